@@ -1,0 +1,29 @@
+package baton.model;
+
+import java.time.Instant;
+
+/// One entry of a conversation's log, immutable once appended.
+///
+/// @param seq place in the log: 1, 2, 3 …, gapless, given by the relay inside the append
+/// @param count how many countable events the log holds up to and including this one
+/// @param digest rolling hash of the log up to and including this one; see `LogDigest`
+/// @param clientSeq 1, 2, 3 … per (device, conversation), given by the sender's outbox
+/// @param at the relay's clock at the append; shown to people, never used for order
+/// @param hash of the body alone, so that the digest can be checked after a body is gone
+public record Event(
+        long seq,
+        long count,
+        long digest,
+        AccountId author,
+        DeviceId device,
+        long clientSeq,
+        MessageId id,
+        Instant at,
+        long hash,
+        EventBody body) {
+
+    /// The prefix count just before this event.
+    public long countBefore() {
+        return body.isCountable() ? count - 1 : count;
+    }
+}

@@ -1,0 +1,62 @@
+package baton.model;
+
+import java.time.Duration;
+
+/// Every limit of the protocol in one place. A limit that is hit has a defined behaviour: see the
+/// refusal or rule named beside it.
+public final class Limits {
+    /// UTF-16 units of one message; beyond it [Refusal#TEXT_TOO_LONG].
+    public static final int TEXT_CHARS_MAX = 8_000;
+
+    /// Characters of a group's title; beyond it [Refusal#TITLE_MALFORMED].
+    public static final int TITLE_CHARS_MAX = 100;
+
+    /// Characters of a person's or device's name.
+    public static final int NAME_CHARS_MAX = 64;
+
+    /// Accounts in one group; beyond it [Refusal#TOO_MANY_MEMBERS].
+    public static final int MEMBERS_MAX = 500;
+
+    /// Characters of the preview in a head register; longer text is cut.
+    public static final int PREVIEW_CHARS_MAX = 120;
+
+    /// Characters of one frame from a device; beyond it the connection is closed with 1009.
+    public static final int CLIENT_FRAME_CHARS_MAX = 64 * 1024;
+
+    /// Characters of one frame from the relay: a full page and its header.
+    public static final int SERVER_FRAME_CHARS_MAX = 1024 * 1024;
+
+    /// Events in one page.
+    public static final int PAGE_EVENTS_MAX = 500;
+
+    /// Characters of events in one page, unless a single event is larger.
+    public static final int PAGE_CHARS_MAX = 256 * 1024;
+
+    /// Registers in one feed frame.
+    public static final int FEED_REGISTERS_MAX = 500;
+
+    /// Sends of one conversation that may be without an answer; the relay remembers the outcome of
+    /// twice as many per device.
+    public static final int SENDS_IN_FLIGHT_MAX = 32;
+
+    /// Pushed events that a device accepts before it has stored any: the start of its credit window.
+    public static final int CREDIT_START = 32;
+
+    /// The least and the greatest credit window.
+    public static final int CREDIT_MIN = 8;
+
+    public static final int CREDIT_MAX = 512;
+
+    /// A device speaks at least this often while connected; the relay answers at once.
+    public static final Duration BEAT = Duration.ofSeconds(10);
+
+    /// A device that was silent for this long is taken to be offline.
+    public static final Duration LEASE = Duration.ofSeconds(30);
+
+    /// Characters of a password: the least and the most.
+    public static final int PASSWORD_CHARS_MIN = 8;
+
+    public static final int PASSWORD_CHARS_MAX = 256;
+
+    private Limits() {}
+}

@@ -1,0 +1,185 @@
+package baton.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One small piece of an account's state. Each key stands once in the account's feed, at its newest
+/// revision. Registers with a [#rank] are joins: the greatest rank wins wherever and in whatever order
+/// they meet. Registers without one are decided by the relay's order (a draft: compare-and-set).
+public sealed interface Register {
+
+    /// Names the register within its account, for example `head/d:ana:ben`.
+    String key();
+
+    /// The rank that decides which of two values wins; empty for registers that the relay's order
+    /// decides.
+    default Optional<Rank> rank() {
+        return Optional.empty();
+    }
+
+    /// Where a conversation's log stands: what a device must fetch and how much is unread.
+    ///
+    /// @param own how many of `count` this account wrote
+    record Head(
+            ConversationId conversation,
+            long epoch,
+            long seq,
+            long count,
+            long own,
+            long digest,
+            Instant at,
+            Preview preview)
+            implements Register {
+        @Override
+        public String key() {
+            return "head/" + conversation;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(epoch, seq));
+        }
+
+        public Tally tally() {
+            return new Tally(count, own);
+        }
+    }
+
+    /// What a conversation is and what of it this account may see.
+    ///
+    /// @param version rises with every change of title or members
+    /// @param title of a group; empty for direct conversations and notes
+    /// @param members everybody who is in it now
+    /// @param floor first seq that this account may see
+    /// @param floorCount prefix count just before `floor`
+    /// @param left whether this account is no longer a member; history up to then stays readable
+    record Info(
+            ConversationId conversation,
+            long version,
+            String title,
+            List<Member> members,
+            long floor,
+            long floorCount,
+            boolean left)
+            implements Register {
+        public Info {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String key() {
+            return "info/" + conversation;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(version, 0));
+        }
+    }
+
+    /// How far the account has read: maximum of (generation, seq). Reading raises seq; "mark unread"
+    /// opens a new generation with a lower seq, so that a lagging device cannot undo it.
+    ///
+    /// @param count prefix count at `seq`
+    /// @param own how many of `count` this account wrote
+    record Read(ConversationId conversation, long generation, long seq, long count, long own)
+            implements Register {
+        @Override
+        public String key() {
+            return "read/" + conversation;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(generation, seq));
+        }
+
+        public Tally tally() {
+            return new Tally(count, own);
+        }
+    }
+
+    /// Unsent text of a conversation; empty text means no draft.
+    ///
+    /// @param device which wrote it
+    /// @param deviceName what the person calls that device
+    record Draft(
+            ConversationId conversation,
+            String text,
+            DeviceId device,
+            String deviceName,
+            Instant at)
+            implements Register {
+        @Override
+        public String key() {
+            return "draft/" + conversation;
+        }
+
+        /// Prints no text: what people type must never reach a log.
+        @Override
+        public String toString() {
+            return "Draft[" + conversation + " " + text.length() + " chars by " + device + "]";
+        }
+    }
+
+    /// Up to which seq at least one device of `by` has stored the conversation without gap.
+    record Delivered(ConversationId conversation, AccountId by, long seq) implements Register {
+        @Override
+        public String key() {
+            return "delivered/" + conversation + "/" + by;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(0, seq));
+        }
+    }
+
+    /// Up to which seq another member has read: a register of its own, so that switching receipts off
+    /// never breaks one's own sync.
+    record ReadBy(ConversationId conversation, AccountId by, long seq) implements Register {
+        @Override
+        public String key() {
+            return "readby/" + conversation + "/" + by;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(0, seq));
+        }
+    }
+
+    /// One device of the account, for the device matrix.
+    ///
+    /// @param fence of the session that wrote this: a session that was replaced cannot speak for the
+    ///     device any more
+    /// @param beat rises with every write of that session
+    /// @param held countable events that the device had stored when it last reported
+    /// @param outgoing messages in its outbox at that time
+    /// @param at when it last reported; `online` says whether that was its last sign of life
+    record Device(
+            DeviceId device,
+            String name,
+            String platform,
+            long fence,
+            long beat,
+            boolean online,
+            long held,
+            long outgoing,
+            Instant at)
+            implements Register {
+        @Override
+        public String key() {
+            return "device/" + device;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(fence, beat));
+        }
+    }
+
+    /// A register of a later version: kept out of the way, its revision still counts.
+    record Unknown(String key, String json) implements Register {}
+}

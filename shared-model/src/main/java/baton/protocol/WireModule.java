@@ -1,0 +1,180 @@
+package baton.protocol;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Register;
+import baton.rules.LogDigest;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Function;
+
+/// How the words of the protocol look in JSON. Kept apart from the words themselves, so that `model`
+/// knows no JSON library.
+final class WireModule {
+    private static final int NESTING_MAX = 32;
+
+    private WireModule() {}
+
+    /// Knows ids, times and hashes, and with them every record that is not an open type.
+    static ObjectMapper plainMapper() {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .addMixIn(Event.class, EventMixIn.class)
+                .addMixIn(Register.Head.class, HeadMixIn.class)
+                .addModule(new BlackbirdModule())
+                .addModule(scalars())
+                .build();
+    }
+
+    /// Knows everything: ids, bodies, registers and frames.
+    static ObjectMapper mapper() {
+        ObjectMapper plain = plainMapper();
+        KindTable<Register> registers = KindTable.registers(plain);
+        SimpleModule open = new SimpleModule("baton-open-types");
+        open.addSerializer(EventBody.class, writer(EventBody.class, BodyJson::write));
+        open.addDeserializer(EventBody.class, reader(EventBody.class, BodyJson::read));
+        open.addSerializer(Register.class, writer(Register.class, registers::write));
+        open.addDeserializer(Register.class, reader(Register.class, registers::read));
+        ObjectMapper inner = plain.copy().registerModule(open);
+        inner.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build());
+        KindTable<ClientFrame> client = KindTable.clientFrames(inner);
+        KindTable<ServerFrame> server = KindTable.serverFrames(inner);
+        SimpleModule frames = new SimpleModule("baton-frames");
+        frames.addSerializer(ClientFrame.class, writer(ClientFrame.class, client::write));
+        frames.addDeserializer(ClientFrame.class, reader(ClientFrame.class, client::read));
+        frames.addSerializer(ServerFrame.class, writer(ServerFrame.class, server::write));
+        frames.addDeserializer(ServerFrame.class, reader(ServerFrame.class, server::read));
+        return inner.copy().registerModule(frames);
+    }
+
+    private static SimpleModule scalars() {
+        SimpleModule module = new SimpleModule("baton-scalars");
+        text(module, AccountId.class, AccountId::handle, AccountId::new);
+        text(module, DeviceId.class, DeviceId::value, DeviceId::new);
+        text(module, ConversationId.class, ConversationId::value, ConversationId::new);
+        text(module, MessageId.class, MessageId::toString, MessageId::parse);
+        module.addSerializer(
+                Instant.class,
+                writer(Instant.class, (value, json) -> json.writeNumber(value.toEpochMilli())));
+        module.addDeserializer(
+                Instant.class,
+                reader(Instant.class, json -> Instant.ofEpochMilli(json.getLongValue())));
+        return module;
+    }
+
+    private static <T> void text(
+            SimpleModule module, Class<T> type, Function<T, String> print, Function<String, T> of) {
+        module.addSerializer(
+                type, writer(type, (value, json) -> json.writeString(print.apply(value))));
+        module.addDeserializer(type, reader(type, json -> of.apply(json.getText())));
+    }
+
+    /// Writes one value; the counterpart of [Read].
+    @FunctionalInterface
+    interface Write<T> {
+        void to(T value, JsonGenerator json) throws IOException;
+    }
+
+    /// Reads one value at the parser's current token.
+    @FunctionalInterface
+    interface Read<T> {
+        T from(JsonParser json) throws IOException;
+    }
+
+    private static <T> StdSerializer<T> writer(Class<T> type, Write<T> write) {
+        return new StdSerializer<>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+                    throws IOException {
+                write.to(value, json);
+            }
+        };
+    }
+
+    private static <T> StdDeserializer<T> reader(Class<T> type, Read<T> read) {
+        return new StdDeserializer<>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context)
+                    throws IOException {
+                try {
+                    return read.from(json);
+                } catch (IllegalArgumentException e) {
+                    throw JsonMappingException.from(json, "malformed value", e);
+                }
+            }
+        };
+    }
+
+    /// 64 bits as 16 hexadecimal digits: JSON numbers lose the low bits in many readers.
+    static final class HexWriter extends StdSerializer<Long> {
+        private static final long serialVersionUID = 1L;
+
+        HexWriter() {
+            super(Long.class);
+        }
+
+        @Override
+        public void serialize(Long value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(LogDigest.hex(value));
+        }
+    }
+
+    /// See [HexWriter].
+    static final class HexReader extends StdDeserializer<Long> {
+        private static final long serialVersionUID = 1L;
+
+        HexReader() {
+            super(Long.class);
+        }
+
+        @Override
+        public Long deserialize(JsonParser json, DeserializationContext context)
+                throws IOException {
+            return LogDigest.parse(json.getText());
+        }
+    }
+
+    private abstract static class EventMixIn {
+        @JsonSerialize(using = HexWriter.class)
+        @JsonDeserialize(using = HexReader.class)
+        long digest;
+
+        @JsonSerialize(using = HexWriter.class)
+        @JsonDeserialize(using = HexReader.class)
+        long hash;
+    }
+
+    private abstract static class HeadMixIn {
+        @JsonSerialize(using = HexWriter.class)
+        @JsonDeserialize(using = HexReader.class)
+        long digest;
+    }
+}
