@@ -1,0 +1,72 @@
+@echo off
+rem The one way in on Windows: finds a JDK, builds, starts what was asked for.
+setlocal
+set "ROOT=%~dp0"
+set "VERB=%~1"
+if "%VERB%"=="" goto :usage
+if "%VERB%"=="help" goto :usage
+
+set "JDK="
+if defined JAVA_HOME call :look "%JAVA_HOME%"
+for /d %%J in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*" "%ProgramFiles%\Microsoft\jdk*" "%USERPROFILE%\.jdks\*") do call :look "%%~J"
+if not defined JDK (
+  echo Baton needs JDK 25 or newer and found none: get one from https://adoptium.net or set JAVA_HOME. 1>&2
+  exit /b 3
+)
+set "JAVA_HOME=%JDK%"
+set "MVN=%ROOT%mvnw.cmd"
+
+set "ARGS="
+:collect
+shift
+if "%~1"=="" goto :collected
+set ARGS=%ARGS% %1
+goto :collect
+:collected
+
+cd /d "%ROOT%"
+if "%VERB%"=="test" (
+  call "%MVN%" -B -ntp verify %ARGS%
+  exit /b
+)
+if "%VERB%"=="format" (
+  call "%MVN%" -B -ntp -q spotless:apply %ARGS%
+  exit /b
+)
+
+set "MAIN="
+set "MODULE=desktop-client"
+if "%VERB%"=="desktop" set "MAIN=baton.desktop.app.DesktopMain"
+if "%VERB%"=="demo" set "MAIN=baton.desktop.demo.DemoMain"
+if "%VERB%"=="screenshots" set "MAIN=baton.desktop.demo.ScreenshotsMain"
+if "%VERB%"=="relay" (
+  set "MAIN=baton.relay.app.RelayMain"
+  set "MODULE=relay-server"
+)
+if not defined MAIN goto :usage
+if "%VERB%"=="screenshots" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw"
+
+rem Maven compiles only what changed, so it is asked every time.
+echo Building Baton ^(first time takes a few minutes^)... 1>&2
+call "%MVN%" -B -ntp -q -Dquick -DskipTests package || exit /b 1
+set "OUT=target\quick"
+"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*" %MAIN% %ARGS%
+exit /b
+
+:look
+if defined JDK exit /b
+if not exist "%~1\release" exit /b
+if not exist "%~1\bin\javac.exe" exit /b
+for /f "tokens=2 delims==." %%V in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "FOUND=%%~V"
+set "FOUND=%FOUND:"=%"
+if %FOUND% GEQ 25 set "JDK=%~1"
+exit /b
+
+:usage
+echo baton desktop      start the app
+echo baton relay        start a relay
+echo baton demo         a relay and people talking through it, on this machine
+echo baton test         every check and test
+echo baton screenshots  draw the pictures the documents use
+echo baton format       format the Java sources
+exit /b 2
