@@ -1,0 +1,44 @@
+package baton.desktop.runtime;
+
+import baton.model.AccountId;
+
+/// The way into an account, before there is a device. Every call blocks on the network: never on the
+/// FX thread.
+public interface AccountEntry {
+
+    /// @param relay as typed, for example `localhost:7340` or `wss://chat.example.org`
+    /// @param deviceName what the person calls this device
+    Result signUp(Credentials credentials, String personName, String deviceName);
+
+    Result signIn(Credentials credentials, String deviceName);
+
+    /// Whether an account exists, asked with this device's token.
+    Lookup find(AccountId account);
+
+    /// @param relay as typed
+    /// @param handle as typed
+    record Credentials(String relay, String handle, String password) {
+        /// Prints no password.
+        @Override
+        public String toString() {
+            return "Credentials[" + handle + " at " + relay + "]";
+        }
+    }
+
+    sealed interface Result {
+        /// The profile now belongs to a device; the window may open.
+        record Entered() implements Result {}
+
+        /// @param code of a [baton.model.Refusal], or `relay-unreachable`, `relay-address-malformed`,
+        ///     `not-a-relay`
+        record Failed(String code) implements Result {}
+    }
+
+    sealed interface Lookup {
+        record Found(AccountId account, String name) implements Lookup {}
+
+        record Unknown() implements Lookup {}
+
+        record Failed(String code) implements Lookup {}
+    }
+}

@@ -1,0 +1,36 @@
+package baton.desktop.store;
+
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Hole;
+import baton.model.MessageId;
+import java.time.Instant;
+
+/// One row of a timeline.
+public sealed interface TimelineRow {
+
+    /// An event that this device holds.
+    ///
+    /// @param authorName what to call the author
+    /// @param own whether this account wrote it
+    record Entry(Event event, String authorName, boolean own, Tick tick) implements TimelineRow {}
+
+    /// Events that exist and are not on this device yet.
+    record Gap(Hole hole) implements TimelineRow {}
+
+    /// A message of this device that is not in its log yet; always below every entry.
+    ///
+    /// @param at when it was composed, by this device's clock
+    /// @param tick [Tick#WAITING], [Tick#SENT] or [Tick#FAILED]
+    /// @param code why it failed; empty otherwise
+    record Pending(
+            ConversationId conversation,
+            long clientSeq,
+            MessageId id,
+            EventBody body,
+            Instant at,
+            Tick tick,
+            String code)
+            implements TimelineRow {}
+}

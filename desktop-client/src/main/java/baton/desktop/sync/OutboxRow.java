@@ -1,0 +1,40 @@
+package baton.desktop.sync;
+
+import baton.model.ConversationId;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import java.time.Instant;
+
+/// Something that this device wants to append and whose event it does not hold yet.
+///
+/// @param clientSeq its place in the queue of its conversation
+/// @param seen newest seq that the device had shown when the person sent
+/// @param composedAt by the device's clock, for the screen and for giving up
+public record OutboxRow(
+        ConversationId conversation,
+        long clientSeq,
+        MessageId id,
+        long seen,
+        EventBody body,
+        Instant composedAt,
+        State state) {
+
+    /// How far it has come.
+    public sealed interface State {
+        /// Not acknowledged yet: sent again until it is.
+        record Waiting() implements State {}
+
+        /// On the relay's disk at `seq`; stays in the outbox until this device holds the event itself,
+        /// so that the bubble never vanishes in between.
+        record Acked(long seq) implements State {}
+
+        /// Refused for good, or given up after a day; waits for a person to retry, edit or delete.
+        ///
+        /// @param code of a [baton.model.Refusal] or of a local reason
+        record Failed(String code) implements State {}
+    }
+
+    public OutboxRow with(State next) {
+        return new OutboxRow(conversation, clientSeq, id, seen, body, composedAt, next);
+    }
+}

@@ -1,0 +1,53 @@
+package baton.desktop.sync;
+
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.SpanSet;
+import java.util.List;
+
+/// All that can be written to the store. The changes of one turn are committed in one transaction, in
+/// their order, before anything leaves the device or reaches the screen. Each is idempotent.
+public sealed interface StoreChange {
+
+    /// Events that are now held. Storing one again changes nothing.
+    record EventsStored(ConversationId conversation, List<Event> events) implements StoreChange {
+        public EventsStored {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// What is held of a conversation from now on; always written together with its events.
+    record SpansSet(ConversationId conversation, SpanSet spans) implements StoreChange {}
+
+    /// A register took a value that replaces the stored one.
+    record RegisterSet(Revised value) implements StoreChange {}
+
+    record CursorSet(long revision) implements StoreChange {}
+
+    /// A new or changed row of the outbox.
+    record OutboxPut(OutboxRow row) implements StoreChange {}
+
+    /// The event is held, or a person deleted the row.
+    record OutboxRemoved(ConversationId conversation, long clientSeq) implements StoreChange {}
+
+    /// The last clientSeq given out; never falls.
+    record ClientSeqUsed(ConversationId conversation, long clientSeq) implements StoreChange {}
+
+    /// A read mark set on this device, until the feed confirms it or passes it.
+    record LocalReadPut(Register.Read read) implements StoreChange {}
+
+    record LocalReadRemoved(ConversationId conversation) implements StoreChange {}
+
+    /// A draft typed on this device, until the relay confirms it.
+    record LocalDraftPut(LocalDraft draft) implements StoreChange {}
+
+    record LocalDraftRemoved(ConversationId conversation) implements StoreChange {}
+
+    /// Text of this device that lost a compare-and-set against another device; kept so that nothing
+    /// typed is ever lost, shown as "your text was kept", until a person restores or dismisses it.
+    record DraftCopyKept(LocalDraft draft) implements StoreChange {}
+
+    record DraftCopyRemoved(ConversationId conversation) implements StoreChange {}
+}
