@@ -2,8 +2,8 @@ package baton.desktop.runtime;
 
 import baton.model.AccountId;
 
-/// The way into an account, before there is a device. Every call blocks on the network: never on the
-/// FX thread.
+/// The way into an account, before there is a device. Every call blocks on the network: never on
+/// the FX thread.
 public interface AccountEntry {
 
     /// @param relay as typed, for example `localhost:7340` or `wss://chat.example.org`
@@ -29,8 +29,8 @@ public interface AccountEntry {
         /// The profile now belongs to a device; the window may open.
         record Entered() implements Result {}
 
-        /// @param code of a [baton.model.Refusal], or `relay-unreachable`, `relay-address-malformed`,
-        ///     `not-a-relay`
+        /// @param code of a [baton.model.Refusal], or `relay-unreachable`,
+        ///   `relay-address-malformed`, `not-a-relay`
         record Failed(String code) implements Result {}
     }
 

@@ -2,8 +2,9 @@ package baton.desktop.runtime;
 
 import java.util.function.Consumer;
 
-/// Tells a window that something changed, after it was committed. A hint carries no content: whoever
-/// cares reads the store again. Only [Hint.Status] is complete in itself, because it is not stored.
+/// Tells a window that something changed, after it was committed. A hint carries no content:
+/// whoever cares reads the store again. Only [Hint.Status] is complete in itself, because it is not
+/// stored.
 public interface ChangeHints {
 
     /// @param listener called on the `sync` thread, in commit order; it must return at once

@@ -5,8 +5,8 @@ import baton.model.ConversationId;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// What a window may ask of its device. Every call returns at once and may come from any thread; the
-/// work happens on the `sync` thread, offline as well as online.
+/// What a window may ask of its device. Every call returns at once and may come from any thread;
+/// the work happens on the `sync` thread, offline as well as online.
 public interface Intents {
 
     /// Puts a message into the outbox. The text may leave the composer when `done` says
@@ -14,8 +14,7 @@ public interface Intents {
     ///
     /// @param shownUpTo newest seq that the window had shown
     /// @param done called once, on the `sync` thread
-    void send(
-            ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done);
+    void send(ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done);
 
     /// Creates a group and answers its id at once; members other than oneself.
     ConversationId createGroup(String title, List<AccountId> members, Consumer<Outcome> done);

@@ -6,8 +6,8 @@ import java.time.Instant;
 /// How current this device is: all that the status pill and the sync bar show.
 ///
 /// @param currentAsOf when the device last knew that it had everything; [Instant#EPOCH] for never
-/// @param pendingIn messages that the account has and this device has not stored yet, exact as far as
-///     the directory is known
+/// @param pendingIn messages that the account has and this device has not stored yet, exact as far
+///   as the directory is known
 /// @param pendingOut messages in the outbox
 public record SyncStatus(
         Link link, Work work, Instant currentAsOf, long pendingIn, long pendingOut) {

@@ -27,21 +27,16 @@ public record ConversationRow(
         long floor,
         Draft draft) {
 
-    /// @param kind of the body; `text` is empty unless it is a message; kind is empty if there is none
+    /// @param kind of the body; `text` is empty unless it is a message; kind is empty if there is
+    ///   none
     /// @param authorName what to call the author
     public record Last(
-            AccountId author,
-            String authorName,
-            String kind,
-            String text,
-            Instant at,
-            Tick tick) {}
+            AccountId author, String authorName, String kind, String text, Instant at, Tick tick) {}
 
     /// @param text empty for none
     /// @param here whether this device wrote it
     /// @param keptText text of this device that lost against another device's draft; empty for none
-    public record Draft(
-            String text, boolean here, String deviceName, Instant at, String keptText) {
+    public record Draft(String text, boolean here, String deviceName, Instant at, String keptText) {
         public static final Draft NONE = new Draft("", true, "", Instant.EPOCH, "");
     }
 }

@@ -5,7 +5,8 @@ import java.time.Instant;
 
 /// One line of the device matrix.
 ///
-/// @param pending messages that the account has and that device has not stored, as far as it reported
+/// @param pending messages that the account has and that device has not stored, as far as it
+///   reported
 /// @param outgoing messages in its outbox when it last reported
 /// @param at its last sign of life
 public record DeviceRow(

@@ -4,8 +4,8 @@ import baton.model.ConversationId;
 import java.util.List;
 import java.util.Optional;
 
-/// Queries for screens. Every call blocks on SQLite and sees one consistent state: call it on a reader
-/// thread, never on the FX thread. Safe for any number of threads.
+/// Queries for screens. Every call blocks on SQLite and sees one consistent state: call it on a
+/// reader thread, never on the FX thread. Safe for any number of threads.
 public interface StoreReader {
 
     /// All conversations, newest activity first.
@@ -16,7 +16,8 @@ public interface StoreReader {
 
     /// The newest rows at or below a seq, holes included.
     ///
-    /// @param upTo newest seq wanted; [Long#MAX_VALUE] for the end of the timeline with pending rows
+    /// @param upTo newest seq wanted; [Long#MAX_VALUE] for the end of the timeline with pending
+    ///   rows
     /// @param limit how many rows at most, 1 or more
     TimelinePage timelineUpTo(ConversationId id, long upTo, int limit);
 

@@ -24,8 +24,8 @@ public record OutboxRow(
         /// Not acknowledged yet: sent again until it is.
         record Waiting() implements State {}
 
-        /// On the relay's disk at `seq`; stays in the outbox until this device holds the event itself,
-        /// so that the bubble never vanishes in between.
+        /// On the relay's disk at `seq`; stays in the outbox until this device holds the event
+        /// itself, so that the bubble never vanishes in between.
         record Acked(long seq) implements State {}
 
         /// Refused for good, or given up after a day; waits for a person to retry, edit or delete.

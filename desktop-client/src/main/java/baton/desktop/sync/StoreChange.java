@@ -7,8 +7,8 @@ import baton.model.Revised;
 import baton.model.SpanSet;
 import java.util.List;
 
-/// All that can be written to the store. The changes of one turn are committed in one transaction, in
-/// their order, before anything leaves the device or reaches the screen. Each is idempotent.
+/// All that can be written to the store. The changes of one turn are committed in one transaction,
+/// in their order, before anything leaves the device or reaches the screen. Each is idempotent.
 public sealed interface StoreChange {
 
     /// Events that are now held. Storing one again changes nothing.

@@ -7,7 +7,8 @@ import baton.model.SpanSet;
 import java.util.List;
 import java.util.Map;
 
-/// All that the engine needs of the store to begin, or to begin again: recovery is the normal start.
+/// All that the engine needs of the store to begin, or to begin again: recovery is the normal
+/// start.
 ///
 /// @param cursor the account revision up to which every register is stored
 /// @param registers each key once
