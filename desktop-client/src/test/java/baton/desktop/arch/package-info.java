@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.arch;
+
+import org.jspecify.annotations.NullMarked;

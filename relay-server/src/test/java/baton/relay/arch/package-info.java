@@ -1,0 +1,4 @@
+@NullMarked
+package baton.relay.arch;
+
+import org.jspecify.annotations.NullMarked;
