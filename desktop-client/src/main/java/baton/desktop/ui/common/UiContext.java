@@ -1,0 +1,25 @@
+package baton.desktop.ui.common;
+
+import baton.desktop.runtime.Intents;
+import baton.desktop.store.StoreReader;
+
+/// What wiring gives to every view of one window.
+///
+/// @param store asked only through [Reads]
+/// @param times also the view's clock
+public record UiContext(
+        Me me,
+        StoreReader store,
+        Intents intents,
+        UiHints hints,
+        Reads reads,
+        UiThread ui,
+        Texts texts,
+        Times times,
+        Theme theme,
+        Links links) {
+
+    public Views views() {
+        return new Views(texts);
+    }
+}

@@ -1,0 +1,13 @@
+package baton.desktop.ui.common;
+
+import javafx.scene.Parent;
+
+/// A part of the window with a life of its own. FX thread. [#open] starts listening, [#close] takes
+/// every registration back; the two may alternate any number of times.
+public interface View {
+    Parent root();
+
+    void open();
+
+    void close();
+}

@@ -1,0 +1,359 @@
+package baton.desktop.ui;
+
+import baton.desktop.runtime.ChangeHints;
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Intents;
+import baton.desktop.runtime.Pin;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.store.ConversationRow;
+import baton.desktop.store.DeviceRow;
+import baton.desktop.store.StoreReader;
+import baton.desktop.store.Tick;
+import baton.desktop.store.TimelinePage;
+import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.Me;
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A device without disk and relay: store, intents and hints over plain collections, changed by a
+/// test as a relay would change it. Every intent is carried out as the real device does it and
+/// noted in [#asked]. Any thread.
+public final class SampleDevice implements StoreReader, Intents, ChangeHints {
+    public static final AccountId ANA = new AccountId("ana");
+
+    private final Map<ConversationId, SampleConversation> conversations = new LinkedHashMap<>();
+    private final Map<AccountId, String> names = new LinkedHashMap<>();
+    private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<DeviceRow> devices = new ArrayList<>();
+    private Instant now;
+    private Outcome answer = new Outcome.Stored();
+    private SyncStatus status;
+
+    public SampleDevice(Instant now) {
+        this.now = now;
+        this.status =
+                new SyncStatus(
+                        new SyncStatus.Link.Online(now.minusSeconds(600)),
+                        SyncStatus.Work.IDLE,
+                        now,
+                        0,
+                        0);
+        name(ANA, "Ana Novak");
+    }
+
+    public Me me() {
+        return new Me(ANA, "Ana Novak", new DeviceId("desk1"), "Desk-1");
+    }
+
+    /// What the window asked for, oldest first, for example `markRead g:… 12`.
+    public List<String> asked() {
+        return asked;
+    }
+
+    /// How many hint listeners are registered.
+    public int listenerCount() {
+        return listeners.size();
+    }
+
+    /// What becomes of sends from now on.
+    public synchronized void answerSends(Outcome outcome) {
+        answer = outcome;
+    }
+
+    public synchronized void tick(Instant moment) {
+        now = moment;
+    }
+
+    public synchronized void name(AccountId account, String name) {
+        names.put(account, name);
+    }
+
+    public synchronized void open(ConversationId id, String title, List<AccountId> members) {
+        SampleConversation conversation = of(id);
+        conversation.title = title;
+        conversation.members = List.copyOf(members);
+    }
+
+    /// An event from the relay.
+    public Event arrive(ConversationId id, AccountId author, Instant at, EventBody body) {
+        Event event;
+        synchronized (this) {
+            event = of(id).append(author, at, body);
+        }
+        tell(new Hint.Timeline(id, event.seq(), event.seq()));
+        tell(new Hint.Conversation(id));
+        return event;
+    }
+
+    public Event say(ConversationId id, AccountId author, Instant at, String text) {
+        return arrive(id, author, at, new EventBody.Message(text));
+    }
+
+    /// Messages that exist and are not on this device.
+    public synchronized void skip(ConversationId id, long messages) {
+        of(id).skip(messages);
+    }
+
+    /// The account read up to `seq` on another device.
+    public void readElsewhere(ConversationId id, long seq) {
+        synchronized (this) {
+            of(id).readSeq = seq;
+        }
+        tell(new Hint.Conversation(id));
+    }
+
+    public void receipts(ConversationId id, long deliveredUpTo, long readUpTo) {
+        long head;
+        synchronized (this) {
+            of(id).deliveredUpTo = deliveredUpTo;
+            of(id).readByOthersUpTo = readUpTo;
+            head = of(id).head;
+        }
+        tell(new Hint.Timeline(id, 1, head));
+    }
+
+    /// The text in the composer of another device, or kept text of this one.
+    public void draft(ConversationId id, ConversationRow.Draft draft) {
+        synchronized (this) {
+            of(id).draft = draft;
+        }
+        tell(new Hint.Conversation(id));
+    }
+
+    /// A row of the outbox as the relay left it.
+    public void pending(ConversationId id, Instant at, String text, Tick tick, String code) {
+        synchronized (this) {
+            SampleConversation conversation = of(id);
+            long clientSeq = ++conversation.clientSeq;
+            MessageId messageId = MessageId.of(at.toEpochMilli(), clientSeq, clientSeq);
+            conversation.pending.add(
+                    new TimelineRow.Pending(
+                            id, clientSeq, messageId, new EventBody.Message(text), at, tick, code));
+        }
+        tell(new Hint.Outbox(id));
+        tell(new Hint.Conversation(id));
+    }
+
+    /// The relay stored everything that waits.
+    public void deliverPending(ConversationId id) {
+        List<TimelineRow.Pending> rows;
+        synchronized (this) {
+            rows = List.copyOf(of(id).pending);
+            of(id).pending.clear();
+        }
+        rows.forEach(row -> arrive(id, ANA, row.at(), row.body()));
+        tell(new Hint.Outbox(id));
+    }
+
+    public void status(SyncStatus next) {
+        synchronized (this) {
+            status = next;
+        }
+        tell(new Hint.Status(next));
+    }
+
+    public void device(DeviceRow row) {
+        synchronized (this) {
+            devices.removeIf(known -> known.id().equals(row.id()));
+            devices.add(row);
+        }
+        tell(new Hint.Devices());
+    }
+
+    public void tell(Hint hint) {
+        listeners.forEach(listener -> listener.accept(hint));
+    }
+
+    private SampleConversation of(ConversationId id) {
+        return conversations.computeIfAbsent(
+                id,
+                fresh -> {
+                    SampleConversation made = new SampleConversation(fresh, ANA, names);
+                    made.members = fresh.namedMembers();
+                    return made;
+                });
+    }
+
+    @Override
+    public synchronized List<ConversationRow> conversations() {
+        return conversations.values().stream()
+                .map(SampleConversation::row)
+                .sorted(Comparator.comparing((ConversationRow row) -> row.last().at()).reversed())
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<ConversationRow> conversation(ConversationId id) {
+        return Optional.ofNullable(conversations.get(id)).map(SampleConversation::row);
+    }
+
+    @Override
+    public synchronized TimelinePage timelineUpTo(ConversationId id, long upTo, int limit) {
+        return conversations.containsKey(id)
+                ? of(id).upTo(upTo, limit)
+                : new TimelinePage(List.of(), true, true);
+    }
+
+    @Override
+    public synchronized TimelinePage timelineFrom(ConversationId id, long from, int limit) {
+        return conversations.containsKey(id)
+                ? of(id).from(from, limit)
+                : new TimelinePage(List.of(), true, true);
+    }
+
+    @Override
+    public synchronized List<DeviceRow> devices() {
+        return List.copyOf(devices);
+    }
+
+    @Override
+    public synchronized List<TimelineRow.Pending> outbox() {
+        return conversations.values().stream().flatMap(c -> c.pending.stream()).toList();
+    }
+
+    @Override
+    public Pin listen(Consumer<Hint> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized SyncStatus status() {
+        return status;
+    }
+
+    @Override
+    public void send(
+            ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done) {
+        asked.add("send " + conversation + " " + shownUpTo);
+        Outcome outcome;
+        synchronized (this) {
+            outcome = answer;
+        }
+        if (outcome instanceof Outcome.Stored) {
+            synchronized (this) {
+                of(conversation).draft = ConversationRow.Draft.NONE;
+            }
+            pending(conversation, now, text, Tick.WAITING, "");
+        }
+        done.accept(outcome);
+    }
+
+    @Override
+    public ConversationId createGroup(
+            String title, List<AccountId> members, Consumer<Outcome> done) {
+        asked.add("createGroup " + title + " " + members);
+        ConversationId id = ConversationId.group("sample0000000000" + conversations.size());
+        List<AccountId> all = new ArrayList<>(members);
+        all.addFirst(ANA);
+        open(id, title, all);
+        arrive(id, ANA, now, new EventBody.Created(title, all));
+        done.accept(new Outcome.Stored());
+        return id;
+    }
+
+    @Override
+    public void invite(ConversationId conversation, AccountId account, Consumer<Outcome> done) {
+        asked.add("invite " + conversation + " " + account);
+        arrive(conversation, ANA, now, new EventBody.Invited(account));
+        done.accept(new Outcome.Stored());
+    }
+
+    @Override
+    public void leave(ConversationId conversation, Consumer<Outcome> done) {
+        asked.add("leave " + conversation);
+        synchronized (this) {
+            of(conversation).left = true;
+        }
+        arrive(conversation, ANA, now, new EventBody.Left());
+        done.accept(new Outcome.Stored());
+    }
+
+    @Override
+    public void markRead(ConversationId conversation, long seq) {
+        asked.add("markRead " + conversation + " " + seq);
+        synchronized (this) {
+            of(conversation).readSeq = Math.max(of(conversation).readSeq, seq);
+        }
+        tell(new Hint.Conversation(conversation));
+    }
+
+    @Override
+    public void markUnread(ConversationId conversation, long seq) {
+        asked.add("markUnread " + conversation + " " + seq);
+        readElsewhere(conversation, seq - 1);
+    }
+
+    @Override
+    public void saveDraft(ConversationId conversation, String text) {
+        asked.add("saveDraft " + conversation + " " + text);
+        synchronized (this) {
+            String kept = of(conversation).draft.keptText();
+            of(conversation).draft = new ConversationRow.Draft(text, true, "Desk-1", now, kept);
+        }
+        tell(new Hint.Conversation(conversation));
+    }
+
+    @Override
+    public void dismissDraftCopy(ConversationId conversation) {
+        asked.add("dismissDraftCopy " + conversation);
+        synchronized (this) {
+            ConversationRow.Draft d = of(conversation).draft;
+            of(conversation).draft =
+                    new ConversationRow.Draft(d.text(), d.here(), d.deviceName(), d.at(), "");
+        }
+        tell(new Hint.Conversation(conversation));
+    }
+
+    @Override
+    public void retry(ConversationId conversation, long clientSeq) {
+        asked.add("retry " + conversation + " " + clientSeq);
+        TimelineRow.Pending row = take(conversation, clientSeq);
+        String text = row.body() instanceof EventBody.Message message ? message.text() : "";
+        pending(conversation, now, text, Tick.WAITING, "");
+    }
+
+    @Override
+    public void discard(ConversationId conversation, long clientSeq) {
+        asked.add("discard " + conversation + " " + clientSeq);
+        take(conversation, clientSeq);
+        tell(new Hint.Outbox(conversation));
+    }
+
+    private synchronized TimelineRow.Pending take(ConversationId conversation, long clientSeq) {
+        List<TimelineRow.Pending> rows = of(conversation).pending;
+        TimelineRow.Pending row =
+                rows.stream().filter(r -> r.clientSeq() == clientSeq).findFirst().orElseThrow();
+        rows.remove(row);
+        return row;
+    }
+
+    @Override
+    public void view(ConversationId conversation) {
+        asked.add("view " + conversation);
+    }
+
+    @Override
+    public void fill(ConversationId conversation, long from, long to) {
+        asked.add("fill " + conversation + " " + from + " " + to);
+    }
+
+    @Override
+    public void connectNow() {
+        asked.add("connectNow");
+    }
+}
