@@ -1,0 +1,144 @@
+package baton.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.Seeds;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class FrameCodecTest {
+    private static final FrameCodec CODEC = new FrameCodec();
+    private static final ConversationId NOTES = ConversationId.notes(new AccountId("ana"));
+
+    private static Event event(String text) {
+        AccountId ana = new AccountId("ana");
+        MessageId id = MessageId.of(9, 8, 7);
+        EventBody body = new EventBody.Message(text);
+        Instant at = Instant.ofEpochMilli(1234);
+        return new Event(7, 6, -1L, ana, new DeviceId("d1"), 3, id, at, -2L, body);
+    }
+
+    @Test
+    void aPageOfStoredEntriesReadsLikeAPageOfEvents() throws Exception {
+        Event event = event("quotes \" and \\ and 🙂 and \u0001");
+        StoredEvent stored = new StoredEvent(7, 6, -1L, CODEC.encodeEntry(event));
+        ServerFrame.Page header = new ServerFrame.Page(NOTES, 1, 7, 7, 9, true, List.of());
+
+        ServerFrame read = CODEC.decodeServer(CODEC.encodePage(header, List.of(stored)));
+
+        assertEquals(new ServerFrame.Page(NOTES, 1, 7, 7, 9, true, List.of(event)), read);
+        assertEquals(event, CODEC.decodeStored(stored));
+    }
+
+    @Test
+    void anUnknownFieldIsIgnored() throws Exception {
+        assertEquals(
+                new ClientFrame.Sync(4),
+                CODEC.decodeClient("{\"t\":\"sync\",\"revision\":4,\"shiny\":{\"new\":[1]}}"));
+    }
+
+    @Test
+    void aBodyOfALaterVersionSurvivesARoundTrip() throws Exception {
+        String poll = "{\"kind\":\"poll\",\"countable\":true,\"options\":[\"a\",\"b\"]}";
+
+        EventBody body = CODEC.decodeBody(poll);
+
+        assertTrue(body.isCountable());
+        assertEquals("poll", body.kind());
+        assertEquals(poll, CODEC.encodeBody(body));
+    }
+
+    @Test
+    void aRegisterOfALaterVersionSurvivesARoundTrip() throws Exception {
+        String later = "{\"t\":\"mood\",\"key\":\"mood/ana\",\"value\":3}";
+
+        Register register = CODEC.decodeRegister(later);
+
+        assertEquals("mood/ana", register.key());
+        assertEquals(later, CODEC.encodeRegister(register));
+        ServerFrame.Feed feed = new ServerFrame.Feed(1, 2, 2, 0, List.of(new Revised(2, register)));
+        assertEquals(feed, CODEC.decodeServer(CODEC.encode(feed)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "7",
+                "{",
+                "{}",
+                "{\"t\":\"launch\"}",
+                "{\"t\":\"sync\"}",
+                "{\"t\":\"sync\",\"revision\":\"many\"}",
+                "{\"t\":\"sync\",\"revision\":null}",
+                "{\"t\":\"fetch\",\"conversation\":\"d:ben:ana\",\"from\":1,\"to\":2}",
+                "{\"t\":\"fetch\",\"conversation\":null,\"from\":1,\"to\":2}",
+                "{\"t\":\"mark\",\"read\":[null],\"stored\":[]}",
+                "{\"t\":\"send\",\"conversation\":\"n:ana\",\"clientSeq\":1,\"id\":\"x\"}",
+                "{\"t\":\"welcome\"}"
+            })
+    void whatIsNoFrameOfADeviceIsMalformed(String text) {
+        assertThrows(MalformedFrameException.class, () -> CODEC.decodeClient(text));
+    }
+
+    @Test
+    void deepNestingIsRefusedBeforeItHurts() {
+        String deep = "{\"t\":\"sync\",\"x\":" + "[".repeat(60_000);
+
+        assertThrows(MalformedFrameException.class, () -> CODEC.decodeClient(deep));
+    }
+
+    @Test
+    void anyDamagedTextIsReadOrRefusedAndNeverWorse() {
+        Seeds.run(1, 5_000, FrameCodecTest::damageAndDecode);
+    }
+
+    private static void damageAndDecode(RandomGenerator random) {
+        EventBody body = new EventBody.Message("hi");
+        ClientFrame frame = new ClientFrame.Send(NOTES, 1, MessageId.of(1, 2, 3), 0, body);
+        StringBuilder text = new StringBuilder(CODEC.encode(frame));
+        int changes = random.nextInt(1, 6);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(text.length());
+            text.setCharAt(at, "{}[]\":,0a-\\\u0001".charAt(random.nextInt(12)));
+        }
+        try {
+            assertTrue(CODEC.decodeClient(text.toString()) instanceof ClientFrame.Send);
+        } catch (MalformedFrameException e) {
+            assertFalse(String.valueOf(e.getMessage()).contains("hi"));
+        }
+    }
+
+    @Test
+    void nothingThatIsPrintedShowsABodyOrASecret() {
+        String secret = "s3cret";
+        List<Object> printed =
+                List.of(
+                        event(secret),
+                        new ClientFrame.Draft(NOTES, secret, 1),
+                        new AccountApi.SignUp("ana", secret, "Ana", "Desk", "Linux"),
+                        new AccountApi.SignIn("ana", secret, "Desk", "Linux"),
+                        new StoredEvent(1, 1, 1, secret));
+
+        for (Object value : printed) {
+            assertFalse(value.toString().contains(secret), value.getClass().getSimpleName());
+        }
+    }
+}
