@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 public record AccountId(String handle) implements Comparable<AccountId> {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9._-]{3,32}");
 
-    /// @throws IllegalArgumentException if the handle is malformed; see [#parse] for input of people
+    /// @throws IllegalArgumentException if the handle is malformed; see [#parse] for input of
+    ///   people
     public AccountId {
         if (!SHAPE.matcher(handle).matches()) {
             throw new IllegalArgumentException("malformed handle");

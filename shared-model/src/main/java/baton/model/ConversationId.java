@@ -9,13 +9,12 @@ import java.util.regex.Pattern;
 ///
 /// - `d:ana:ben` direct, handles in alphabetical order
 /// - `n:ana` notes to self
-/// - `g:KEY` group, KEY chosen by the creating device (16 to 32 of `a-z 0-9`), so that creating may be
-///   repeated safely
+/// - `g:KEY` group, KEY chosen by the creating device (16 to 32 of `a-z 0-9`), so that creating may
+///   be repeated safely
 public record ConversationId(String value) implements Comparable<ConversationId> {
     private static final String HANDLE = "[a-z0-9._-]{3,32}";
     private static final Pattern SHAPE =
-            Pattern.compile(
-                    "d:" + HANDLE + ":" + HANDLE + "|n:" + HANDLE + "|g:[a-z0-9]{16,32}");
+            Pattern.compile("d:" + HANDLE + ":" + HANDLE + "|n:" + HANDLE + "|g:[a-z0-9]{16,32}");
 
     /// What an id stands for.
     public enum Kind {
@@ -24,8 +23,8 @@ public record ConversationId(String value) implements Comparable<ConversationId>
         GROUP
     }
 
-    /// @throws IllegalArgumentException if the value has none of the three shapes, or if the handles
-    ///     of a direct conversation are equal or out of order
+    /// @throws IllegalArgumentException if the value has none of the three shapes, or if the
+    ///   handles of a direct conversation are equal or out of order
     public ConversationId {
         if (!SHAPE.matcher(value).matches() || isMisordered(value)) {
             throw new IllegalArgumentException("malformed conversation id");

@@ -2,8 +2,8 @@ package baton.model;
 
 import java.util.regex.Pattern;
 
-/// One installation or profile signed in to an account. Given by the relay at sign-in, unique within
-/// the relay: 1 to 32 of `a-z 0-9`.
+/// One installation or profile signed in to an account. Given by the relay at sign-in, unique
+/// within the relay: 1 to 32 of `a-z 0-9`.
 public record DeviceId(String value) implements Comparable<DeviceId> {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{1,32}");
 

@@ -2,8 +2,8 @@ package baton.model;
 
 import java.util.List;
 
-/// What an event says. A body of a kind that this version does not know is kept as [Unknown], with its
-/// text untouched, so that an older client neither loses nor reorders what a newer one wrote.
+/// What an event says. A body of a kind that this version does not know is kept as [Unknown], with
+/// its text untouched, so that an older client neither loses nor reorders what a newer one wrote.
 public sealed interface EventBody {
 
     /// The word that names this body on the wire.

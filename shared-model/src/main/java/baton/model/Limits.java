@@ -39,7 +39,8 @@ public final class Limits {
     /// twice as many per device.
     public static final int SENDS_IN_FLIGHT_MAX = 32;
 
-    /// Pushed events that a device accepts before it has stored any: the start of its credit window.
+    /// Pushed events that a device accepts before it has stored any: the start of its credit
+    /// window.
     public static final int CREDIT_START = 32;
 
     /// The least and the greatest credit window.

@@ -3,8 +3,8 @@ package baton.model;
 import java.util.UUID;
 
 /// A message's identity, chosen once by the sending device and kept for ever: a UUID version 7 (RFC
-/// 9562). It names a message on screen and in links; it never decides order, cursors or dedupe at the
-/// relay.
+/// 9562). It names a message on screen and in links; it never decides order, cursors or dedupe at
+/// the relay.
 public record MessageId(UUID value) implements Comparable<MessageId> {
 
     /// Builds a version 7 id from the wall clock and 74 random bits, both given by the caller.

@@ -3,8 +3,8 @@ package baton.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Why a relay refuses something. The code is stable: it travels on the wire, and it is a heading in
-/// `docs/errors.md` that says what happened, what it means for the messages and what to do.
+/// Why a relay refuses something. The code is stable: it travels on the wire, and it is a heading
+/// in `docs/errors.md` that says what happened, what it means for the messages and what to do.
 public enum Refusal {
     /// A message without any visible character.
     EMPTY_MESSAGE("empty-message", true),
@@ -56,8 +56,8 @@ public enum Refusal {
         return code;
     }
 
-    /// Whether trying the same again cannot help. A permanent refusal of a send uses up its clientSeq,
-    /// so that the queue behind it never sticks.
+    /// Whether trying the same again cannot help. A permanent refusal of a send uses up its
+    /// clientSeq, so that the queue behind it never sticks.
     public boolean isPermanent() {
         return permanent;
     }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// One small piece of an account's state. Each key stands once in the account's feed, at its newest
-/// revision. Registers with a [#rank] are joins: the greatest rank wins wherever and in whatever order
-/// they meet. Registers without one are decided by the relay's order (a draft: compare-and-set).
+/// revision. Registers with a [#rank] are joins: the greatest rank wins wherever and in whatever
+/// order they meet. Registers without one are decided by the relay's order (a draft:
+/// compare-and-set).
 public sealed interface Register {
 
     /// Names the register within its account, for example `head/d:ana:ben`.
@@ -78,8 +79,8 @@ public sealed interface Register {
         }
     }
 
-    /// How far the account has read: maximum of (generation, seq). Reading raises seq; "mark unread"
-    /// opens a new generation with a lower seq, so that a lagging device cannot undo it.
+    /// How far the account has read: maximum of (generation, seq). Reading raises seq; "mark
+    /// unread" opens a new generation with a lower seq, so that a lagging device cannot undo it.
     ///
     /// @param count prefix count at `seq`
     /// @param own how many of `count` this account wrote
@@ -136,8 +137,8 @@ public sealed interface Register {
         }
     }
 
-    /// Up to which seq another member has read: a register of its own, so that switching receipts off
-    /// never breaks one's own sync.
+    /// Up to which seq another member has read: a register of its own, so that switching receipts
+    /// off never breaks one's own sync.
     record ReadBy(ConversationId conversation, AccountId by, long seq) implements Register {
         @Override
         public String key() {
@@ -152,8 +153,8 @@ public sealed interface Register {
 
     /// One device of the account, for the device matrix.
     ///
-    /// @param fence of the session that wrote this: a session that was replaced cannot speak for the
-    ///     device any more
+    /// @param fence of the session that wrote this: a session that was replaced cannot speak for
+    ///   the device any more
     /// @param beat rises with every write of that session
     /// @param held countable events that the device had stored when it last reported
     /// @param outgoing messages in its outbox at that time

@@ -1,7 +1,8 @@
 package baton.model;
 
-/// An interval of seqs that a device holds without gap, with the log's prefix counts at both edges, so
-/// that what lies inside and what lies between two spans can be counted exactly without the bodies.
+/// An interval of seqs that a device holds without gap, with the log's prefix counts at both edges,
+/// so that what lies inside and what lies between two spans can be counted exactly without the
+/// bodies.
 ///
 /// @param from first seq held, 1 or more
 /// @param to last seq held, `from` or more

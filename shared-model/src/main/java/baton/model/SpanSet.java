@@ -3,8 +3,8 @@ package baton.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a device holds of one conversation: disjoint spans in rising order, no two of them touching.
-/// Immutable; [#plus] answers a new set.
+/// What a device holds of one conversation: disjoint spans in rising order, no two of them
+/// touching. Immutable; [#plus] answers a new set.
 public record SpanSet(List<Span> spans) {
     public static final SpanSet EMPTY = new SpanSet(List.of());
 
@@ -20,8 +20,8 @@ public record SpanSet(List<Span> spans) {
 
     /// The union with one more span.
     ///
-    /// @throws IllegalArgumentException if the counts at a shared edge contradict each other: the two
-    ///     sides do not describe the same log
+    /// @throws IllegalArgumentException if the counts at a shared edge contradict each other: the
+    ///   two sides do not describe the same log
     public SpanSet plus(Span added) {
         List<Span> result = new ArrayList<>(spans.size() + 1);
         Span merged = added;
@@ -42,18 +42,23 @@ public record SpanSet(List<Span> spans) {
     }
 
     private static Span union(Span a, Span b) {
-        Span first = a.from() <= b.from() ? a : b;
-        Span second = first == a ? b : a;
-        boolean adjacent = first.to() + 1 == second.from();
-        boolean sameStart = a.from() == b.from();
-        boolean sameEnd = a.to() == b.to();
-        if (adjacent && first.countAt() != second.countBefore()
-                || sameStart && a.countBefore() != b.countBefore()
-                || sameEnd && a.countAt() != b.countAt()) {
-            throw new IllegalArgumentException("spans of different logs");
-        }
+        boolean aFirst = a.from() <= b.from();
+        Span first = aFirst ? a : b;
+        Span second = aFirst ? b : a;
+        requireOneLog(first, second);
         Span last = a.to() >= b.to() ? a : b;
         return new Span(first.from(), last.to(), first.countBefore(), last.countAt());
+    }
+
+    private static void requireOneLog(Span first, Span second) {
+        boolean adjacent = first.to() + 1 == second.from();
+        boolean sameStart = first.from() == second.from();
+        boolean sameEnd = first.to() == second.to();
+        if ((adjacent && first.countAt() != second.countBefore())
+                || (sameStart && first.countBefore() != second.countBefore())
+                || (sameEnd && first.countAt() != second.countAt())) {
+            throw new IllegalArgumentException("spans of different logs");
+        }
     }
 
     public boolean contains(long seq) {
@@ -70,8 +75,8 @@ public record SpanSet(List<Span> spans) {
         return spans.stream().mapToLong(Span::messages).sum();
     }
 
-    /// What is missing between floor and head, oldest first, with exact counts. Spans beyond the given
-    /// head (an event that arrived before its head register) are left out of the arithmetic.
+    /// What is missing between floor and head, oldest first, with exact counts. Spans beyond the
+    /// given head (an event that arrived before its head register) are left out of the arithmetic.
     ///
     /// @param floor first visible seq
     /// @param floorCount prefix count just before `floor`

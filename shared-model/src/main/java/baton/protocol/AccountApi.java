@@ -39,7 +39,8 @@ public final class AccountApi {
         }
     }
 
-    /// @param token the device's secret, shown this once; goes into the `Authorization: Bearer` header
+    /// @param token the device's secret, shown this once; goes into the `Authorization: Bearer`
+    ///   header
     public record SignedIn(AccountId account, String name, DeviceId device, String token) {
         /// Prints no token.
         @Override

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Event bodies in JSON: an object whose `kind` says what it is. Written by hand because a body of an
-/// unknown kind must survive a round trip to the letter.
+/// Event bodies in JSON: an object whose `kind` says what it is. Written by hand because a body of
+/// an unknown kind must survive a round trip to the letter.
 final class BodyJson {
     private BodyJson() {}
 

@@ -9,24 +9,26 @@ import java.util.List;
 /// from a frame.
 public sealed interface ClientFrame {
 
-    /// Asks for the registers that changed after `revision`. Answered by [ServerFrame.Feed], again and
-    /// again by the same question until the cursor reaches the newest revision. The first one also
-    /// starts live pushes, so that nothing falls between.
+    /// Asks for the registers that changed after `revision`. Answered by [ServerFrame.Feed], again
+    /// and again by the same question until the cursor reaches the newest revision. The first one
+    /// also starts live pushes, so that nothing falls between.
     record Sync(long revision) implements ClientFrame {}
 
-    /// Asks for events of an interval. Answered by one [ServerFrame.Page] that ends at `to` and reaches
-    /// as far down towards `from` as a page holds.
+    /// Asks for events of an interval. Answered by one [ServerFrame.Page] that ends at `to` and
+    /// reaches as far down towards `from` as a page holds.
     record Fetch(ConversationId conversation, long from, long to) implements ClientFrame {}
 
-    /// Appends one event. Answered by [ServerFrame.Ack] or [ServerFrame.Refused]; repeated until then.
+    /// Appends one event. Answered by [ServerFrame.Ack] or [ServerFrame.Refused]; repeated until
+    /// then.
     ///
     /// @param seen newest seq that the device had shown when the person sent
-    record Send(ConversationId conversation, long clientSeq, MessageId id, long seen, EventBody body)
+    record Send(
+            ConversationId conversation, long clientSeq, MessageId id, long seen, EventBody body)
             implements ClientFrame {}
 
-    /// Reports how far the account has read and how far this device has stored, many conversations at
-    /// once. Nothing answers: the registers come back in the feed, and until they do the device says
-    /// it again on its next connection.
+    /// Reports how far the account has read and how far this device has stored, many conversations
+    /// at once. Nothing answers: the registers come back in the feed, and until they do the device
+    /// says it again on its next connection.
     record Mark(List<ReadTo> read, List<StoredTo> stored) implements ClientFrame {
         public Mark {
             read = List.copyOf(read);
@@ -40,8 +42,8 @@ public sealed interface ClientFrame {
     /// @param seq up to which the device holds the log without gap
     record StoredTo(ConversationId conversation, long seq) {}
 
-    /// Writes the draft of a conversation if its register still has the revision `basis` (0: none yet).
-    /// Answered by [ServerFrame.Drafted].
+    /// Writes the draft of a conversation if its register still has the revision `basis` (0: none
+    /// yet). Answered by [ServerFrame.Drafted].
     record Draft(ConversationId conversation, String text, long basis) implements ClientFrame {
         /// Prints no text: what people type must never reach a log.
         @Override
@@ -55,7 +57,8 @@ public sealed interface ClientFrame {
     /// @param window how many pushed events the device accepts in all at the moment
     record Credit(int stored, int window) implements ClientFrame {}
 
-    /// A sign of life, at least every [baton.model.Limits#BEAT]; renews the lease. Answered by [ServerFrame.Beat].
+    /// A sign of life, at least every [baton.model.Limits#BEAT]; renews the lease. Answered by
+    /// [ServerFrame.Beat].
     ///
     /// @param held countable events that the device holds, over all conversations
     /// @param outgoing messages in its outbox

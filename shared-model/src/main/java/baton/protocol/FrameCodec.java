@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Turns frames, stored entries and register values into JSON text and back. One immutable instance
-/// serves all threads. Unknown fields are ignored; unknown kinds of bodies and registers are kept as
-/// they are; an unknown or malformed frame is a [MalformedFrameException], never anything else.
+/// serves all threads. Unknown fields are ignored; unknown kinds of bodies and registers are kept
+/// as they are; an unknown or malformed frame is a [MalformedFrameException], never anything else.
 public final class FrameCodec {
     private final ObjectMapper mapper = WireModule.mapper();
 
@@ -53,8 +53,8 @@ public final class FrameCodec {
         return read(splice(stored), Event.class);
     }
 
-    /// A [ServerFrame.Page] of stored entries, made by joining their text: the relay never parses what
-    /// it only passes on.
+    /// A [ServerFrame.Page] of stored entries, made by joining their text: the relay never parses
+    /// what it only passes on.
     ///
     /// @param page its header; its own list of events is not looked at
     public String encodePage(ServerFrame.Page page, List<StoredEvent> stored) {

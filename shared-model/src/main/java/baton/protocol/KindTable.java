@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The closed list of records behind a sealed type, each named by the word in the field `t`. A class
-/// name never comes from outside.
+/// The closed list of records behind a sealed type, each named by the word in the field `t`. A
+/// class name never comes from outside.
 final class KindTable<T> {
     private static final String FIELD = "t";
 

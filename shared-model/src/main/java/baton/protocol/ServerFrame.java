@@ -8,8 +8,8 @@ import baton.model.Revised;
 import java.time.Instant;
 import java.util.List;
 
-/// What a relay says to a device. Pushes and answers have the same shape: a push is only an answer to a
-/// question that was not asked yet.
+/// What a relay says to a device. Pushes and answers have the same shape: a push is only an answer
+/// to a question that was not asked yet.
 public sealed interface ServerFrame {
 
     /// The first frame of every connection.
@@ -18,8 +18,8 @@ public sealed interface ServerFrame {
     record Welcome(AccountId account, DeviceId device, String name, Instant at)
             implements ServerFrame {}
 
-    /// All registers that changed in `(from, to]`, oldest change first. A device takes it iff
-    /// `from <= cursor < to`, and then its cursor is `to`.
+    /// All registers that changed in `(from, to]`, oldest change first. A device takes it iff `from
+    /// <= cursor < to`, and then its cursor is `to`.
     ///
     /// @param newest the account's newest revision: where this will end
     /// @param remaining exact number of changed registers after `to`
@@ -30,8 +30,8 @@ public sealed interface ServerFrame {
         }
     }
 
-    /// The events `from..to` without gap. As an answer it is what was asked for, or its upper part; as
-    /// a push it is taken only if it continues the newest span.
+    /// The events `from..to` without gap. As an answer it is what was asked for, or its upper part;
+    /// as a push it is taken only if it continues the newest span.
     ///
     /// @param head the log's newest seq at that moment
     /// @param push whether it uses up credit
@@ -56,7 +56,8 @@ public sealed interface ServerFrame {
     /// The event was not stored. See [baton.model.Refusal#isPermanent].
     ///
     /// @param code of a [baton.model.Refusal]
-    /// @param expected the clientSeq that the relay waits for, with [baton.model.Refusal#OUT_OF_TURN]; otherwise 0
+    /// @param expected the clientSeq that the relay waits for, with
+    ///   [baton.model.Refusal#OUT_OF_TURN]; otherwise 0
     record Refused(ConversationId conversation, long clientSeq, String code, long expected)
             implements ServerFrame {}
 
@@ -67,8 +68,8 @@ public sealed interface ServerFrame {
     record Drafted(ConversationId conversation, boolean accepted, long revision)
             implements ServerFrame {}
 
-    /// Answer to a beat, and the hint that a device gets when it was behind: whoever has a lower cursor
-    /// has missed something and asks.
+    /// Answer to a beat, and the hint that a device gets when it was behind: whoever has a lower
+    /// cursor has missed something and asks.
     record Beat(long newest, Instant at) implements ServerFrame {}
 
     /// A request other than a send could not be served. The connection stays.

@@ -27,8 +27,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Function;
 
-/// How the words of the protocol look in JSON. Kept apart from the words themselves, so that `model`
-/// knows no JSON library.
+/// How the words of the protocol look in JSON. Kept apart from the words themselves, so that
+/// `model` knows no JSON library.
 final class WireModule {
     private static final int NESTING_MAX = 32;
 
@@ -164,19 +164,21 @@ final class WireModule {
         }
     }
 
-    private abstract static class EventMixIn {
+    /// Read by the mapper only: which numbers of the model are printed as hashes.
+    interface EventMixIn {
         @JsonSerialize(using = HexWriter.class)
         @JsonDeserialize(using = HexReader.class)
-        long digest;
+        long digest();
 
         @JsonSerialize(using = HexWriter.class)
         @JsonDeserialize(using = HexReader.class)
-        long hash;
+        long hash();
     }
 
-    private abstract static class HeadMixIn {
+    /// Read by the mapper only: which numbers of the model are printed as hashes.
+    interface HeadMixIn {
         @JsonSerialize(using = HexWriter.class)
         @JsonDeserialize(using = HexReader.class)
-        long digest;
+        long digest();
     }
 }

@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/// The rolling digest of a conversation's log: two logs that agree at a seq agree below it. 64 bits,
-/// the first half of a SHA-1, which Redis can compute inside the append script. It finds accidents
-/// (lost tails, flipped bits, rewritten logs); it is no signature.
+/// The rolling digest of a conversation's log: two logs that agree at a seq agree below it. 64
+/// bits, the first half of a SHA-1, which Redis can compute inside the append script. It finds
+/// accidents (lost tails, flipped bits, rewritten logs); it is no signature.
 ///
 /// `digest(0) = 0`, `digest(n) = first64(sha1(hex(digest(n-1)) ":" n ":" hex(entryHash)))`.
 public final class LogDigest {
@@ -31,8 +31,7 @@ public final class LogDigest {
     /// chain all agree.
     public static boolean continues(long previous, Event event) {
         boolean bodyAgrees =
-                event.body() instanceof EventBody.Unknown
-                        || bodyHash(event.body()) == event.hash();
+                event.body() instanceof EventBody.Unknown || bodyHash(event.body()) == event.hash();
         return bodyAgrees && next(previous, event.seq(), entryHash(event)) == event.digest();
     }
 

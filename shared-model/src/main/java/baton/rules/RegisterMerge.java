@@ -12,8 +12,8 @@ public final class RegisterMerge {
 
     /// Whether `incoming` replaces `current`.
     ///
-    /// Ranked registers: only a greater rank does. Others: only a later revision does, since the relay
-    /// gave both their order.
+    /// Ranked registers: only a greater rank does. Others: only a later revision does, since the
+    /// relay gave both their order.
     public static boolean replaces(Revised current, Revised incoming) {
         Optional<Rank> held = current.register().rank();
         Optional<Rank> offered = incoming.register().rank();

@@ -6,8 +6,8 @@ import baton.model.Limits;
 import baton.model.Refusal;
 import java.util.Optional;
 
-/// What may be sent at all, decided alike by the client (before anything is stored) and by the relay
-/// (which trusts nobody). Membership and order are the append's to decide.
+/// What may be sent at all, decided alike by the client (before anything is stored) and by the
+/// relay (which trusts nobody). Membership and order are the append's to decide.
 public final class SendGate {
     private SendGate() {}
 

@@ -3,11 +3,12 @@ package baton.rules;
 import baton.model.Register;
 import baton.model.Tally;
 
-/// How many messages of others lie after the read mark: a pure function of two tallies, never a stored
-/// or incremented counter.
+/// How many messages of others lie after the read mark: a pure function of two tallies, never a
+/// stored or incremented counter.
 ///
-/// `unread = count(head) - count(read) - own messages in (read, head]`, which is the difference of the
-/// two numbers of messages by others. It needs no bodies, so a badge is right before history arrives.
+/// `unread = count(head) - count(read) - own messages in (read, head]`, which is the difference of
+/// the two numbers of messages by others. It needs no bodies, so a badge is right before history
+/// arrives.
 public final class Unread {
     private Unread() {}
 

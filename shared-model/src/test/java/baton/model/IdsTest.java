@@ -34,8 +34,17 @@ final class IdsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "d:", "d:ana", "d:ben:ana", "d:ana:ana", "d:ana:ben:mia", "g:short", "x:ana",
-                "n:Ana", "d:ana:b}n", "g:0123456789ABCDEF"
+                "",
+                "d:",
+                "d:ana",
+                "d:ben:ana",
+                "d:ana:ana",
+                "d:ana:ben:mia",
+                "g:short",
+                "x:ana",
+                "n:Ana",
+                "d:ana:b}n",
+                "g:0123456789ABCDEF"
             })
     void anotherShapeIsNoConversation(String value) {
         assertThrows(IllegalArgumentException.class, () -> new ConversationId(value));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every frame has one sample on disk, to the byte. A changed byte is a changed protocol: it needs a
-/// new version, never a new sample.
+/// Every frame has one sample on disk, to the byte. A changed byte is a changed protocol: it needs
+/// a new version, never a new sample.
 final class WireSamplesTest {
     private static final FrameCodec CODEC = new FrameCodec();
 

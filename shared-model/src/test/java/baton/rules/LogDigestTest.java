@@ -22,8 +22,7 @@ final class LogDigestTest {
         MessageId id = MessageId.of(seq, 1, 2);
         long hash = LogDigest.bodyHash(body);
         Event bare =
-                new Event(
-                        seq, seq, 0, ANA, new DeviceId("d1"), seq, id, Instant.EPOCH, hash, body);
+                new Event(seq, seq, 0, ANA, new DeviceId("d1"), seq, id, Instant.EPOCH, hash, body);
         return with(bare, LogDigest.next(previous, seq, LogDigest.entryHash(bare)), body);
     }
 
