@@ -6,7 +6,6 @@ import baton.model.AccountId;
 /// the FX thread.
 public interface AccountEntry {
 
-    /// @param relay as typed, for example `localhost:7340` or `wss://chat.example.org`
     /// @param deviceName what the person calls this device
     Result signUp(Credentials credentials, String personName, String deviceName);
 

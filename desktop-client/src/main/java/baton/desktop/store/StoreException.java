@@ -8,6 +8,9 @@ public final class StoreException extends RuntimeException {
     /// The file is not what was written to it.
     public static final String STORE_DAMAGED = "store-damaged";
 
+    /// A newer version of the program wrote the file; it was not touched.
+    public static final String STORE_TOO_NEW = "store-too-new";
+
     /// Any other failure of the medium.
     public static final String STORE_FAILED = "store-failed";
 
@@ -15,7 +18,7 @@ public final class StoreException extends RuntimeException {
 
     private final String code;
 
-    /// @param code one of the three words above
+    /// @param code one of the words above
     public StoreException(String code, Throwable cause) {
         super(code, cause);
         this.code = code;

@@ -18,7 +18,8 @@ public interface StoreReader {
     ///
     /// @param upTo newest seq wanted; [Long#MAX_VALUE] for the end of the timeline with pending
     ///   rows
-    /// @param limit how many rows at most, 1 or more
+    /// @param limit how many entries and gaps at most, 1 or more; pending rows come on top, all of
+    ///   them, because no seq leads to them
     TimelinePage timelineUpTo(ConversationId id, long upTo, int limit);
 
     /// The oldest rows at or above a seq, holes included; pending rows when it reaches the end.

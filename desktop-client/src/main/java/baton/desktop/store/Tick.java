@@ -8,9 +8,9 @@ public enum Tick {
     WAITING,
     /// On the relay's disk: ✓
     SENT,
-    /// On a device of every other member that reports it: ✓✓
+    /// On a device of every other member of now: ✓✓
     DELIVERED,
-    /// Read by every other member that says so: ✓✓ in colour
+    /// Read by every other member of now: ✓✓ in colour
     READ,
     /// Refused or given up: a person has to decide.
     FAILED

@@ -1,0 +1,108 @@
+package baton.desktop.store.sqlite;
+
+import baton.model.Member;
+import baton.model.Register;
+
+/// Writes register values; each replaces the one before.
+final class RegisterWriter {
+    private final Sql sql;
+
+    RegisterWriter(Sql sql) {
+        this.sql = sql;
+    }
+
+    void head(long number, long revision, Register.Head head) {
+        sql.run(
+                "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                number,
+                revision,
+                head.epoch(),
+                head.seq(),
+                head.count(),
+                head.own(),
+                head.digest(),
+                head.at().toEpochMilli(),
+                head.preview().author().handle(),
+                head.preview().kind(),
+                head.preview().text());
+    }
+
+    void info(long number, long revision, Register.Info info) {
+        sql.run(
+                "INSERT OR REPLACE INTO info VALUES (?, ?, ?, ?, ?, ?, ?)",
+                number,
+                revision,
+                info.version(),
+                info.title(),
+                info.floor(),
+                info.floorCount(),
+                info.left() ? 1 : 0);
+        sql.run("DELETE FROM member WHERE number = ?", number);
+        int position = 0;
+        for (Member member : info.members()) {
+            String handle = member.account().handle();
+            sql.run(
+                    "INSERT INTO member VALUES (?, ?, ?, ?)",
+                    number,
+                    position++,
+                    handle,
+                    member.name());
+            sql.run("INSERT OR REPLACE INTO person VALUES (?, ?)", handle, member.name());
+        }
+    }
+
+    void read(long number, long revision, Register.Read read) {
+        sql.run(
+                "INSERT OR REPLACE INTO read_mark VALUES (?, ?, ?, ?, ?, ?)",
+                number,
+                revision,
+                read.generation(),
+                read.seq(),
+                read.count(),
+                read.own());
+    }
+
+    void draft(long number, long revision, Register.Draft draft) {
+        sql.run(
+                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?, ?)",
+                number,
+                revision,
+                draft.text(),
+                draft.device().value(),
+                draft.deviceName(),
+                draft.at().toEpochMilli());
+    }
+
+    void delivered(long number, long revision, Register.Delivered delivered) {
+        sql.run(
+                "INSERT OR REPLACE INTO delivered VALUES (?, ?, ?, ?)",
+                number,
+                delivered.by().handle(),
+                revision,
+                delivered.seq());
+    }
+
+    void readBy(long number, long revision, Register.ReadBy readBy) {
+        sql.run(
+                "INSERT OR REPLACE INTO read_by VALUES (?, ?, ?, ?)",
+                number,
+                readBy.by().handle(),
+                revision,
+                readBy.seq());
+    }
+
+    void device(long revision, Register.Device device) {
+        sql.run(
+                "INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                device.device().value(),
+                revision,
+                device.name(),
+                device.platform(),
+                device.fence(),
+                device.beat(),
+                device.online() ? 1 : 0,
+                device.held(),
+                device.outgoing(),
+                device.at().toEpochMilli());
+    }
+}

@@ -1,0 +1,114 @@
+package baton.desktop.store.sqlite;
+
+import baton.desktop.store.ConversationRow;
+import baton.desktop.store.DeviceRow;
+import baton.desktop.store.Identity;
+import baton.desktop.store.StoreException;
+import baton.desktop.store.StoreReader;
+import baton.desktop.store.TimelinePage;
+import baton.desktop.store.TimelineRow;
+import baton.model.ConversationId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+
+/// Queries for screens over a few read connections of its own; a caller that finds them all in use
+/// waits. The file must have its writer open. A failure is a [StoreException].
+public final class SqliteReader implements StoreReader, AutoCloseable {
+    private static final int CONNECTIONS = 2;
+
+    private final StoreFile file;
+    private final Identity self;
+    private final BlockingQueue<Sql> idle = new ArrayBlockingQueue<>(CONNECTIONS);
+
+    /// @param self whose messages are "own", and which device is "this" one
+    public SqliteReader(Path path, Identity self) {
+        this.file = new StoreFile(path);
+        this.self = self;
+        for (int i = 0; i < CONNECTIONS; i++) {
+            idle.add(file.openReader());
+        }
+    }
+
+    @Override
+    public List<ConversationRow> conversations() {
+        return reading(sql -> new ConversationQuery(sql, self).rows(Scope.ALL));
+    }
+
+    @Override
+    public Optional<ConversationRow> conversation(ConversationId id) {
+        return reading(sql ->
+                Scope.find(sql, id).stream()
+                        .flatMap(scope -> new ConversationQuery(sql, self).rows(scope).stream())
+                        .findFirst());
+    }
+
+    @Override
+    public TimelinePage timelineUpTo(ConversationId id, long upTo, int limit) {
+        return timeline(id, query -> query.upTo(upTo, limit));
+    }
+
+    @Override
+    public TimelinePage timelineFrom(ConversationId id, long from, int limit) {
+        return timeline(id, query -> query.from(from, limit));
+    }
+
+    private TimelinePage timeline(ConversationId id, Function<TimelineQuery, TimelinePage> page) {
+        return reading(sql ->
+                Scope.find(sql, id)
+                        .map(scope -> new TimelineQuery(sql, self.account(), scope))
+                        .map(page)
+                        .orElse(new TimelinePage(List.of(), true, true)));
+    }
+
+    @Override
+    public List<DeviceRow> devices() {
+        return reading(sql -> new DeviceQuery(sql, self).rows());
+    }
+
+    @Override
+    public List<TimelineRow.Pending> outbox() {
+        return reading(sql ->
+                sql.list(
+                        "SELECT * FROM outbox ORDER BY composed_at, client_seq",
+                        PendingRows::read));
+    }
+
+    private <T> T reading(Function<Sql, T> query) {
+        Sql sql = take();
+        try {
+            return sql.consistently(() -> query.apply(sql));
+        } catch (StoreException e) {
+            if (e.code().equals(StoreException.STORE_DAMAGED)) {
+                file.suspect();
+            }
+            throw e;
+        } finally {
+            idle.add(sql);
+        }
+    }
+
+    private Sql take() {
+        try {
+            return idle.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.STORE_FAILED, e);
+        }
+    }
+
+    /// Waits for queries that run. A query that begins later waits for ever, so stop its threads
+    /// first.
+    @Override
+    public void close() {
+        List<Sql> all = new ArrayList<>();
+        while (all.size() < CONNECTIONS) {
+            all.add(take());
+        }
+        all.forEach(Sql::close);
+    }
+}

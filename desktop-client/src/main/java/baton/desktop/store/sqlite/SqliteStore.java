@@ -1,0 +1,141 @@
+package baton.desktop.store.sqlite;
+
+import baton.desktop.store.Identity;
+import baton.desktop.store.Store;
+import baton.desktop.store.StoreException;
+import baton.desktop.sync.OutboxRow;
+import baton.desktop.sync.StoreChange;
+import baton.desktop.sync.StoreSnapshot;
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Tally;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// The writer of a store file. One thread at a time; closing it lets go of the file.
+///
+/// A commit is on the disk when the call returns: `synchronous=FULL` in WAL mode is one fsync. If
+/// the disk is full nothing of it is written, the file stays whole, and the next commit may
+/// succeed.
+public final class SqliteStore implements Store, AutoCloseable {
+    private final StoreFile file;
+    private final Sql sql;
+    private final ChangeWriter writer;
+
+    private SqliteStore(StoreFile file, Sql sql) {
+        this.file = file;
+        this.sql = sql;
+        this.writer = new ChangeWriter(sql);
+    }
+
+    /// Opens or creates a store. After a run that did not end in an orderly way all pages are
+    /// checked.
+    ///
+    /// @throws StoreException `store-damaged` (see [Salvage]), `store-too-new`, `disk-full` or
+    ///   `store-failed`
+    public static SqliteStore open(Path path) {
+        return open(path, Migrations.shipped());
+    }
+
+    static SqliteStore open(Path path, Migrations migrations) {
+        StoreFile file = new StoreFile(path);
+        return new SqliteStore(file, file.openWriter(migrations));
+    }
+
+    @Override
+    public StoreSnapshot load() {
+        return guarded(() -> sql.consistently(() -> SnapshotReader.of(sql)));
+    }
+
+    @Override
+    public void commit(List<StoreChange> changes) {
+        guarded(() -> {
+            sql.atomically(() -> changes.forEach(writer::apply));
+            return true;
+        });
+    }
+
+    /// @throws IllegalStateException if the store belongs to nobody yet
+    @Override
+    public Tally tallyAt(ConversationId conversation, long seq) {
+        AccountId self = identity().orElseThrow(IllegalStateException::new).account();
+        return guarded(
+                () -> sql.consistently(() -> new TallyReader(sql, self).at(conversation, seq)));
+    }
+
+    /// Whose store this is; empty before the first sign-in.
+    public Optional<Identity> identity() {
+        return guarded(() -> sql.first("SELECT * FROM identity", LocalRows::identity));
+    }
+
+    /// From now on the store belongs to this device. A device that was signed in anew counts its
+    /// clientSeqs from 1 again. What the former one had not sent is kept as refused, under negative
+    /// numbers: only a person can say whether it had gone out before.
+    ///
+    /// @throws IllegalArgumentException if the store belongs to another account: histories never
+    ///   mix
+    public void adopt(Identity next) {
+        Optional<Identity> former = identity();
+        if (former.isPresent() && !former.get().account().equals(next.account())) {
+            throw new IllegalArgumentException("store of another account");
+        }
+        boolean isSameDevice =
+                former.map(Identity::device).filter(next.device()::equals).isPresent();
+        guarded(() -> {
+            sql.atomically(() -> adopt(next, isSameDevice));
+            return true;
+        });
+    }
+
+    private void adopt(Identity next, boolean isSameDevice) {
+        if (!isSameDevice) {
+            sql.run("DELETE FROM client_seq");
+            setAside();
+        }
+        sql.run(
+                "INSERT OR REPLACE INTO identity VALUES (1, ?, ?, ?, ?, ?)",
+                next.relay(),
+                next.account().handle(),
+                next.name(),
+                next.device().value(),
+                next.deviceName());
+    }
+
+    private void setAside() {
+        List<OutboxRow> rows =
+                sql.list(
+                        "SELECT * FROM outbox ORDER BY conversation, client_seq",
+                        LocalRows::outbox);
+        sql.run("DELETE FROM outbox");
+        long number = -rows.size();
+        for (OutboxRow row : rows) {
+            if (!(row.state() instanceof OutboxRow.State.Acked)) {
+                writer.apply(new StoreChange.OutboxPut(Unsent.aside(row, number++)));
+            }
+        }
+    }
+
+    private <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreException e) {
+            writer.forget();
+            if (e.code().equals(StoreException.STORE_DAMAGED)) {
+                file.suspect();
+            }
+            throw e;
+        }
+    }
+
+    /// For tests: the connection, to take away its room.
+    Sql sql() {
+        return sql;
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+    }
+}

@@ -1,0 +1,119 @@
+package baton.desktop.store.sqlite;
+
+import baton.desktop.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/// The file of a store: how it is opened, and how damage is noticed. A WAL file that is still there
+/// means that the last run did not end in an orderly way; a mark beside the file means that a read
+/// or write met damage. Either leads to a check of all pages at the next opening.
+///
+/// @param path of the SQLite file; its neighbours begin with the same name
+record StoreFile(Path path) {
+    private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
+
+    /// Opens for writing, after the checks.
+    ///
+    /// @throws StoreException `store-damaged`, `store-too-new` or `store-failed`
+    Sql openWriter(Migrations migrations) {
+        try {
+            finishSalvage();
+            migrations.refuseNewer(path);
+            boolean doubtful = isLeftOpen() || Files.exists(suspicion());
+            Sql sql = connect(config());
+            try {
+                if (doubtful) {
+                    check(sql);
+                    Files.deleteIfExists(suspicion());
+                }
+                migrations.apply(sql, path);
+                return sql;
+            } catch (IOException | RuntimeException e) {
+                sql.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new StoreException(StoreException.STORE_FAILED, e);
+        }
+    }
+
+    /// Opens for reading only; the file must have a writer.
+    Sql openReader() {
+        Sql sql = connect(config());
+        sql.script("PRAGMA query_only = ON");
+        return sql;
+    }
+
+    /// Opens whatever is there, without any check.
+    Sql openAsIs() {
+        return connect(new SQLiteConfig());
+    }
+
+    /// Remembers that the file must be checked before it is used again.
+    void suspect() {
+        try {
+            if (!Files.exists(suspicion())) {
+                Files.createFile(suspicion());
+            }
+        } catch (IOException e) {
+            throw new StoreException(StoreException.STORE_DAMAGED, e);
+        }
+    }
+
+    Path suspicion() {
+        return beside(".suspect");
+    }
+
+    Path wal() {
+        return beside("-wal");
+    }
+
+    Path beside(String suffix) {
+        return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    /// Where [Salvage] prepares the store that is to take this one's place.
+    Path salvaged() {
+        return beside(".salvaged");
+    }
+
+    private void finishSalvage() throws IOException {
+        if (!Files.exists(path) && Files.exists(salvaged())) {
+            Files.move(salvaged(), path);
+        }
+    }
+
+    private boolean isLeftOpen() throws IOException {
+        return Files.exists(wal()) && Files.size(wal()) > 0;
+    }
+
+    private static void check(Sql sql) {
+        String verdict = sql.first("PRAGMA quick_check(1)", row -> row.getString(1)).orElse("");
+        if (!verdict.equals("ok")) {
+            throw new StoreException(
+                    StoreException.STORE_DAMAGED, new IllegalStateException(verdict));
+        }
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout(Math.toIntExact(BUSY_WAIT.toMillis()));
+        return config;
+    }
+
+    private Sql connect(SQLiteConfig config) {
+        try {
+            return new Sql(config.createConnection("jdbc:sqlite:" + path.toAbsolutePath()));
+        } catch (SQLException e) {
+            throw Sql.failure(e);
+        }
+    }
+}

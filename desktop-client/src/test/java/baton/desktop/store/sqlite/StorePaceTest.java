@@ -1,0 +1,62 @@
+package baton.desktop.store.sqlite;
+
+import static baton.desktop.store.sqlite.Logs.ANAS;
+import static baton.desktop.store.sqlite.Logs.WITH_BEN;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.desktop.sync.StoreChange;
+import baton.model.Event;
+import baton.model.Span;
+import baton.model.SpanSet;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How fast the store is with 200,000 events. The bounds leave room for a busy machine; the figures
+/// are reported.
+class StorePaceTest {
+    private static final int EVENTS = 200_000;
+    private static final int PAGE = 500;
+
+    @TempDir Path folder;
+
+    @Test
+    void pagesAreWrittenAndReadFastEnough(TestReporter reporter) {
+        Path path = folder.resolve("store.db");
+        List<Event> log = Logs.log(EVENTS, new Random(1));
+        try (SqliteStore store = SqliteStore.open(path);
+                SqliteReader reader = new SqliteReader(path, ANAS)) {
+            long begun = System.nanoTime();
+            for (int to = EVENTS; to > 0; to -= PAGE) {
+                Span held = Logs.span(log, to - PAGE + 1, EVENTS);
+                store.commit(
+                        List.of(
+                                new StoreChange.EventsStored(WITH_BEN, log.subList(to - PAGE, to)),
+                                new StoreChange.SpansSet(WITH_BEN, SpanSet.EMPTY.plus(held))));
+            }
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            long perSecond = Math.round(EVENTS / seconds);
+            double[] millis = new double[200];
+            Random random = new Random(2);
+            for (int i = 0; i < millis.length; i++) {
+                long upTo = 1 + random.nextInt(EVENTS);
+                long start = System.nanoTime();
+                reader.timelineUpTo(WITH_BEN, Math.max(upTo, 50), 50);
+                millis[i] = (System.nanoTime() - start) / 1e6;
+            }
+            Arrays.sort(millis);
+            reporter.publishEntry("events written per second", Long.toString(perSecond));
+            reporter.publishEntry("page of 50, median ms", Double.toString(millis[100]));
+            reporter.publishEntry("page of 50, p99 ms", Double.toString(millis[198]));
+            assertEquals(
+                    EVENTS, store.load().spans().getOrDefault(WITH_BEN, SpanSet.EMPTY).newest());
+            assertTrue(perSecond > 10_000, perSecond + " events per second");
+            assertTrue(millis[100] < 5, millis[100] + " ms for a page");
+        }
+    }
+}
