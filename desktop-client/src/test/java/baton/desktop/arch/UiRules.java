@@ -63,6 +63,8 @@ final class UiRules {
                         .should()
                         .notDependOnEachOther()
                         .ignoreDependency(alwaysTrue(), resideInAPackage(desktop + ".ui.common.."))
+                        // The words for a code are as common as the texts they stand in.
+                        .ignoreDependency(alwaysTrue(), resideInAPackage(desktop + ".ui.notices.."))
                         .ignoreDependency(resideInAPackage(desktop + ".ui.shell.."), alwaysTrue())
                         .because(
                                 "each screen can be changed on its own; shell puts them together"));

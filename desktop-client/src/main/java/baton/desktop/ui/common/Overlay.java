@@ -1,0 +1,91 @@
+package baton.desktop.ui.common;
+
+import java.util.Objects;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// A window's content with room for one dialog above it. While a dialog shows, the content is out
+/// of reach of mouse and keyboard; Esc or a click beside the dialog closes it, and the focus goes
+/// back to where it was. FX thread.
+public final class Overlay extends StackPane {
+    private final Region scrim = new Region();
+    private final VBox frame = new VBox();
+    private final Pins pins = new Pins();
+    private Runnable closed = NOTHING;
+    private Runnable refocus = NOTHING;
+
+    private static final Runnable NOTHING = () -> {};
+
+    public Overlay(Node content) {
+        scrim.getStyleClass().add("scrim");
+        scrim.setOnMousePressed(event -> hide());
+        frame.getStyleClass().add("dialog-card");
+        frame.setAccessibleRole(AccessibleRole.DIALOG);
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        setAlignment(frame, Pos.CENTER);
+        getStylesheets()
+                .add(
+                        Objects.requireNonNull(Overlay.class.getResource("overlay.css"))
+                                .toExternalForm());
+        getChildren().add(content);
+    }
+
+    /// Shows a dialog in place of any other.
+    ///
+    /// @param first gets the focus
+    /// @param whenClosed called once, however the dialog closes
+    public void show(Parent dialog, String name, Node first, Runnable whenClosed) {
+        hide();
+        closed = whenClosed;
+        Scene scene = getScene();
+        Node before = scene.getFocusOwner();
+        refocus = before == null ? NOTHING : before::requestFocus;
+        frame.setAccessibleText(name);
+        frame.getChildren().setAll(dialog);
+        getChildren().addAll(scrim, frame);
+        first.requestFocus();
+        pins.listen(scene.focusOwnerProperty(), (observed, left, entered) -> keep(first, entered));
+    }
+
+    /// Closes the dialog, if there is one.
+    public void hide() {
+        if (!isShowing()) {
+            return;
+        }
+        pins.close();
+        getChildren().removeAll(scrim, frame);
+        frame.getChildren().clear();
+        refocus.run();
+        Runnable task = closed;
+        closed = NOTHING;
+        task.run();
+    }
+
+    public boolean isShowing() {
+        return getChildren().contains(frame);
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            hide();
+        }
+    }
+
+    private void keep(Node first, Node entered) {
+        for (Node node = entered; node != null; node = node.getParent()) {
+            if (node == frame) {
+                return;
+            }
+        }
+        first.requestFocus();
+    }
+}

@@ -1,0 +1,56 @@
+package baton.desktop.ui.devices;
+
+import baton.desktop.ui.common.Views;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// The dialog that asks before this device is signed out. FX thread.
+final class SignOutController {
+    private final SignOutViewModel viewModel;
+    private final Runnable cancelled;
+
+    @FXML private VBox root;
+    @FXML private Label unsent;
+    @FXML private Label problem;
+    @FXML private Button cancel;
+    @FXML private Button confirm;
+
+    SignOutController(SignOutViewModel viewModel, Views views, Runnable cancelled) {
+        this.viewModel = viewModel;
+        this.cancelled = cancelled;
+        views.load("SignOut", this);
+        show(unsent, viewModel.unsentProperty());
+        show(problem, viewModel.problemProperty());
+        confirm.disableProperty().bind(viewModel.busyProperty());
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    /// The button that changes nothing.
+    Node first() {
+        return cancel;
+    }
+
+    private static void show(Label label, ObservableValue<String> text) {
+        label.textProperty().bind(text);
+        label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
+        label.managedProperty().bind(label.visibleProperty());
+    }
+
+    @FXML
+    private void cancel() {
+        cancelled.run();
+    }
+
+    @FXML
+    private void confirm() {
+        viewModel.confirm();
+    }
+}

@@ -1,0 +1,147 @@
+package baton.desktop.ui.firstrun;
+
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Views;
+import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
+import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.VBox;
+
+/// The first window as one card. Enter in any field sends it. FX thread.
+public final class FirstRunController {
+    private final FirstRunViewModel viewModel;
+    private final Texts texts;
+
+    @FXML private ScrollPane root;
+    @FXML private ToggleGroup doors;
+    @FXML private ToggleButton signIn;
+    @FXML private ToggleButton signUp;
+    @FXML private TextField handle;
+    @FXML private Label handleError;
+    @FXML private PasswordField password;
+    @FXML private TextField passwordShown;
+    @FXML private ToggleButton showPassword;
+    @FXML private Label passwordError;
+    @FXML private VBox nameRow;
+    @FXML private TextField name;
+    @FXML private Label nameError;
+    @FXML private TextField device;
+    @FXML private Label deviceError;
+    @FXML private TextField relay;
+    @FXML private Label relayError;
+    @FXML private VBox problemBox;
+    @FXML private Label problemTitle;
+    @FXML private Label problem;
+    @FXML private Button submit;
+    @FXML private ProgressIndicator progress;
+
+    public FirstRunController(FirstRunViewModel viewModel, Texts texts) {
+        this.viewModel = viewModel;
+        this.texts = texts;
+        new Views(texts).load("FirstRun", this);
+        bind(handle, handleError, viewModel.handle());
+        bind(password, passwordError, viewModel.password());
+        passwordShown.textProperty().bindBidirectional(password.textProperty());
+        bind(name, nameError, viewModel.name());
+        bind(device, deviceError, viewModel.device());
+        bind(relay, relayError, viewModel.relay());
+        bindDoors();
+        bindAnswer();
+        viewModel.attentionProperty().subscribe(this::focus);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the cursor where typing begins.
+    public void focusFirst() {
+        handle.requestFocus();
+    }
+
+    private static void bind(TextField field, Label sentence, FormField model) {
+        field.textProperty().bindBidirectional(model.textProperty());
+        sentence.textProperty().bind(model.errorProperty());
+        showOnly(sentence, model.errorProperty().map(text -> !text.isEmpty()));
+        field.focusedProperty()
+                .subscribe((before, focused) -> {
+                    if (!focused) {
+                        model.left();
+                    }
+                });
+        field.accessibleHelpProperty().bind(model.errorProperty());
+    }
+
+    private void bindDoors() {
+        doors.selectedToggleProperty().subscribe(this::onDoor);
+        showOnly(nameRow, viewModel.doorProperty().map(door -> door == Door.SIGN_UP));
+        showOnly(passwordShown, showPassword.selectedProperty());
+        showOnly(password, showPassword.selectedProperty().map(shown -> !shown));
+    }
+
+    private void bindAnswer() {
+        problemTitle.textProperty().bind(viewModel.problemTitleProperty());
+        problem.textProperty().bind(viewModel.problemProperty());
+        showOnly(problemBox, viewModel.problemTitleProperty().map(text -> !text.isEmpty()));
+        // Locked, not disabled: a disabled field would lose the cursor.
+        List.of(handle, password, passwordShown, name, device, relay)
+                .forEach(field -> field.editableProperty().bind(viewModel.busyProperty().not()));
+        signIn.disableProperty().bind(viewModel.busyProperty());
+        signUp.disableProperty().bind(viewModel.busyProperty());
+        showOnly(progress, viewModel.busyProperty());
+        submit.textProperty()
+                .bind(
+                        viewModel
+                                .doorProperty()
+                                .map(door -> door == Door.SIGN_UP)
+                                .map(up -> texts.get(up ? "firstrun.create" : "firstrun.enter")));
+    }
+
+    private void onDoor(Toggle chosen) {
+        // A segment that is clicked again stays chosen: one of the two always is.
+        boolean none = !signIn.isSelected() && !signUp.isSelected();
+        if (none) {
+            doors.selectToggle(viewModel.doorProperty().get() == Door.SIGN_UP ? signUp : signIn);
+        } else {
+            viewModel.doorProperty().set(chosen == signUp ? Door.SIGN_UP : Door.SIGN_IN);
+        }
+    }
+
+    private static void showOnly(Node node, ObservableValue<Boolean> when) {
+        node.visibleProperty().bind(when);
+        node.managedProperty().bind(when);
+    }
+
+    private void focus(Optional<Subject> subject) {
+        subject.map(this::fieldOf).ifPresent(Node::requestFocus);
+    }
+
+    private TextField fieldOf(Subject subject) {
+        return switch (subject) {
+            case RELAY -> relay;
+            case HANDLE -> handle;
+            case PASSWORD -> showPassword.isSelected() ? passwordShown : password;
+            case NAME -> name;
+            case DEVICE -> device;
+        };
+    }
+
+    @FXML
+    private void submit() {
+        viewModel.submit();
+    }
+}

@@ -1,0 +1,256 @@
+package baton.desktop.ui.firstrun;
+
+import baton.desktop.runtime.AccountEntry;
+import baton.desktop.runtime.AccountEntry.Credentials;
+import baton.desktop.runtime.AccountEntry.Result;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.notices.LocalTrouble;
+import baton.desktop.ui.notices.Notice;
+import baton.model.AccountId;
+import baton.model.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// The form of the first window. Whatever goes wrong, nothing typed is lost and a sentence says
+/// what to do. FX thread; the relay is asked on another.
+public final class FirstRunViewModel {
+
+    /// Two ways in.
+    public enum Door {
+        SIGN_IN,
+        SIGN_UP
+    }
+
+    /// The fields of the form, from top to bottom; each is what a trouble may be about.
+    public enum Subject {
+        RELAY,
+        HANDLE,
+        PASSWORD,
+        NAME,
+        DEVICE
+    }
+
+    private final AccountEntry entry;
+    private final Executor network;
+    private final Executor ui;
+    private final Texts texts;
+    private final Runnable entered;
+    private final FormField relay;
+    private final FormField handle;
+    private final FormField password;
+    private final FormField name;
+    private final FormField device;
+    private final ObjectProperty<Door> door = new SimpleObjectProperty<>(Door.SIGN_IN);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper problemTitle = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Subject>> attention =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+
+    /// What the form starts with.
+    ///
+    /// @param relay address
+    /// @param deviceName for example `host · user`
+    public record Suggestions(String relay, String deviceName) {}
+
+    /// The threads of the form.
+    ///
+    /// @param network may block
+    /// @param ui the FX thread
+    public record Threads(Executor network, Executor ui) {}
+
+    /// @param entered called on the FX thread once the profile belongs to a device
+    public FirstRunViewModel(
+            AccountEntry entry,
+            Threads threads,
+            Texts texts,
+            Suggestions suggestions,
+            Runnable entered) {
+        this.entry = entry;
+        this.network = threads.network();
+        this.ui = threads.ui();
+        this.texts = texts;
+        this.entered = entered;
+        this.relay = new FormField(suggestions.relay(), this::relayMistake);
+        this.handle = new FormField("", this::handleMistake);
+        this.password = new FormField("", this::passwordMistake);
+        this.name = new FormField("", typed -> nameMistake(typed, "firstrun.name.wanted"));
+        this.device =
+                new FormField(
+                        suggestions.deviceName(),
+                        typed -> nameMistake(typed, "firstrun.device.wanted"));
+        door.addListener((observed, before, now) -> changeDoor());
+    }
+
+    public FormField relay() {
+        return relay;
+    }
+
+    public FormField handle() {
+        return handle;
+    }
+
+    public FormField password() {
+        return password;
+    }
+
+    /// Of the person; asked for at sign-up only.
+    public FormField name() {
+        return name;
+    }
+
+    public FormField device() {
+        return device;
+    }
+
+    public ObjectProperty<Door> doorProperty() {
+        return door;
+    }
+
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Empty if the relay has not refused.
+    public ReadOnlyStringProperty problemTitleProperty() {
+        return problemTitle.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// The field that the newest complaint is about, where typing should go on.
+    public ReadOnlyObjectProperty<Optional<Subject>> attentionProperty() {
+        return attention.getReadOnlyProperty();
+    }
+
+    /// Sends the form if it is complete, else says what is missing.
+    public void submit() {
+        if (busy.get()) {
+            return;
+        }
+        showProblem("", "", Optional.empty());
+        Optional<Subject> mistake = firstMistake();
+        if (mistake.isPresent()) {
+            attention.set(mistake);
+            return;
+        }
+        busy.set(true);
+        Supplier<Result> request = request();
+        network.execute(() -> ask(request));
+    }
+
+    private Supplier<Result> request() {
+        Credentials credentials =
+                new Credentials(
+                        relay.text().strip(),
+                        AccountId.parse(handle.text()).map(AccountId::handle).orElseThrow(),
+                        password.text());
+        String deviceName = device.text().strip();
+        String personName = name.text().strip();
+        return door.get() == Door.SIGN_UP
+                ? () -> entry.signUp(credentials, personName, deviceName)
+                : () -> entry.signIn(credentials, deviceName);
+    }
+
+    private void ask(Supplier<Result> request) {
+        try {
+            Result result = request.get();
+            ui.execute(() -> answer(result));
+        } catch (RuntimeException bug) {
+            ui.execute(() -> answer(new Result.Failed(LocalTrouble.UNEXPECTED.code())));
+            throw bug;
+        }
+    }
+
+    private void answer(Result result) {
+        busy.set(false);
+        switch (result) {
+            case Result.Entered done -> {
+                password.textProperty().set("");
+                password.relax();
+                entered.run();
+            }
+            case Result.Failed failed -> {
+                Notice notice = Notice.of(failed.code(), texts);
+                showProblem(notice.title(), notice.brief(texts), subjectOf(failed.code()));
+            }
+        }
+    }
+
+    private void showProblem(String title, String sentences, Optional<Subject> subject) {
+        problemTitle.set(title);
+        problem.set(sentences);
+        attention.set(subject);
+    }
+
+    private void changeDoor() {
+        fields().forEach(FormField::relax);
+        showProblem("", "", Optional.empty());
+    }
+
+    private List<FormField> fields() {
+        return List.of(relay, handle, password, name, device);
+    }
+
+    /// Checks every field, so that all complaints show at once.
+    private Optional<Subject> firstMistake() {
+        return Stream.of(Subject.values())
+                .filter(subject -> subject != Subject.NAME || door.get() == Door.SIGN_UP)
+                .filter(subject -> !fields().get(subject.ordinal()).check())
+                .toList()
+                .stream()
+                .findFirst();
+    }
+
+    private static Optional<Subject> subjectOf(String code) {
+        return switch (code) {
+            case "relay-unreachable", "relay-address-malformed", "not-a-relay" ->
+                    Optional.of(Subject.RELAY);
+            case "handle-taken", "handle-malformed" -> Optional.of(Subject.HANDLE);
+            case "wrong-credentials", "password-unfit" -> Optional.of(Subject.PASSWORD);
+            case "name-malformed" -> Optional.of(Subject.NAME);
+            default -> Optional.empty();
+        };
+    }
+
+    private String relayMistake(String typed) {
+        return typed.isBlank() ? texts.get("firstrun.relay.wanted") : "";
+    }
+
+    private String handleMistake(String typed) {
+        return AccountId.parse(typed).isPresent() ? "" : texts.get("firstrun.handle.wanted");
+    }
+
+    private String passwordMistake(String typed) {
+        if (door.get() == Door.SIGN_IN) {
+            return typed.isEmpty() ? texts.get("firstrun.password.wanted") : "";
+        }
+        boolean fits =
+                typed.length() >= Limits.PASSWORD_CHARS_MIN
+                        && typed.length() <= Limits.PASSWORD_CHARS_MAX;
+        return fits
+                ? ""
+                : texts.format(
+                        "firstrun.password.unfit",
+                        Limits.PASSWORD_CHARS_MIN,
+                        Limits.PASSWORD_CHARS_MAX);
+    }
+
+    private String nameMistake(String typed, String key) {
+        boolean fits = !typed.isBlank() && typed.strip().length() <= Limits.NAME_CHARS_MAX;
+        return fits ? "" : texts.format(key, Limits.NAME_CHARS_MAX);
+    }
+}

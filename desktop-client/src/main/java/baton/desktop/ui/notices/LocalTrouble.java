@@ -1,0 +1,47 @@
+package baton.desktop.ui.notices;
+
+import baton.model.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What can go wrong on this side of the connection. Together with [Refusal] these are all codes
+/// that a person can meet; each is a heading in `docs/errors.md`.
+public enum LocalTrouble {
+    RELAY_UNREACHABLE("relay-unreachable"),
+    RELAY_ADDRESS_MALFORMED("relay-address-malformed"),
+    /// Something answers at the address, and it is no relay.
+    NOT_A_RELAY("not-a-relay"),
+    DISK_FULL("disk-full"),
+    STORE_DAMAGED("store-damaged"),
+    STORE_FAILED("store-failed"),
+    /// The profile was written by a newer version.
+    STORE_TOO_NEW("store-too-new"),
+    PROFILE_IN_USE("profile-in-use"),
+    /// Given up after a day.
+    NOT_SENT_IN_TIME("not-sent-in-time"),
+    /// Relay and device hold different logs of one conversation.
+    LOG_MISMATCH("log-mismatch"),
+    /// A bug of this program.
+    UNEXPECTED("unexpected"),
+    /// A newer relay gave a reason that this build has no words for.
+    UNKNOWN_CODE("unknown-code");
+
+    private final String code;
+
+    LocalTrouble(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    /// The codes of both sides.
+    public static List<String> allCodes() {
+        return Stream.concat(
+                        Arrays.stream(Refusal.values()).map(Refusal::code),
+                        Arrays.stream(values()).map(LocalTrouble::code))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package baton.desktop.ui.notices;
+
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Views;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.StackPane;
+
+/// A trouble that leaves nothing else to show, as the whole window: what happened, what it means
+/// for the messages, what to do, and the buttons for it. FX thread.
+public final class NoticePage {
+    private final Runnable retry;
+    private final Runnable quit;
+
+    @FXML private StackPane root;
+    @FXML private Label title;
+    @FXML private Label happened;
+    @FXML private Label messages;
+    @FXML private Label action;
+    @FXML private TextArea details;
+    @FXML private Button showDetails;
+    @FXML private Button copyDetails;
+    @FXML private Button again;
+
+    /// @param technical for a report, may be empty; must hold no bodies, passwords or tokens
+    /// @param retry what the button "Try again" does
+    public NoticePage(Notice notice, String technical, Texts texts, Runnable retry, Runnable quit) {
+        this.retry = retry;
+        this.quit = quit;
+        new Views(texts).load("NoticePage", this);
+        title.setText(notice.title());
+        happened.setText(notice.happened());
+        messages.setText(notice.messages());
+        action.setText(notice.action());
+        details.setText(technical);
+        showOnly(details, false);
+        showOnly(copyDetails, false);
+        showOnly(showDetails, !technical.isEmpty());
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    /// Gives the focus to the button that helps most often.
+    public void focus() {
+        again.requestFocus();
+    }
+
+    private static void showOnly(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    @FXML
+    private void showDetails() {
+        showOnly(details, true);
+        showOnly(copyDetails, true);
+        showOnly(showDetails, false);
+        details.requestFocus();
+    }
+
+    @FXML
+    private void copyDetails() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(title.getText() + "\n" + details.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @FXML
+    private void again() {
+        retry.run();
+    }
+
+    @FXML
+    private void quit() {
+        quit.run();
+    }
+}

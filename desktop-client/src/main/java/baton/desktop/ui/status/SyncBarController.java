@@ -1,0 +1,80 @@
+package baton.desktop.ui.status;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.View;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// The sync bar above the conversation list, there only while something is being fetched. FX
+/// thread.
+public final class SyncBarController implements View {
+    private final UiContext context;
+    private final SyncBarViewModel viewModel;
+    private final Beat beat;
+    private final Pins pins = new Pins();
+
+    @FXML private VBox root;
+    @FXML private Label title;
+    @FXML private Label left;
+    @FXML private Label amount;
+    @FXML private Label rate;
+    @FXML private ProgressBar progress;
+
+    public SyncBarController(UiContext context) {
+        this.context = context;
+        viewModel = new SyncBarViewModel(context.texts(), context.times()::now);
+        beat =
+                new Beat(
+                        Duration.millis(SyncBarViewModel.PATIENCE.toMillis()),
+                        viewModel.undecidedProperty(),
+                        viewModel::settle);
+        context.views().load("SyncBar", this);
+        bind();
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public void open() {
+        pins.add(context.hints().listen(this::onHint));
+        show(context.hints().status());
+        beat.open();
+    }
+
+    @Override
+    public void close() {
+        beat.close();
+        pins.close();
+    }
+
+    private void bind() {
+        title.textProperty().bind(viewModel.titleProperty());
+        left.textProperty().bind(viewModel.leftProperty());
+        amount.textProperty().bind(viewModel.amountProperty());
+        rate.textProperty().bind(viewModel.rateProperty());
+        progress.progressProperty().bind(viewModel.progressProperty());
+        progress.accessibleTextProperty().bind(viewModel.amountProperty());
+        root.visibleProperty().bind(viewModel.visibleProperty());
+        root.managedProperty().bind(viewModel.visibleProperty());
+    }
+
+    private void onHint(Hint hint) {
+        if (hint instanceof Hint.Status status) {
+            show(status.status());
+        }
+    }
+
+    private void show(SyncStatus status) {
+        viewModel.show(status);
+    }
+}
