@@ -1,0 +1,75 @@
+package baton.docs;
+
+import baton.docs.Declaration.Kind;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Collects the names that one file declares.
+final class DeclarationScanner extends TreeScanner<Void, Boolean> {
+    private final List<Declaration> found = new ArrayList<>();
+    private final Deque<String> around = new ArrayDeque<>();
+    private final Path file;
+    private final String inPackage;
+
+    private DeclarationScanner(CompilationUnitTree unit) {
+        this.file = Path.of(unit.getSourceFile().toUri());
+        this.inPackage = Objects.toString(unit.getPackageName(), "");
+    }
+
+    static List<Declaration> namesIn(CompilationUnitTree unit) {
+        DeclarationScanner scanner = new DeclarationScanner(unit);
+        scanner.scan(unit, false);
+        return List.copyOf(scanner.found);
+    }
+
+    /// @param inMethod whether what follows is local to a method or lambda
+    @Override
+    public Void visitClass(ClassTree type, Boolean inMethod) {
+        String name = type.getSimpleName().toString();
+        if (!name.isEmpty()) {
+            add(name, Kind.TYPE, "", type.getModifiers());
+        }
+        around.addLast(name.isEmpty() ? "anonymous" : name);
+        super.visitClass(type, false);
+        around.removeLast();
+        return null;
+    }
+
+    @Override
+    public Void visitMethod(MethodTree method, Boolean inMethod) {
+        add(method.getName().toString(), Kind.METHOD, "", method.getModifiers());
+        return super.visitMethod(method, true);
+    }
+
+    @Override
+    public Void visitVariable(VariableTree variable, Boolean inMethod) {
+        add(
+                variable.getName().toString(),
+                inMethod ? Kind.LOCAL : Kind.FIELD,
+                Objects.toString(variable.getType(), ""),
+                variable.getModifiers());
+        return super.visitVariable(variable, true);
+    }
+
+    private void add(String word, Kind kind, String type, ModifiersTree modifiers) {
+        Set<String> annotations =
+                modifiers.getAnnotations().stream()
+                        .map(annotation -> annotation.getAnnotationType().toString())
+                        .collect(Collectors.toSet());
+        found.add(
+                new Declaration(
+                        file, inPackage, List.copyOf(around), word, kind, type, annotations));
+    }
+}
