@@ -2,7 +2,6 @@ package baton.desktop.ui.common;
 
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The words of the window in one language: English or Chinese (simplified). Immutable; any thread.
@@ -62,14 +61,5 @@ public final class Texts {
     /// A text with `{0}`, `{1,number}`, `{0,choice,…}` filled in.
     public String format(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
-    }
-
-    /// The sentence for a code of a refusal or of a local trouble: what happened and what to do.
-    public String problem(String code) {
-        return find("problem." + code).orElseGet(() -> format("problem.unknown", code));
-    }
-
-    private Optional<String> find(String key) {
-        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 }

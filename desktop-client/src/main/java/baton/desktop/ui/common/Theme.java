@@ -44,7 +44,6 @@ public final class Theme {
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
     private final ObservableValue<Boolean> dark;
 
-    /// Needs a running toolkit.
     public Theme(Choice choice) {
         this.choice.set(choice);
         this.dark =
@@ -54,7 +53,6 @@ public final class Theme {
                                         .colorSchemeProperty()
                                         .map(scheme -> scheme == ColorScheme.DARK)
                                 : new SimpleObjectProperty<>(chosen == Choice.DARK));
-        FONTS.forEach(Theme::loadFont);
     }
 
     public ObjectProperty<Choice> choiceProperty() {
@@ -68,6 +66,7 @@ public final class Theme {
     /// Dresses a scene, its dialogs' scenes included if they are installed too, until the pin is
     /// closed. Popups take over the look of their window by themselves.
     public Pin install(Scene scene) {
+        FONTS.forEach(Theme::loadFont);
         Pins pins = new Pins();
         pins.listen(dark, (observed, before, now) -> dress(scene, now));
         dress(scene, isDark());

@@ -1,22 +1,58 @@
 package baton.desktop.ui.shell;
 
+import baton.desktop.ui.common.Attention;
+import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.composer.ComposerView;
+import baton.desktop.ui.conversations.ConversationsView;
+import baton.desktop.ui.timeline.TimelineView;
 import baton.model.ConversationId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.event.EventHandler;
 import javafx.scene.Parent;
-import javafx.scene.layout.BorderPane;
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.stage.Window;
 
-/// The main window's content: list, timeline, optional right pane. FX thread. Wiring puts [#root]
-/// into a scene that wears `context.theme()`, then calls [#open]; it closes the window by [#close].
+/// The main window's content: list, timeline with composer, a right pane on demand. FX thread. Wiring
+/// puts [#root] into a scene that wears `context.theme()`, then calls [#open]; it ends by [#close],
+/// which stores what stands in the composer.
+///
+/// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the next
+/// unread one, F6 goes round the panes, Esc takes the unread divider away.
 public final class MainWindow implements View {
-    private final BorderPane root = new BorderPane();
+    private final UiContext context;
     private final Slots slots;
+    private final Attention attention;
+    private final ConversationsView conversations;
+    private final TimelineView timeline;
+    private final ComposerView composer;
+    private final ShellController controller;
+    private final Shortcuts shortcuts = new Shortcuts();
+    private final Parent root;
+    private final Pins pins = new Pins();
 
     private MainWindow(UiContext context, Slots slots) {
+        this.context = context;
         this.slots = slots;
-        root.getStyleClass().add("surface");
-        root.setBottom(slots.statusPill().root());
-        root.setTop(slots.syncBar().root());
+        attention = new Attention(context.times()::now);
+        conversations = new ConversationsView(context, this::askForNew);
+        timeline = new TimelineView(context, attention, this::compose, slots.people()::members);
+        composer = new ComposerView(context, timeline::shownUpTo, timeline::onSent);
+        controller = new ShellController(context, this::askForNew);
+        root = context.views().load("Shell", controller);
+        conversations.putAboveList(slots.syncBar().root());
+        controller.place(conversations.root(), timeline.root(), composer.root(), slots);
+        bindKeys();
     }
 
     public static MainWindow create(UiContext context, Slots slots) {
@@ -28,18 +64,128 @@ public final class MainWindow implements View {
         return root;
     }
 
+    /// The conversation on the screen; setting it opens another one, which the account need not have
+    /// yet.
+    public ObservableValue<Optional<ConversationId>> openConversation() {
+        return conversations.model().selectedProperty();
+    }
+
+    public void show(ConversationId conversation) {
+        conversations.model().selectedProperty().set(Optional.of(conversation));
+        composer.focus();
+    }
+
+    /// Whether the devices stand at the right.
+    public BooleanProperty devicesShownProperty() {
+        return controller.rightProperty();
+    }
+
     @Override
     public void open() {
-        slots.syncBar().open();
-        slots.statusPill().open();
+        for (View view : List.of(slots.statusPill(), slots.syncBar(), slots.devices(), conversations)) {
+            view.open();
+            pins.add(view::close);
+        }
+        pins.add(this::leave);
+        pins.listen(
+                conversations.model().selectedProperty(), (observed, was, now) -> openOne(now));
+        openOne(conversations.model().selectedProperty().get());
+        watchScene();
     }
 
     @Override
     public void close() {
-        slots.statusPill().close();
-        slots.syncBar().close();
+        pins.close();
     }
 
-    /// Shows a conversation, which the account may not have yet.
-    public void show(ConversationId conversation) {}
+    private void openOne(Optional<ConversationId> id) {
+        controller.showConversation(id.isPresent());
+        id.ifPresentOrElse(
+                chosen -> {
+                    timeline.open(chosen);
+                    composer.open(chosen);
+                },
+                this::leave);
+    }
+
+    private void leave() {
+        composer.close();
+        timeline.close();
+    }
+
+    private void compose(String text) {
+        composer.add(text);
+    }
+
+    private void askForNew() {
+        slots.people().newConversation(this::show);
+    }
+
+    private void bindKeys() {
+        KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
+        KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
+        shortcuts.put(conversations::focusFilter, KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+        shortcuts.put(() -> conversations.model().selectBy(1), KeyCode.DOWN, alt);
+        shortcuts.put(() -> conversations.model().selectBy(-1), KeyCode.UP, alt);
+        shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
+        shortcuts.put(() -> conversations.model().selectUnread(-1), KeyCode.UP, alt, shift);
+        shortcuts.put(this::nextPane, KeyCode.F6);
+    }
+
+    private void nextPane() {
+        Scene scene = root.getScene();
+        var focused = scene.getFocusOwner();
+        if (focused != null && isInside(focused, conversations.root())) {
+            timeline.focusList();
+        } else if (focused != null && isInside(focused, timeline.root())) {
+            composer.focus();
+        } else {
+            conversations.focusList();
+        }
+    }
+
+    private static boolean isInside(javafx.scene.Node node, Parent pane) {
+        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+            if (at == pane) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void watchScene() {
+        EventHandler<InputEvent> touched = event -> attention.touch();
+        root.addEventFilter(MouseEvent.ANY, touched);
+        root.addEventFilter(ScrollEvent.ANY, touched);
+        root.addEventFilter(KeyEvent.ANY, touched);
+        EventHandler<KeyEvent> keys = shortcuts::handle;
+        root.addEventFilter(KeyEvent.KEY_PRESSED, keys);
+        EventHandler<KeyEvent> escape = this::onEscape;
+        root.addEventHandler(KeyEvent.KEY_PRESSED, escape);
+        pins.add(
+                () -> {
+                    root.removeEventFilter(MouseEvent.ANY, touched);
+                    root.removeEventFilter(ScrollEvent.ANY, touched);
+                    root.removeEventFilter(KeyEvent.ANY, touched);
+                    root.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+                    root.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+                });
+        ObservableValue<Boolean> focused =
+                root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
+        attention.focusedProperty().bind(focused.orElse(false));
+        pins.add(attention.focusedProperty()::unbind);
+        // Coming back may be on another day.
+        pins.listen(attention.focusedProperty(), (observed, was, now) -> rewrite());
+    }
+
+    private void onEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            timeline.clearDivider();
+        }
+    }
+
+    private void rewrite() {
+        conversations.model().rewrite();
+        timeline.rewrite();
+    }
 }

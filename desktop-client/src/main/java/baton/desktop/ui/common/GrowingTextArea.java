@@ -1,0 +1,79 @@
+package baton.desktop.ui.common;
+
+import java.time.InstantSource;
+import javafx.geometry.Orientation;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+
+/// A text area as high as its text, from one line to eight, in which Enter submits and Shift+Enter
+/// breaks the line. An Enter that commits an input method's candidate does neither. FX thread.
+public final class GrowingTextArea extends TextArea {
+    private static final int LINES_MAX = 8;
+
+    /// What the theme puts around the text: see `.growing` in tokens.css.
+    private static final double PADDING_HIGH = 12;
+
+    private static final double PADDING_WIDE = 12;
+
+    private final Text probe = new Text();
+    private final ImeGuard guard = new ImeGuard();
+    private InstantSource clock = InstantSource.system();
+    private Runnable submit = () -> {};
+
+    public GrowingTextArea() {
+        getStyleClass().add("growing");
+        setWrapText(true);
+        setMinHeight(USE_PREF_SIZE);
+        textProperty().addListener(observable -> requestLayout());
+        fontProperty().addListener(observable -> requestLayout());
+        addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventFilter(
+                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
+                event -> {
+                    StringBuilder composed = new StringBuilder();
+                    event.getComposed().forEach(run -> composed.append(run.getText()));
+                    guard.onText(composed.toString(), clock.instant());
+                });
+    }
+
+    /// What Enter does, and by which clock an Enter is told from a commit.
+    public void onSubmit(Runnable action, InstantSource time) {
+        submit = action;
+        clock = time;
+    }
+
+    private void onKey(KeyEvent event) {
+        if (event.getCode() != KeyCode.ENTER || event.isControlDown() || event.isAltDown()) {
+            return;
+        }
+        event.consume();
+        if (event.isShiftDown()) {
+            replaceSelection("\n");
+        } else if (guard.isOwnEnter(clock.instant())) {
+            submit.run();
+        }
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double wide = width < 0 ? getWidth() : width;
+        double line = heightOf("x", 0);
+        double wanted = heightOf(getText() + "\u200b", Math.max(1, wide - PADDING_WIDE));
+        return Math.ceil(Math.clamp(wanted, line, line * LINES_MAX) + PADDING_HIGH);
+    }
+
+    private double heightOf(String text, double wrap) {
+        probe.setFont(getFont());
+        probe.setWrappingWidth(wrap);
+        probe.setText(text);
+        return probe.getLayoutBounds().getHeight();
+    }
+}

@@ -1,0 +1,265 @@
+package baton.desktop.ui.composer;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Intents.Outcome;
+import baton.desktop.runtime.Pin;
+import baton.desktop.store.ConversationRow;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.notices.Notice;
+import baton.model.ConversationId;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.Refusal;
+import baton.rules.SendGate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The composer of one conversation. FX thread; made when the conversation is opened.
+///
+/// Two rules keep text from being lost. A message leaves the composer only when the device says that it
+/// is stored. And another device's draft replaces the text only if that text is the one last agreed
+/// ([#agreed]) and nobody is typing; otherwise it is offered.
+public final class ComposerViewModel {
+    /// The counter shows from here on.
+    private static final int COUNT_FROM = Limits.TEXT_CHARS_MAX - 500;
+
+    /// Who typed within this time is still at it.
+    private static final Duration TYPING = Duration.ofSeconds(5);
+
+    private final ConversationId id;
+    private final UiContext context;
+    private final LongSupplier shownUpTo;
+    private final Runnable sent;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper origin = new ReadOnlyStringWrapper("");
+    private final StringProperty kept = new SimpleStringProperty("");
+    private final StringProperty offered = new SimpleStringProperty("");
+    private final BooleanProperty left = new SimpleBooleanProperty();
+    private String agreed = "";
+    private Instant typedAt = Instant.EPOCH;
+    private boolean loaded;
+    private boolean sending;
+    private boolean adopting;
+
+    /// @param shownUpTo newest seq that the timeline has shown
+    /// @param sent told after a message was stored
+    ComposerViewModel(
+            ConversationId id, UiContext context, LongSupplier shownUpTo, Runnable sent) {
+        this.id = id;
+        this.context = context;
+        this.shownUpTo = shownUpTo;
+        this.sent = sent;
+        text.addListener((observed, was, now) -> onText(now));
+    }
+
+    Pin open() {
+        Pins pins = new Pins();
+        Reads.Lane lane = context.reads().lane();
+        pins.add(lane);
+        pins.add(context.hints().listen(hint -> onHint(lane, hint)));
+        lane.read(() -> context.store().conversation(id), this::onRow);
+        pins.add(this::flush);
+        return pins;
+    }
+
+    private void onHint(Reads.Lane lane, Hint hint) {
+        if (hint instanceof Hint.Conversation(ConversationId changed) && changed.equals(id)) {
+            lane.read(() -> context.store().conversation(id), this::onRow);
+        }
+    }
+
+    private void onRow(Optional<ConversationRow> row) {
+        row.ifPresent(known -> left.set(known.left()));
+        onDraft(row.map(ConversationRow::draft).orElse(ConversationRow.Draft.NONE));
+        loaded = true;
+    }
+
+    private void onDraft(ConversationRow.Draft draft) {
+        kept.set(draft.keptText());
+        if (draft.text().equals(text.get())) {
+            agreed = draft.text();
+            offered.set("");
+            showOrigin(draft);
+        } else if (!loaded && text.get().isEmpty()) {
+            adopt(draft);
+        } else if (draft.here()) {
+            // An older text of this very device, on its way; what is typed is newer.
+            offered.set("");
+        } else if (text.get().equals(agreed) && !isTyping()) {
+            adopt(draft);
+        } else {
+            offered.set(draft.text());
+            showOrigin(draft);
+        }
+    }
+
+    private void adopt(ConversationRow.Draft draft) {
+        agreed = draft.text();
+        offered.set("");
+        replace(draft.text());
+        showOrigin(draft);
+    }
+
+    private void showOrigin(ConversationRow.Draft draft) {
+        boolean elsewhere = !draft.here() && !draft.text().isEmpty();
+        origin.set(
+                elsewhere
+                        ? context.texts()
+                                .format(
+                                        "composer.origin",
+                                        draft.deviceName(),
+                                        context.times().sentence(draft.at()))
+                        : "");
+    }
+
+    private boolean isTyping() {
+        return typedAt.plus(TYPING).isAfter(context.times().now());
+    }
+
+    /// Changes the text without counting as typing.
+    private void replace(String next) {
+        adopting = true;
+        text.set(next);
+        adopting = false;
+    }
+
+    private void onText(String now) {
+        problem.set("");
+        int length = now.length();
+        counter.set(
+                length < COUNT_FROM
+                        ? ""
+                        : context.texts()
+                                .format("composer.count", length, Limits.TEXT_CHARS_MAX));
+        if (!adopting) {
+            typedAt = context.times().now();
+            origin.set("");
+        }
+    }
+
+    /// Whether there is text that the store does not have yet.
+    boolean isUnsaved() {
+        return !text.get().equals(agreed) && !sending;
+    }
+
+    /// Stores the draft if it changed; called a moment after the last key and before leaving.
+    void flush() {
+        if (isUnsaved()) {
+            agreed = text.get();
+            context.intents().saveDraft(id, agreed);
+        }
+    }
+
+    /// Sends the text, or says why not. Blank text is nothing to send and nothing to complain about.
+    public void send() {
+        String message = text.get();
+        if (message.isBlank() || sending) {
+            return;
+        }
+        Optional<Refusal> refusal = SendGate.refusalOf(id, new EventBody.Message(message));
+        if (refusal.isPresent()) {
+            problem.set(sentence(refusal.get().code()));
+            return;
+        }
+        sending = true;
+        context.intents()
+                .send(
+                        id,
+                        message,
+                        shownUpTo.getAsLong(),
+                        outcome -> context.ui().execute(() -> onOutcome(message, outcome)));
+    }
+
+    private String sentence(String code) {
+        return Notice.of(code, context.texts()).brief(context.texts());
+    }
+
+    private void onOutcome(String message, Outcome outcome) {
+        sending = false;
+        switch (outcome) {
+            case Outcome.Stored() -> {
+                // The person may have typed on meanwhile.
+                String now = text.get();
+                agreed = "";
+                replace(now.startsWith(message) ? now.substring(message.length()) : now);
+                origin.set("");
+                typedAt = Instant.EPOCH;
+                sent.run();
+            }
+            case Outcome.Rejected(String code) -> problem.set(sentence(code));
+        }
+        // The conversation may have been left meanwhile: what still stands here must not go with it.
+        flush();
+    }
+
+    /// Puts a text in: into an empty composer as it is, else below what stands there.
+    void add(String more) {
+        text.set(text.get().isBlank() ? more : text.get().stripTrailing() + "\n" + more);
+    }
+
+    /// The kept text comes back, below what stands there.
+    void restoreKept() {
+        String back = kept.get();
+        dismissKept();
+        add(back);
+    }
+
+    void dismissKept() {
+        kept.set("");
+        context.intents().dismissDraftCopy(id);
+    }
+
+    /// Takes the other device's draft instead of the text here.
+    void takeOffered() {
+        String theirs = offered.get();
+        offered.set("");
+        text.set(theirs);
+        agreed = theirs;
+    }
+
+    public StringProperty textProperty() {
+        return text;
+    }
+
+    /// `7,612 of 8,000` near the limit, else empty.
+    public ReadOnlyStringProperty counterProperty() {
+        return counter.getReadOnlyProperty();
+    }
+
+    /// Why the last try did not send; empty if it did.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// `Draft from Laptop, 10:31`, or empty.
+    public ReadOnlyStringProperty originProperty() {
+        return origin.getReadOnlyProperty();
+    }
+
+    /// Text of this device that lost against another one's; empty for none.
+    public StringProperty keptProperty() {
+        return kept;
+    }
+
+    /// Another device's draft that did not replace the text here; empty for none.
+    public StringProperty offeredProperty() {
+        return offered;
+    }
+
+    /// Whether the account is no longer a member and cannot write here.
+    public BooleanProperty leftProperty() {
+        return left;
+    }
+}

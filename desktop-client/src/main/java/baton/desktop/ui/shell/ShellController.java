@@ -1,0 +1,107 @@
+package baton.desktop.ui.shell;
+
+import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
+import javafx.beans.property.BooleanProperty;
+import javafx.fxml.FXML;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The frame of the window: places the panes, opens the menu. Decides nothing about data.
+public final class ShellController {
+    private final UiContext context;
+    private final Runnable asker;
+    private final CheckMenuItem devices = new CheckMenuItem();
+    private final ContextMenu choices = new ContextMenu();
+    @FXML private HBox me;
+    @FXML private Label name;
+    @FXML private Label device;
+    @FXML private Button startNew;
+    @FXML private Button menu;
+    @FXML private StackPane list;
+    @FXML private StackPane status;
+    @FXML private VBox none;
+    @FXML private VBox conversation;
+    @FXML private StackPane right;
+
+    /// @param asker asks whom to write to
+    ShellController(UiContext context, Runnable asker) {
+        this.context = context;
+        this.asker = asker;
+    }
+
+    @FXML
+    private void initialize() {
+        Avatar avatar = new Avatar(true);
+        avatar.show(context.me().account().handle(), context.me().name());
+        me.getChildren().addFirst(avatar);
+        name.setText(context.me().name());
+        device.setText(context.texts().format("shell.this-device", context.me().deviceName()));
+        explain(startNew, "shell.new-conversation");
+        explain(menu, "shell.menu");
+        devices.setText(context.texts().get("shell.menu.devices"));
+        choices.getItems().addAll(devices, appearance());
+        right.visibleProperty().bind(devices.selectedProperty());
+        right.managedProperty().bind(devices.selectedProperty());
+        none.visibleProperty().bind(conversation.visibleProperty().not());
+    }
+
+    private void explain(Button button, String key) {
+        String words = context.texts().get(key);
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+    }
+
+    private Menu appearance() {
+        Menu appearance = new Menu(context.texts().get("shell.menu.theme"));
+        ToggleGroup group = new ToggleGroup();
+        for (Theme.Choice choice : Theme.Choice.values()) {
+            String key = "shell.menu.theme." + choice.name().toLowerCase(java.util.Locale.ROOT);
+            RadioMenuItem item = new RadioMenuItem(context.texts().get(key));
+            item.setToggleGroup(group);
+            item.setSelected(context.theme().choiceProperty().get() == choice);
+            item.setOnAction(event -> context.theme().choiceProperty().set(choice));
+            appearance.getItems().add(item);
+        }
+        return appearance;
+    }
+
+    void place(Node conversations, Node timeline, Node composer, Slots slots) {
+        list.getChildren().setAll(conversations);
+        VBox.setVgrow(timeline, javafx.scene.layout.Priority.ALWAYS);
+        conversation.getChildren().setAll(timeline, composer);
+        status.getChildren().setAll(slots.statusPill().root());
+        right.getChildren().setAll(slots.devices().root());
+    }
+
+    void showConversation(boolean shown) {
+        conversation.setVisible(shown);
+    }
+
+    /// Whether the right pane is open.
+    BooleanProperty rightProperty() {
+        return devices.selectedProperty();
+    }
+
+    @FXML
+    private void onStartNew() {
+        asker.run();
+    }
+
+    @FXML
+    private void onMenu() {
+        choices.show(menu, Side.BOTTOM, 0, 4);
+    }
+}

@@ -1,0 +1,107 @@
+package baton.desktop.ui.timeline;
+
+import baton.desktop.ui.common.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Draws any row of a timeline; one node tree for each kind, made once for each cell.
+final class TimelineCell extends ListCell<TimelineItem> {
+    private final MessageActions actions;
+    private final BubbleRow bubble;
+    private final Label quiet = new Label();
+    private final StackPane quietRow = new StackPane(quiet);
+    private final Tooltip exact = new Tooltip();
+    private final Label news = new Label();
+    private final HBox newsRow = new HBox(10, rule(), news, rule());
+    private final Label missing = new Label();
+    private final Button load = new Button();
+    private final HBox gapRow = new HBox(4, missing, load);
+    private final MenuItem copy = new MenuItem();
+    private final MenuItem unread = new MenuItem();
+    private final ContextMenu menu = new ContextMenu(copy, unread);
+
+    TimelineCell(Texts texts, MessageActions actions) {
+        this.actions = actions;
+        this.bubble = new BubbleRow(texts, actions);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        quiet.setWrapText(true);
+        quiet.setMinHeight(Region.USE_PREF_SIZE);
+        news.getStyleClass().addAll("caption", "strong", "accent-text", "digits");
+        news.setMinWidth(USE_PREF_SIZE);
+        newsRow.setAlignment(Pos.CENTER);
+        newsRow.getStyleClass().add("divider-row");
+        missing.getStyleClass().addAll("caption", "quiet", "digits");
+        missing.setWrapText(true);
+        missing.setMinHeight(Region.USE_PREF_SIZE);
+        load.setText(texts.get("timeline.load"));
+        load.getStyleClass().setAll("button", "text-button", "caption");
+        gapRow.setAlignment(Pos.CENTER);
+        gapRow.getStyleClass().add("gap-row");
+        copy.setText(texts.get("timeline.copy"));
+        unread.setText(texts.get("timeline.mark-unread"));
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("rule");
+        HBox.setHgrow(rule, Priority.ALWAYS);
+        return rule;
+    }
+
+    @Override
+    protected void updateItem(TimelineItem item, boolean empty) {
+        super.updateItem(item, empty);
+        setContextMenu(null);
+        setTooltip(null);
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        setAccessibleText(item.spoken());
+        switch (item) {
+            case TimelineItem.Day day -> showQuiet(day.label(), "day-label");
+            case TimelineItem.Service service -> {
+                showQuiet(service.label(), "service-label");
+                exact.setText(service.exact());
+                setTooltip(exact);
+            }
+            case TimelineItem.Divider divider -> {
+                news.setText(divider.label());
+                setGraphic(newsRow);
+            }
+            case TimelineItem.Gap gap -> {
+                missing.setText(gap.label());
+                load.setOnAction(event -> actions.fill(gap));
+                setGraphic(gapRow);
+            }
+            case TimelineItem.Bubble message -> showBubble(message);
+        }
+    }
+
+    private void showQuiet(String text, String style) {
+        quiet.setText(text);
+        quiet.getStyleClass().setAll("label", "caption", "quiet", style);
+        setGraphic(quietRow);
+    }
+
+    private void showBubble(TimelineItem.Bubble message) {
+        bubble.show(message);
+        copy.setOnAction(event -> actions.copy(message.text()));
+        unread.setOnAction(event -> actions.markUnreadFrom(message));
+        unread.setVisible(!message.author().own());
+        setContextMenu(menu);
+        setGraphic(bubble);
+    }
+}

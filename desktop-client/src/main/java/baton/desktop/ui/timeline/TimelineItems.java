@@ -1,0 +1,188 @@
+package baton.desktop.ui.timeline;
+
+import baton.desktop.store.Tick;
+import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.Me;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Times;
+import baton.desktop.ui.notices.Notice;
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes rows of the screen from rows of the store: day headers where the viewer's day changes, the
+/// divider, bubbles grouped by author within five minutes. Pure.
+final class TimelineItems {
+    private static final Duration GROUP = Duration.ofMinutes(5);
+
+    private final Texts texts;
+    private final Times times;
+    private final Me me;
+
+    TimelineItems(Texts texts, Times times, Me me) {
+        this.texts = texts;
+        this.times = times;
+        this.me = me;
+    }
+
+    /// @param readSeq decides what is spoken as "unread"
+    List<TimelineItem> of(
+            ConversationId id, TimelineWindow.Content content, UnreadDivider divider, long readSeq) {
+        boolean withAuthor = id.kind() == ConversationId.Kind.GROUP;
+        List<TimelineItem> items = new ArrayList<>();
+        List<Line> lines = content.rows().stream().map(this::line).toList();
+        Optional<LocalDate> day = Optional.empty();
+        boolean dividerDue = divider.isShown() && startsAtOrBefore(content, lines, divider.after());
+        boolean first = true;
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.hasTime() && !day.equals(Optional.of(times.day(line.at())))) {
+                day = Optional.of(times.day(line.at()));
+                items.add(new TimelineItem.Day(dayKey(items, day.get()), times.dayHeader(day.get())));
+                first = true;
+            }
+            if (dividerDue && line.last() > divider.after()) {
+                items.add(new TimelineItem.Divider(texts.format("timeline.new", divider.count())));
+                dividerDue = false;
+                first = true;
+            }
+            boolean last = i + 1 == lines.size() || !continues(line, lines.get(i + 1), divider);
+            items.add(write(line, new TimelineItem.Grouping(first, last, withAuthor), readSeq));
+            first = last;
+        }
+        return items;
+    }
+
+    /// A window that begins below the divider must not show it at its own top.
+    private static boolean startsAtOrBefore(
+            TimelineWindow.Content content, List<Line> lines, long after) {
+        return content.reachesFloor() || !lines.isEmpty() && lines.getFirst().first() <= after + 1;
+    }
+
+    private static String dayKey(List<TimelineItem> items, LocalDate day) {
+        // Relays' clocks may disagree by a little, and a day may come twice.
+        String key = "day:" + day;
+        long before = items.stream().filter(item -> item.key().startsWith(key)).count();
+        return key + "#" + before;
+    }
+
+    private boolean continues(Line line, Line next, UnreadDivider divider) {
+        boolean split = divider.isShown() && line.last() <= divider.after() && next.last() > divider.after();
+        return line.isMessage()
+                && next.isMessage()
+                && line.author().equals(next.author())
+                && !split
+                && times.day(line.at()).equals(times.day(next.at()))
+                && Duration.between(line.at(), next.at()).compareTo(GROUP) <= 0;
+    }
+
+    /// A row with what grouping needs to know of it.
+    private record Line(
+            TimelineRow row, long first, long last, AccountId author, Instant at, boolean isMessage) {
+        boolean hasTime() {
+            return !(row instanceof TimelineRow.Gap);
+        }
+    }
+
+    private Line line(TimelineRow row) {
+        return switch (row) {
+            case TimelineRow.Entry(Event event, String name, boolean own, Tick tick) ->
+                    new Line(
+                            row,
+                            event.seq(),
+                            event.seq(),
+                            event.author(),
+                            event.at(),
+                            event.body().isCountable());
+            case TimelineRow.Gap(var hole) ->
+                    new Line(row, hole.from(), hole.to(), me.account(), Instant.EPOCH, false);
+            case TimelineRow.Pending pending ->
+                    new Line(
+                            row, Long.MAX_VALUE, Long.MAX_VALUE, me.account(), pending.at(), true);
+        };
+    }
+
+    private TimelineItem write(Line line, TimelineItem.Grouping grouping, long readSeq) {
+        return switch (line.row()) {
+            case TimelineRow.Gap(var hole) ->
+                    new TimelineItem.Gap(
+                            hole.from(),
+                            hole.to(),
+                            texts.format("timeline.gap", hole.messages()));
+            case TimelineRow.Entry entry
+                    when entry.event().body() instanceof EventBody.Message(String text) ->
+                    bubble(entry, text, grouping, readSeq);
+            case TimelineRow.Entry entry ->
+                    new TimelineItem.Service(
+                            entry.event().seq(),
+                            service(entry),
+                            times.exact(entry.event().at()));
+            case TimelineRow.Pending pending -> bubble(pending, grouping);
+        };
+    }
+
+    private TimelineItem bubble(
+            TimelineRow.Entry entry, String text, TimelineItem.Grouping grouping, long readSeq) {
+        Event event = entry.event();
+        String clock = times.clock(event.at());
+        boolean unread = !entry.own() && event.seq() > readSeq;
+        String state = unread ? "unread" : spokenTick(entry.tick());
+        return new TimelineItem.Bubble(
+                event.id().toString(),
+                event.seq(),
+                0,
+                new TimelineItem.Author(event.author().handle(), entry.authorName(), entry.own()),
+                grouping,
+                text,
+                new TimelineItem.Stamp(clock, times.exact(event.at())),
+                entry.tick(),
+                new TimelineItem.Note(spoken(entry.authorName(), clock, text, state), ""));
+    }
+
+    private TimelineItem bubble(TimelineRow.Pending row, TimelineItem.Grouping grouping) {
+        String text = row.body() instanceof EventBody.Message(String written) ? written : "";
+        String clock = times.clock(row.at());
+        boolean failed = row.tick() == Tick.FAILED;
+        return new TimelineItem.Bubble(
+                row.id().toString(),
+                Long.MAX_VALUE,
+                row.clientSeq(),
+                new TimelineItem.Author(me.account().handle(), me.name(), true),
+                grouping,
+                text,
+                new TimelineItem.Stamp(clock, times.exact(row.at())),
+                row.tick(),
+                new TimelineItem.Note(
+                        spoken(me.name(), clock, text, spokenTick(row.tick())),
+                        failed ? Notice.of(row.code(), texts).brief(texts) : ""));
+    }
+
+    private String spoken(String name, String clock, String text, String state) {
+        return texts.format(
+                "timeline.row", name, clock, text, texts.get("timeline.state." + state));
+    }
+
+    private static String spokenTick(Tick tick) {
+        return tick.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private String service(TimelineRow.Entry entry) {
+        String name = entry.authorName();
+        return switch (entry.event().body()) {
+            case EventBody.Created(String title, List<AccountId> members) ->
+                    texts.format("timeline.created", name, title);
+            case EventBody.Invited(AccountId account) ->
+                    texts.format("timeline.invited", name, "@" + account.handle());
+            case EventBody.Left left -> texts.format("timeline.left", name);
+            case EventBody.Titled(String title) -> texts.format("timeline.titled", name, title);
+            default -> texts.get("timeline.unknown");
+        };
+    }
+}

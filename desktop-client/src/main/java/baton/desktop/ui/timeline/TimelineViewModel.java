@@ -1,0 +1,295 @@
+package baton.desktop.ui.timeline;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Pin;
+import baton.desktop.store.ConversationRow;
+import baton.desktop.ui.common.Attention;
+import baton.desktop.ui.common.ConversationNames;
+import baton.desktop.ui.common.ListDiff;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.UiContext;
+import baton.model.ConversationId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The state of one conversation on the screen; made when it is opened, dropped when it is left. FX
+/// thread.
+///
+/// It holds a [TimelineWindow] and reads it again whenever a hint says so or the person nears an edge.
+/// What is on the screen arrives by [#onVisible]; from it follow the next window, the holes to fill and
+/// what has been read.
+public final class TimelineViewModel {
+
+    /// What stands in the middle of the pane.
+    public enum State {
+        LOADING,
+        EMPTY,
+        SHOWN
+    }
+
+    /// What the list shows right now.
+    ///
+    /// @param centre seq of the topmost message in sight; [Long#MAX_VALUE] if only pending ones are
+    /// @param shownUpTo greatest seq of a row that is at least half in sight; 0 for none
+    /// @param nearEdge whether rows of the window run out within sight or soon
+    /// @param atEnd whether the last row is in sight to its bottom
+    record Visible(
+            long centre,
+            long shownUpTo,
+            boolean nearEdge,
+            boolean atEnd,
+            List<TimelineItem.Gap> gaps) {}
+
+    private final ConversationId id;
+    private final UiContext context;
+    private final Attention attention;
+    private final TimelineScreen screen;
+    private final TimelineItems writer;
+    private final ConversationNames names;
+    private final Reads.Lane lane;
+    private final ObservableList<TimelineItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper people = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
+    private final Set<TimelineItem.Gap> asked = new HashSet<>();
+    private TimelineWindow window;
+    private TimelineWindow.Content content;
+    private UnreadDivider divider = UnreadDivider.NONE;
+    private boolean opening = true;
+    private boolean following = true;
+    private long centre = Long.MAX_VALUE;
+    private long readSeq;
+    private long shownUpTo;
+
+    TimelineViewModel(
+            ConversationId id, UiContext context, Attention attention, TimelineScreen screen) {
+        this.id = id;
+        this.context = context;
+        this.attention = attention;
+        this.screen = screen;
+        this.writer = new TimelineItems(context.texts(), context.times(), context.me());
+        this.names = new ConversationNames(context.texts(), context.me().account());
+        this.lane = context.reads().lane();
+        this.window = new TimelineWindow(id, Long.MAX_VALUE);
+        this.content =
+                new TimelineWindow.Content(java.util.Optional.empty(), List.of(), true, true);
+        title.set(names.titleOf(id));
+    }
+
+    Pin open() {
+        Pins pins = new Pins();
+        pins.add(lane);
+        pins.add(context.hints().listen(this::onHint));
+        context.intents().view(id);
+        lane.read(this::readFirst, this::onRead);
+        return pins;
+    }
+
+    /// The first window stands around the first unread message, later ones around what is in sight.
+    private TimelineWindow.Content readFirst() {
+        long at =
+                context.store()
+                        .conversation(id)
+                        .filter(row -> row.unread() > 0)
+                        .map(ConversationRow::readSeq)
+                        .orElse(Long.MAX_VALUE);
+        return new TimelineWindow(id, at).read(context.store());
+    }
+
+    private void onHint(Hint hint) {
+        boolean mine =
+                switch (hint) {
+                    case Hint.Timeline timeline -> timeline.conversation().equals(id);
+                    case Hint.Outbox outbox -> outbox.conversation().equals(id);
+                    case Hint.Conversation conversation -> conversation.conversation().equals(id);
+                    case Hint.Devices devices -> false;
+                    case Hint.Status status -> false;
+                    case Hint.Trouble trouble -> false;
+                };
+        if (mine) {
+            refresh();
+        }
+    }
+
+    /// Reads the window again.
+    void refresh() {
+        if (opening) {
+            lane.read(this::readFirst, this::onRead);
+            return;
+        }
+        window = new TimelineWindow(id, following ? Long.MAX_VALUE : centre);
+        TimelineWindow wanted = window;
+        lane.read(() -> wanted.read(context.store()), this::onRead);
+    }
+
+    private void onRead(TimelineWindow.Content read) {
+        content = read;
+        long unreadNow = read.about().map(ConversationRow::unread).orElse(0L);
+        readSeq = read.about().map(ConversationRow::readSeq).orElse(0L);
+        read.about().ifPresent(this::showHeader);
+        divider =
+                opening
+                        ? UnreadDivider.opened(readSeq, unreadNow)
+                        : divider.readAt(readSeq, unreadNow);
+        unread.set(unreadNow);
+        show();
+        if (opening) {
+            opening = false;
+            land();
+        }
+    }
+
+    private void showHeader(ConversationRow row) {
+        title.set(names.titleOf(row));
+        people.set(names.peopleOf(row));
+    }
+
+    private void show() {
+        List<TimelineItem> wanted = writer.of(id, content, divider, readSeq);
+        screen.keepingPlace(() -> ListDiff.apply(items, wanted, TimelineItem::key));
+        state.set(items.isEmpty() ? State.EMPTY : State.SHOWN);
+    }
+
+    private void land() {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof TimelineItem.Divider) {
+                following = false;
+                centre = divider.after();
+                screen.land(Math.max(0, i - 2));
+                return;
+            }
+        }
+        screen.land(Integer.MAX_VALUE);
+    }
+
+    void onVisible(Visible visible) {
+        if (opening) {
+            return;
+        }
+        following = visible.atEnd() && content.reachesEnd();
+        away.set(!following);
+        shownUpTo = Math.max(shownUpTo, visible.shownUpTo());
+        visible.gaps().stream().filter(asked::add).forEach(this::fill);
+        long before = centre;
+        centre = visible.centre();
+        if (visible.nearEdge() && before != centre && window.centre() != centre) {
+            refresh();
+        }
+    }
+
+    /// Asks for a hole, again if need be.
+    void fill(TimelineItem.Gap gap) {
+        context.intents().fill(id, gap.from(), gap.to());
+    }
+
+    /// Marks as read what has been shown, if somebody is there to read it.
+    void markShown() {
+        if (attention.isPresent() && shownUpTo > readSeq && shownUpTo > divider.readHere()) {
+            divider = divider.readHere(shownUpTo);
+            context.intents().markRead(id, shownUpTo);
+        }
+    }
+
+    void markUnreadFrom(long seq) {
+        shownUpTo = Math.min(shownUpTo, seq - 1);
+        divider = UnreadDivider.NONE;
+        context.intents().markUnread(id, seq);
+    }
+
+    void retry(long clientSeq) {
+        context.intents().retry(id, clientSeq);
+    }
+
+    void discard(long clientSeq) {
+        context.intents().discard(id, clientSeq);
+    }
+
+    /// The person sent something: old news are old now, and the eye is at the end.
+    void onSent() {
+        clearDivider();
+        toEnd();
+    }
+
+    void clearDivider() {
+        if (divider.isShown()) {
+            divider = divider.cleared();
+            show();
+        }
+    }
+
+    /// Goes to the newest message.
+    void toEnd() {
+        following = true;
+        lane.read(
+                () -> new TimelineWindow(id, Long.MAX_VALUE).read(context.store()),
+                read -> {
+                    window = new TimelineWindow(id, Long.MAX_VALUE);
+                    onRead(read);
+                    screen.land(Integer.MAX_VALUE);
+                });
+    }
+
+    /// Writes all rows again: the day may have changed since.
+    void rewrite() {
+        if (!opening) {
+            show();
+        }
+    }
+
+    long shownUpTo() {
+        return shownUpTo;
+    }
+
+    boolean isFollowing() {
+        return following;
+    }
+
+    boolean reachesFloor() {
+        return content.reachesFloor();
+    }
+
+    boolean reachesEnd() {
+        return content.reachesEnd();
+    }
+
+    public ObservableList<TimelineItem> items() {
+        return items;
+    }
+
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Who else is in it, for the header.
+    public ReadOnlyStringProperty peopleProperty() {
+        return people.getReadOnlyProperty();
+    }
+
+    /// How many messages of others lie after the read mark.
+    public ReadOnlyLongProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /// Whether the newest message is out of sight.
+    public ReadOnlyBooleanProperty awayProperty() {
+        return away.getReadOnlyProperty();
+    }
+}
