@@ -74,6 +74,10 @@ public final class SampleDevice implements StoreReader, Intents, ChangeHints {
         answer = outcome;
     }
 
+    public synchronized Instant now() {
+        return now;
+    }
+
     public synchronized void tick(Instant moment) {
         now = moment;
     }

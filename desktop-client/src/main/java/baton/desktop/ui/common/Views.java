@@ -8,7 +8,7 @@ import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
 /// Loads layouts. A controller is made by a constructor, with what it needs, before its layout:
-/// FXML names the class and never creates it. FX thread.
+/// FXML never creates one. FX thread.
 public final class Views {
     private final Texts texts;
 
@@ -25,7 +25,7 @@ public final class Views {
                 Objects.requireNonNull(
                         controller.getClass().getResource(name + ".fxml"), "no layout " + name);
         FXMLLoader loader = new FXMLLoader(layout, texts.bundle());
-        loader.setControllerFactory(type -> controller);
+        loader.setController(controller);
         try {
             return loader.load();
         } catch (IOException e) {

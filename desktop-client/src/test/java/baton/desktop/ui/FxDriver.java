@@ -1,0 +1,179 @@
+package baton.desktop.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javax.imageio.ImageIO;
+
+/// Works a window as a person does, through JavaFX's own robot: a click in two milliseconds. Called from
+/// the test's thread; every step runs on the FX thread and has been drawn when it returns.
+public final class FxDriver {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private FxDriver() {}
+
+    /// Starts the toolkit once for all tests of the process.
+    public static void start() {
+        if (STARTED.compareAndSet(false, true)) {
+            CountDownLatch ready = new CountDownLatch(1);
+            Platform.startup(ready::countDown);
+            Platform.setImplicitExit(false);
+            await(ready);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("the toolkit did not answer");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Runs something on the FX thread and answers its result.
+    public static <T> T fx(Callable<T> task) {
+        FutureTask<T> future = new FutureTask<>(task);
+        if (Platform.isFxApplicationThread()) {
+            future.run();
+        } else {
+            Platform.runLater(future);
+        }
+        try {
+            return future.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    public static void run(Runnable task) {
+        fx(
+                () -> {
+                    task.run();
+                    return true;
+                });
+    }
+
+    /// Waits until everything asked for so far was laid out and drawn.
+    public static void pulse() {
+        for (int i = 0; i < 2; i++) {
+            CountDownLatch drawn = new CountDownLatch(1);
+            run(
+                    () -> {
+                        javafx.animation.AnimationTimer timer =
+                                new javafx.animation.AnimationTimer() {
+                                    @Override
+                                    public void handle(long now) {
+                                        stop();
+                                        drawn.countDown();
+                                    }
+                                };
+                        timer.start();
+                    });
+            await(drawn);
+        }
+        run(() -> {});
+    }
+
+    /// Waits for a condition of the FX thread.
+    ///
+    /// @throws AssertionError with the description if it does not come true
+    public static void until(String description, BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!fx(condition::getAsBoolean)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("never: " + description);
+            }
+            pulse();
+        }
+    }
+
+    public static void press(KeyCode... keys) {
+        run(
+                () -> {
+                    Robot robot = new Robot();
+                    for (KeyCode key : keys) {
+                        robot.keyPress(key);
+                    }
+                    for (int i = keys.length - 1; i >= 0; i--) {
+                        robot.keyRelease(keys[i]);
+                    }
+                });
+        pulse();
+    }
+
+    public static void type(String text) {
+        run(() -> {
+            Robot robot = new Robot();
+            for (char letter : text.toCharArray()) {
+                KeyCode code =
+                        letter == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(java.util.Locale.ROOT));
+                robot.keyType(code);
+            }
+        });
+        pulse();
+    }
+
+    public static void moveTo(Node node) {
+        run(() -> new Robot().mouseMove(centreOf(node)));
+        pulse();
+    }
+
+    public static void click(Node node) {
+        run(
+                () -> {
+                    Robot robot = new Robot();
+                    robot.mouseMove(centreOf(node));
+                    robot.mouseClick(MouseButton.PRIMARY);
+                });
+        pulse();
+    }
+
+    private static Point2D centreOf(Node node) {
+        Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /// Draws a scene into a file.
+    public static void picture(Scene scene, Path file) {
+        WritableImage image = fx(() -> scene.snapshot(new WritableImage((int) scene.getWidth(), (int) scene.getHeight())));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        PixelReader pixels = image.getPixelReader();
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, pixels.getArgb(x, y));
+            }
+        }
+        try {
+            java.nio.file.Files.createDirectories(file.toAbsolutePath().getParent());
+            ImageIO.write(picture, "png", file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

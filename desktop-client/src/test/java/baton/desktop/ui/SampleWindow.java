@@ -1,0 +1,179 @@
+package baton.desktop.ui;
+
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Times;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.UiHints;
+import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.common.View;
+import baton.desktop.ui.shell.MainWindow;
+import baton.desktop.ui.shell.Slots;
+import baton.desktop.ui.status.StatusPillController;
+import baton.desktop.ui.status.SyncBarController;
+import baton.model.ConversationId;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The real main window over a [SampleDevice], with a real reader thread. Close it when done.
+public final class SampleWindow implements AutoCloseable {
+    private final ExecutorService readers =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+    private final List<URI> opened = new CopyOnWriteArrayList<>();
+    private final SampleDevice device;
+    private final UiContext context;
+    private final MainWindow window;
+    private final Stage stage;
+
+    private SampleWindow(SampleDevice device, String language, Theme.Choice choice, double width) {
+        this.device = device;
+        this.context = context(device, language, choice, readers, new UiThread(), opened::add);
+        this.window = MainWindow.create(context, slots(context));
+        Scene scene = new Scene(window.root(), width, 780);
+        context.theme().install(scene);
+        stage = new Stage();
+        stage.setScene(scene);
+        stage.show();
+        stage.requestFocus();
+        window.open();
+    }
+
+    public static SampleWindow of(SampleDevice device) {
+        return of(device, "en", Theme.Choice.LIGHT, 1280);
+    }
+
+    public static SampleWindow of(
+            SampleDevice device, String language, Theme.Choice choice, double width) {
+        FxDriver.start();
+        SampleWindow made =
+                FxDriver.fx(() -> new SampleWindow(device, language, choice, width));
+        FxDriver.until(
+                "the list was read",
+                () -> device.conversations().size() == made.list().getItems().size());
+        return made;
+    }
+
+    /// What a view gets, in UTC and at the sample's own time.
+    public static UiContext context(
+            SampleDevice device,
+            String language,
+            Theme.Choice choice,
+            Executor readers,
+            Executor ui,
+            Consumer<URI> links) {
+        Texts texts = Texts.of(language);
+        return new UiContext(
+                device.me(),
+                device,
+                device,
+                new UiHints(device, ui),
+                new Reads(readers, ui),
+                ui,
+                texts,
+                new Times(texts, device::now, () -> ZoneOffset.UTC),
+                new Theme(choice),
+                links::accept);
+    }
+
+    private static Slots slots(UiContext context) {
+        return new Slots(
+                new StatusPillController(context, "ws://localhost:7340"),
+                new SyncBarController(context),
+                empty(),
+                new Slots.People() {
+                    @Override
+                    public void newConversation(Consumer<ConversationId> chosen) {}
+
+                    @Override
+                    public void members(ConversationId group) {}
+                });
+    }
+
+    private static View empty() {
+        StackPane root = new StackPane();
+        return new View() {
+            @Override
+            public Parent root() {
+                return root;
+            }
+
+            @Override
+            public void open() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    public SampleDevice device() {
+        return device;
+    }
+
+    public UiContext context() {
+        return context;
+    }
+
+    public MainWindow main() {
+        return window;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /// Links that a person clicked.
+    public List<URI> opened() {
+        return opened;
+    }
+
+    public Instant now() {
+        return device.now();
+    }
+
+    public javafx.scene.control.ListView<?> list() {
+        return (javafx.scene.control.ListView<?>) find(".conversations .list-view");
+    }
+
+    public javafx.scene.control.ListView<?> timeline() {
+        return (javafx.scene.control.ListView<?>) find(".timeline .list-view");
+    }
+
+    /// The one node that a selector names.
+    public Node find(String selector) {
+        Node node = stage.getScene().getRoot().lookup(selector);
+        if (node == null) {
+            throw new AssertionError("nothing is " + selector);
+        }
+        return node;
+    }
+
+    /// Opens a conversation and waits for its rows.
+    public void show(ConversationId id) {
+        FxDriver.run(() -> window.show(id));
+        FxDriver.until("rows of " + id, () -> !timeline().getItems().isEmpty());
+        FxDriver.pulse();
+    }
+
+    @Override
+    public void close() {
+        FxDriver.run(
+                () -> {
+                    window.close();
+                    stage.hide();
+                });
+        readers.shutdown();
+    }
+}
