@@ -1,0 +1,55 @@
+package baton.desktop.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.regex.Pattern;
+
+/// The folder of one profile: one device's store, token, lock and cache. Only its owner may enter.
+record Profile(Path folder) {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,31}");
+
+    /// Finds or makes the folder.
+    ///
+    /// @throws ProfileException `profile-name-malformed` or `profile-unwritable`
+    static Profile of(DesktopConfig config) {
+        if (!NAME.matcher(config.profile()).matches()) {
+            throw new ProfileException(ProfileException.NAME_MALFORMED);
+        }
+        Profile profile =
+                new Profile(config.dataFolder().resolve("profiles").resolve(config.profile()));
+        try {
+            Files.createDirectories(profile.cache());
+            if (isPosix(profile.folder())) {
+                Files.setPosixFilePermissions(
+                        profile.folder(), PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException e) {
+            throw new ProfileException(ProfileException.UNWRITABLE, e);
+        }
+        return profile;
+    }
+
+    /// On Windows a folder below the user's own is private already.
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    Path store() {
+        return folder.resolve("store.db");
+    }
+
+    Path token() {
+        return folder.resolve("token");
+    }
+
+    Path lock() {
+        return folder.resolve("lock");
+    }
+
+    /// Whatever is in here may be deleted while nothing runs.
+    Path cache() {
+        return folder.resolve("cache");
+    }
+}

@@ -1,0 +1,112 @@
+package baton.desktop.net;
+
+import baton.model.AccountId;
+import baton.protocol.AccountApi;
+import baton.protocol.FrameCodec;
+import baton.protocol.MalformedFrameException;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The requests around a connection; see [AccountApi]. Every call blocks for at most 20 seconds.
+/// Any thread.
+public final class AccountHttp implements AutoCloseable {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+    private static final int ERRORS = 400;
+    private static final int NOT_FOUND = 404;
+
+    private final FrameCodec codec = new FrameCodec();
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_WITHIN)
+                    .build();
+
+    public AccountApi.SignedIn signUp(RelayAddress relay, AccountApi.SignUp request)
+            throws RelayRefusedException {
+        return enter(relay, AccountApi.ACCOUNTS, request);
+    }
+
+    public AccountApi.SignedIn signIn(RelayAddress relay, AccountApi.SignIn request)
+            throws RelayRefusedException {
+        return enter(relay, AccountApi.DEVICES, request);
+    }
+
+    /// The device's token opens nothing any more.
+    public void signOut(RelayAddress relay, String token) throws RelayRefusedException {
+        accepted(answer(to(relay, AccountApi.THIS_DEVICE, token).DELETE().build()));
+    }
+
+    /// Empty if there is no such account.
+    public Optional<AccountApi.Found> find(RelayAddress relay, String token, AccountId account)
+            throws RelayRefusedException {
+        HttpResponse<String> answer =
+                answer(to(relay, AccountApi.ACCOUNTS + "/" + account, token).GET().build());
+        return answer.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(decoded(accepted(answer), AccountApi.Found.class));
+    }
+
+    private AccountApi.SignedIn enter(RelayAddress relay, String path, Record request)
+            throws RelayRefusedException {
+        HttpRequest post =
+                HttpRequest.newBuilder(relay.http(path))
+                        .timeout(ANSWER_WITHIN)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(codec.encodeApi(request)))
+                        .build();
+        return decoded(accepted(answer(post)), AccountApi.SignedIn.class);
+    }
+
+    private static HttpRequest.Builder to(RelayAddress relay, String path, String token) {
+        return HttpRequest.newBuilder(relay.http(path))
+                .timeout(ANSWER_WITHIN)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) throws RelayRefusedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new RelayRefusedException(Faults.of(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RelayRefusedException(Faults.UNREACHABLE, e);
+        }
+    }
+
+    private String accepted(HttpResponse<String> answer) throws RelayRefusedException {
+        if (answer.statusCode() < ERRORS) {
+            return answer.body();
+        }
+        throw new RelayRefusedException(problem(answer));
+    }
+
+    private String problem(HttpResponse<String> answer) {
+        try {
+            return codec.decodeApi(answer.body(), AccountApi.Problem.class).code();
+        } catch (MalformedFrameException e) {
+            // Somebody between here and the relay answered, in words of their own.
+            return Faults.ofStatus(answer.statusCode());
+        }
+    }
+
+    private <T extends Record> T decoded(String body, Class<T> type) throws RelayRefusedException {
+        try {
+            return codec.decodeApi(body, type);
+        } catch (MalformedFrameException e) {
+            throw new RelayRefusedException(Faults.NOT_A_RELAY, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}

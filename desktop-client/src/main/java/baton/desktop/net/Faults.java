@@ -1,0 +1,68 @@
+package baton.desktop.net;
+
+import baton.model.Refusal;
+import jakarta.websocket.CloseReason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import javax.net.ssl.SSLException;
+import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
+
+/// The words for everything that can go wrong between a device and its relay.
+final class Faults {
+    /// Nobody answers there, or the connection broke.
+    static final String UNREACHABLE = "relay-unreachable";
+
+    /// Somebody answers there who is no relay.
+    static final String NOT_A_RELAY = "not-a-relay";
+
+    /// The certificate is not one that this device trusts.
+    static final String NOT_TRUSTED = "relay-not-trusted";
+
+    private static final int SERVER_ERRORS = 500;
+
+    private Faults() {}
+
+    /// Why no connection came about.
+    static String ofHandshake(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DeploymentHandshakeException handshake) {
+                return ofStatus(handshake.getHttpStatusCode());
+            }
+            if (cause instanceof IOException io) {
+                return of(io);
+            }
+        }
+        return UNREACHABLE;
+    }
+
+    /// What a status without a word of the relay means.
+    static String ofStatus(int status) {
+        return switch (status) {
+            case 401 -> Refusal.DEVICE_SIGNED_OUT.code();
+            case 403 -> Refusal.ORIGIN_REFUSED.code();
+            case 426 -> Refusal.PROTOCOL_UNSUPPORTED.code();
+            case 429 -> Refusal.RATE_LIMITED.code();
+            default -> status >= SERVER_ERRORS ? Refusal.RELAY_UNAVAILABLE.code() : NOT_A_RELAY;
+        };
+    }
+
+    static String of(IOException failure) {
+        return switch (failure) {
+            case SSLException tls -> NOT_TRUSTED;
+            case ConnectException refused -> UNREACHABLE;
+            case ProtocolException nonsense -> NOT_A_RELAY;
+            default -> UNREACHABLE;
+        };
+    }
+
+    /// Why a connection ended about which the relay said no word.
+    static String of(CloseReason.CloseCode code) {
+        return switch (code.getCode()) {
+            case 1002, 1007, 1009 -> Refusal.FRAME_MALFORMED.code();
+            case 1012 -> Refusal.RELAY_STOPPING.code();
+            case 1011, 1013 -> Refusal.RELAY_UNAVAILABLE.code();
+            default -> UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package baton.desktop.net;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/// Opens connections to one relay with one device's token. Any thread.
+public final class RelayConnector implements Connector {
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
+
+    private final RelayAddress address;
+    private final String token;
+    private final Executor threads;
+    private final Duration answerWithin;
+
+    /// @param threads gives each task a virtual thread of its own: a connection has one that dials
+    ///   and writes, and one that ends it
+    public RelayConnector(RelayAddress address, String token, Executor threads) {
+        this(address, token, threads, ANSWER_WITHIN);
+    }
+
+    RelayConnector(RelayAddress address, String token, Executor threads, Duration answerWithin) {
+        this.address = address;
+        this.token = token;
+        this.threads = threads;
+        this.answerWithin = answerWithin;
+    }
+
+    @Override
+    public Connection open(ConnectionListener listener) {
+        Handshake handshake = new Handshake(address.sync(), token, answerWithin);
+        RelayConnection connection = new RelayConnection(handshake, listener, threads);
+        connection.start();
+        return connection;
+    }
+}
