@@ -58,8 +58,7 @@ public final class SampleWindow implements AutoCloseable {
     public static SampleWindow of(
             SampleDevice device, String language, Theme.Choice choice, double width) {
         FxDriver.start();
-        SampleWindow made =
-                FxDriver.fx(() -> new SampleWindow(device, language, choice, width));
+        SampleWindow made = FxDriver.fx(() -> new SampleWindow(device, language, choice, width));
         FxDriver.until(
                 "the list was read",
                 () -> device.conversations().size() == made.list().getItems().size());
@@ -169,11 +168,10 @@ public final class SampleWindow implements AutoCloseable {
 
     @Override
     public void close() {
-        FxDriver.run(
-                () -> {
-                    window.close();
-                    stage.hide();
-                });
+        FxDriver.run(() -> {
+            window.close();
+            stage.hide();
+        });
         readers.shutdown();
     }
 }

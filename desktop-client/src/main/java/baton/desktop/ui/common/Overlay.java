@@ -28,6 +28,7 @@ public final class Overlay extends StackPane {
         scrim.getStyleClass().add("scrim");
         scrim.setOnMousePressed(event -> hide());
         frame.getStyleClass().add("dialog-card");
+        frame.setMaxHeight(USE_PREF_SIZE);
         frame.setAccessibleRole(AccessibleRole.DIALOG);
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         setAlignment(frame, Pos.CENTER);

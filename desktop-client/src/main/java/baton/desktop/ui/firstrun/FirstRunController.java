@@ -1,12 +1,12 @@
 package baton.desktop.ui.firstrun;
 
+import static baton.desktop.ui.firstrun.FieldBinding.showOnly;
+
+import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
-import java.util.List;
-import java.util.Optional;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,7 +16,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
@@ -61,7 +60,9 @@ public final class FirstRunController {
         bind(relay, relayError, viewModel.relay());
         bindDoors();
         bindAnswer();
-        viewModel.attentionProperty().subscribe(this::focus);
+        viewModel
+                .attentionProperty()
+                .subscribe(subject -> subject.map(this::fieldOf).ifPresent(Node::requestFocus));
     }
 
     public Parent root() {
@@ -73,21 +74,14 @@ public final class FirstRunController {
         handle.requestFocus();
     }
 
-    private static void bind(TextField field, Label sentence, FormField model) {
-        field.textProperty().bindBidirectional(model.textProperty());
-        sentence.textProperty().bind(model.errorProperty());
-        showOnly(sentence, model.errorProperty().map(text -> !text.isEmpty()));
-        field.focusedProperty()
-                .subscribe((before, focused) -> {
-                    if (!focused) {
-                        model.left();
-                    }
-                });
-        field.accessibleHelpProperty().bind(model.errorProperty());
+    private void bind(TextField field, Label sentence, FormField model) {
+        FieldBinding.bind(field, sentence, model, viewModel.busyProperty());
     }
 
     private void bindDoors() {
-        doors.selectedToggleProperty().subscribe(this::onDoor);
+        Segments.keepOne(doors);
+        signUp.selectedProperty()
+                .subscribe(up -> viewModel.doorProperty().set(up ? Door.SIGN_UP : Door.SIGN_IN));
         showOnly(nameRow, viewModel.doorProperty().map(door -> door == Door.SIGN_UP));
         showOnly(passwordShown, showPassword.selectedProperty());
         showOnly(password, showPassword.selectedProperty().map(shown -> !shown));
@@ -97,9 +91,7 @@ public final class FirstRunController {
         problemTitle.textProperty().bind(viewModel.problemTitleProperty());
         problem.textProperty().bind(viewModel.problemProperty());
         showOnly(problemBox, viewModel.problemTitleProperty().map(text -> !text.isEmpty()));
-        // Locked, not disabled: a disabled field would lose the cursor.
-        List.of(handle, password, passwordShown, name, device, relay)
-                .forEach(field -> field.editableProperty().bind(viewModel.busyProperty().not()));
+        passwordShown.editableProperty().bind(password.editableProperty());
         signIn.disableProperty().bind(viewModel.busyProperty());
         signUp.disableProperty().bind(viewModel.busyProperty());
         showOnly(progress, viewModel.busyProperty());
@@ -109,25 +101,6 @@ public final class FirstRunController {
                                 .doorProperty()
                                 .map(door -> door == Door.SIGN_UP)
                                 .map(up -> texts.get(up ? "firstrun.create" : "firstrun.enter")));
-    }
-
-    private void onDoor(Toggle chosen) {
-        // A segment that is clicked again stays chosen: one of the two always is.
-        boolean none = !signIn.isSelected() && !signUp.isSelected();
-        if (none) {
-            doors.selectToggle(viewModel.doorProperty().get() == Door.SIGN_UP ? signUp : signIn);
-        } else {
-            viewModel.doorProperty().set(chosen == signUp ? Door.SIGN_UP : Door.SIGN_IN);
-        }
-    }
-
-    private static void showOnly(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
-    }
-
-    private void focus(Optional<Subject> subject) {
-        subject.map(this::fieldOf).ifPresent(Node::requestFocus);
     }
 
     private TextField fieldOf(Subject subject) {

@@ -1,5 +1,6 @@
 package baton.desktop.ui.newconversation;
 
+import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.model.Member;
@@ -27,7 +28,6 @@ final class NewConversationController {
 
     @FXML private VBox root;
     @FXML private ToggleGroup kinds;
-    @FXML private ToggleButton direct;
     @FXML private ToggleButton group;
     @FXML private VBox titleRow;
     @FXML private TextField title;
@@ -43,7 +43,8 @@ final class NewConversationController {
         this.texts = texts;
         this.cancelled = cancelled;
         new Views(texts).load("NewConversation", this);
-        kinds.selectedToggleProperty().subscribe(chosen -> onKind());
+        Segments.keepOne(kinds);
+        viewModel.groupProperty().bind(group.selectedProperty());
         title.textProperty().bindBidirectional(viewModel.titleProperty());
         handle.textProperty().bindBidirectional(viewModel.handleProperty());
         showText(titleProblem, viewModel.titleProblemProperty());
@@ -66,14 +67,6 @@ final class NewConversationController {
 
     private String nameOfSubmit(boolean isGroup) {
         return texts.get(isGroup ? "newconversation.create" : "newconversation.open");
-    }
-
-    private void onKind() {
-        // A segment that is clicked again stays chosen: one of the two always is.
-        if (!direct.isSelected() && !group.isSelected()) {
-            kinds.selectToggle(viewModel.groupProperty().get() ? group : direct);
-        }
-        viewModel.groupProperty().set(group.isSelected());
     }
 
     private void showChips() {

@@ -17,7 +17,13 @@ public enum LocalTrouble {
     STORE_FAILED("store-failed"),
     /// The profile was written by a newer version.
     STORE_TOO_NEW("store-too-new"),
+    /// The file was damaged and another one took its place, with what could be read of it.
+    STORE_SALVAGED("store-salvaged"),
     PROFILE_IN_USE("profile-in-use"),
+    PROFILE_NAME_MALFORMED("profile-name-malformed"),
+    PROFILE_UNWRITABLE("profile-unwritable"),
+    /// Somebody else's messages are in this profile.
+    PROFILE_OF_ANOTHER_ACCOUNT("profile-of-another-account"),
     /// Given up after a day.
     NOT_SENT_IN_TIME("not-sent-in-time"),
     /// Relay and device hold different logs of one conversation.

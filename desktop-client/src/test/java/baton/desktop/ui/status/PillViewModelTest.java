@@ -64,12 +64,16 @@ class PillViewModelTest {
     void offlineCountsDownToTheNextTry() {
         Link link = new Link.Offline(NOON.minusSeconds(90), NOON.plusSeconds(8), "relay-stopping");
         PillViewModel pill = pill("en", link, Work.IDLE);
-        assertEquals("Offline since 11:58, next try in 8 s", pill.textProperty().get());
+        assertEquals(
+                "Offline since 11:58, next\u00a0try\u00a0in\u00a08\u00a0s",
+                pill.textProperty().get());
         assertTrue(pill.countingDownProperty().get());
         assertTrue(pill.canTryNowProperty().get());
         now = NOON.plusMillis(5_500);
         pill.refresh();
-        assertEquals("Offline since 11:58, next try in 3 s", pill.textProperty().get());
+        assertEquals(
+                "Offline since 11:58, next\u00a0try\u00a0in\u00a03\u00a0s",
+                pill.textProperty().get());
         now = NOON.plusSeconds(9);
         pill.refresh();
         assertEquals("Offline since 11:58, trying…", pill.textProperty().get());
@@ -83,7 +87,7 @@ class PillViewModelTest {
                         NOON.plusSeconds(30),
                         "relay-unreachable");
         assertEquals(
-                "Offline since Sun 18:40, next try in 30 s",
+                "Offline since Sun 18:40, next\u00a0try\u00a0in\u00a030\u00a0s",
                 pill("en", link, Work.IDLE).textProperty().get());
     }
 

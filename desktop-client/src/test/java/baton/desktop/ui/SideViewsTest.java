@@ -1,0 +1,271 @@
+package baton.desktop.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.runtime.SyncStatus.Link;
+import baton.desktop.runtime.SyncStatus.Phase;
+import baton.desktop.runtime.SyncStatus.Work;
+import baton.desktop.store.DeviceRow;
+import baton.desktop.store.Tick;
+import baton.desktop.ui.common.Overlay;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.View;
+import baton.desktop.ui.devices.DevicesController;
+import baton.desktop.ui.firstrun.FirstRunController;
+import baton.desktop.ui.firstrun.FirstRunViewModel;
+import baton.desktop.ui.newconversation.ConversationDialogs;
+import baton.desktop.ui.notices.Notice;
+import baton.desktop.ui.notices.NoticePage;
+import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.status.StatusPillController;
+import baton.desktop.ui.status.SyncBarController;
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every view of first run, status, devices, people and notices in both looks and languages:
+/// nothing is cut off. The pictures in `target/pictures` are for a person to look at.
+class SideViewsTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T10:33:05Z");
+    private static final ConversationId GROUP = ConversationId.group("release000000000");
+
+    private final SampleDevice device = new SampleDevice(NOW);
+    private final SampleEntry entry =
+            new SampleEntry().with("ben", "Ben Okafor", "").with("mia", "Mia Chen", "");
+
+    static Stream<Arguments> looks() {
+        return Stream.of(Theme.Choice.LIGHT, Theme.Choice.DARK)
+                .flatMap(look -> Stream.of(Arguments.of(look, "en"), Arguments.of(look, "zh")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void firstRunFitsWithAllItsComplaints(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        FirstRunViewModel form =
+                new FirstRunViewModel(
+                        entry,
+                        new FirstRunViewModel.Threads(Runnable::run, Runnable::run),
+                        context.texts(),
+                        new FirstRunViewModel.Suggestions("ws://localhost:7340", "desk · ana"),
+                        () -> {});
+        try (ViewStage window =
+                ViewStage.show(
+                        context.theme(),
+                        1000,
+                        780,
+                        overlay -> new FirstRunController(form, context.texts()).root())) {
+            picture(window, "firstrun-empty", look, language);
+            FxDriver.run(() -> form.handle().textProperty().set("ben"));
+            FxDriver.run(() -> form.password().textProperty().set("wrong horse"));
+            FxDriver.run(form::submit);
+            picture(window, "firstrun-refused", look, language);
+            ToggleButton signUp = window.node("signUp", ToggleButton.class);
+            FxDriver.run(signUp::fire);
+            FxDriver.run(() -> form.handle().textProperty().set("b"));
+            FxDriver.run(form::submit);
+            picture(window, "firstrun-incomplete", look, language);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void statusFitsInEveryState(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        List<SyncStatus> states =
+                List.of(
+                        status(new Link.Online(NOW), Work.IDLE, 0),
+                        status(new Link.Connecting(NOW), Work.IDLE, 0),
+                        status(
+                                new Link.Online(NOW),
+                                new Work(
+                                        Phase.HISTORY,
+                                        62_480,
+                                        100_000,
+                                        2_900,
+                                        Duration.ofSeconds(30)),
+                                37_520),
+                        status(
+                                new Link.Offline(
+                                        NOW.minusSeconds(180_000),
+                                        NOW.plusSeconds(28),
+                                        "relay-unreachable"),
+                                Work.IDLE,
+                                12),
+                        status(new Link.Stopped("protocol-unsupported"), Work.IDLE, 0));
+        try (ViewStage window =
+                ViewStage.show(context.theme(), 312, 420, overlay -> column(context, states))) {
+            device.status(states.get(2));
+            FxDriver.pulse();
+            device.tick(NOW.plusSeconds(1));
+            FxDriver.until(
+                    "the bar is shown", () -> window.scene().lookup(".sync-bar").isVisible());
+            picture(window, "status", look, language);
+        }
+    }
+
+    /// One pill per state, with one live sync bar above them.
+    private VBox column(UiContext context, List<SyncStatus> states) {
+        VBox column = new VBox(8);
+        column.getStyleClass().add("side");
+        device.status(states.getFirst());
+        View bar = new SyncBarController(context);
+        bar.open();
+        column.getChildren().add(bar.root());
+        for (SyncStatus state : states) {
+            SampleDevice still = new SampleDevice(NOW);
+            still.status(state);
+            UiContext own =
+                    ViewStage.context(
+                            still, context.texts().locale().getLanguage(), Theme.Choice.LIGHT);
+            View pill = new StatusPillController(own, "ws://localhost:7340");
+            pill.open();
+            column.getChildren().add(pill.root());
+        }
+        return column;
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void devicesFitAndSigningOutWarnsOfUnsentMessages(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        device.device(row("desk1", "Desk-1", true, true, 0));
+        device.device(row("laptop", "Laptop", false, true, 2_000));
+        device.device(row("home", "Home", false, false, 1_204));
+        device.pending(
+                GROUP, NOW, "The notes are ready, only the title is missing", Tick.WAITING, "");
+        try (ViewStage window =
+                ViewStage.show(context.theme(), 700, 780, overlay -> devices(context, overlay))) {
+            device.device(row("laptop", "Laptop", false, true, 412));
+            FxDriver.until("the cards are shown", () -> texts(window).contains("Laptop"));
+            FxDriver.pulse();
+            picture(window, "devices", look, language);
+            Button signOut = window.node("signOut", Button.class);
+            FxDriver.run(signOut::fire);
+            FxDriver.pulse();
+            picture(window, "devices-sign-out", look, language);
+            FxDriver.press(KeyCode.ESCAPE);
+            assertEquals(false, FxDriver.fx(() -> window.overlay().isShowing()));
+        }
+    }
+
+    private static Region devices(UiContext context, Overlay overlay) {
+        View pane = new DevicesController(context, Optional::empty, Runnable::run, overlay);
+        pane.open();
+        BorderPane room = new BorderPane();
+        room.setRight(pane.root());
+        return room;
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void dialogsAboutPeopleFit(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        device.name(new AccountId("ben"), "Ben Okafor");
+        device.open(GROUP, "Release 4.2", List.of(SampleDevice.ANA, new AccountId("ben")));
+        try (ViewStage window = ViewStage.show(context.theme(), 700, 600, overlay -> new VBox())) {
+            ConversationDialogs dialogs =
+                    new ConversationDialogs(context, entry, Runnable::run, window.overlay());
+            FxDriver.run(() -> dialogs.newConversation(id -> {}));
+            type(window, "handle", "nobody");
+            picture(window, "new-direct", look, language);
+            FxDriver.run(() -> window.node("group", ToggleButton.class).fire());
+            type(window, "handle", "ben");
+            type(window, "handle", "mia");
+            picture(window, "new-group", look, language);
+            FxDriver.run(() -> dialogs.members(GROUP));
+            FxDriver.until("members are shown", () -> texts(window).contains("Ben Okafor"));
+            FxDriver.run(() -> window.node("askToLeave", Button.class).fire());
+            picture(window, "members", look, language);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void noticesFit(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        Notice damaged = Notice.of("store-damaged", context.texts());
+        try (ViewStage window =
+                ViewStage.show(
+                        context.theme(),
+                        900,
+                        600,
+                        overlay ->
+                                new NoticePage(
+                                                damaged,
+                                                "file is not a database",
+                                                context.texts(),
+                                                () -> {},
+                                                () -> {})
+                                        .root())) {
+            picture(window, "notice-page", look, language);
+        }
+        Toasts toasts = FxDriver.fx(() -> new Toasts(context));
+        try (ViewStage window =
+                ViewStage.show(context.theme(), 900, 400, overlay -> toasts.root())) {
+            FxDriver.run(toasts::open);
+            device.tell(new Hint.Trouble("disk-full"));
+            device.tell(new Hint.Trouble("log-mismatch"));
+            device.tell(new Hint.Trouble("disk-full"));
+            FxDriver.until("two toasts", () -> toasts.root().getChildrenUnmodifiable().size() == 2);
+            picture(window, "toasts", look, language);
+        }
+    }
+
+    private static void type(ViewStage window, String id, String text) {
+        TextField field = window.node(id, TextField.class);
+        FxDriver.run(() -> {
+            field.setText(text);
+            field.fireEvent(new ActionEvent());
+        });
+        FxDriver.pulse();
+    }
+
+    private static void picture(ViewStage window, String name, Theme.Choice look, String language) {
+        FxDriver.pulse();
+        String file = name + "-" + look.name().toLowerCase(Locale.ROOT) + "-" + language + ".png";
+        FxDriver.picture(window.scene(), Path.of("target", "pictures", file));
+        assertEquals(List.of(), window.cutLabels(), name);
+    }
+
+    private static List<String> texts(ViewStage window) {
+        return window.scene().getRoot().lookupAll(".label").stream()
+                .filter(Node::isVisible)
+                .filter(Label.class::isInstance)
+                .map(node -> ((Label) node).getText())
+                .toList();
+    }
+
+    private static SyncStatus status(Link link, Work work, long pending) {
+        return new SyncStatus(link, work, NOW, pending, 1);
+    }
+
+    private static DeviceRow row(
+            String id, String name, boolean here, boolean online, long pending) {
+        Instant at = online ? NOW : Instant.parse("2026-11-24T18:40:00Z");
+        return new DeviceRow(new DeviceId(id), name, "linux", here, online, pending, 0, at);
+    }
+}

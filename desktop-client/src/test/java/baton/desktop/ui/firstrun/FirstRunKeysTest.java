@@ -1,0 +1,104 @@
+package baton.desktop.ui.firstrun;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.desktop.ui.FxDriver;
+import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.SampleEntry;
+import baton.desktop.ui.ViewStage;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// The first window worked by keyboard alone.
+class FirstRunKeysTest {
+    private final SampleEntry entry = new SampleEntry().with("ben", "Ben", "correct horse");
+    private final AtomicInteger entered = new AtomicInteger();
+    private final UiContext context =
+            ViewStage.context(
+                    new SampleDevice(Instant.parse("2026-11-26T10:33:05Z")),
+                    "en",
+                    Theme.Choice.LIGHT);
+
+    @Test
+    void wrongPasswordShowsTheSentenceKeepsWhatWasTypedAndCanBeMended() {
+        try (ViewStage window = firstRun()) {
+            FxDriver.type("ben");
+            FxDriver.press(KeyCode.TAB);
+            FxDriver.type("wronghorse");
+            FxDriver.press(KeyCode.ENTER);
+            assertEquals("Handle or password is wrong", text(window, "problemTitle"));
+            assertEquals("ben", typed(window, "handle"));
+            assertEquals("wronghorse", typed(window, "password"));
+            assertTrue(FxDriver.fx(window.node("password", TextField.class)::isFocused));
+            FxDriver.press(KeyCode.CONTROL, KeyCode.A);
+            FxDriver.type("correct horse");
+            FxDriver.press(KeyCode.ENTER);
+            assertEquals(1, entered.get());
+        }
+    }
+
+    @Test
+    void takenHandleShowsTheSentenceBesideTheKeptForm() {
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(window.node("signUp", ToggleButton.class)::fire);
+            FxDriver.run(window.node("handle", TextField.class)::requestFocus);
+            FxDriver.type("ben");
+            FxDriver.press(KeyCode.TAB);
+            FxDriver.type("long enough");
+            FxDriver.run(() -> window.node("name", TextField.class).setText("Benjamin"));
+            FxDriver.press(KeyCode.ENTER);
+            assertEquals("Handle taken", text(window, "problemTitle"));
+            assertEquals("Benjamin", typed(window, "name"));
+            assertEquals(List.of("signUp ben Benjamin host"), entry.asked());
+        }
+    }
+
+    @Test
+    void unreachableRelayShowsTheSentence() {
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(() -> window.node("relay", TextField.class).setText("nowhere:1"));
+            FxDriver.type("ben");
+            FxDriver.press(KeyCode.TAB);
+            FxDriver.type("correct horse");
+            FxDriver.press(KeyCode.ENTER);
+            assertEquals("The relay cannot be reached", text(window, "problemTitle"));
+            assertEquals("nowhere:1", typed(window, "relay"));
+            assertTrue(FxDriver.fx(window.node("relay", TextField.class)::isFocused));
+        }
+    }
+
+    private ViewStage firstRun() {
+        FirstRunViewModel form =
+                new FirstRunViewModel(
+                        entry,
+                        new FirstRunViewModel.Threads(Runnable::run, Runnable::run),
+                        context.texts(),
+                        new FirstRunViewModel.Suggestions("localhost:7340", "host"),
+                        entered::incrementAndGet);
+        ViewStage window =
+                ViewStage.show(
+                        context.theme(),
+                        900,
+                        780,
+                        overlay -> new FirstRunController(form, context.texts()).root());
+        FxDriver.run(window.node("handle", TextField.class)::requestFocus);
+        return window;
+    }
+
+    private static String text(ViewStage window, String id) {
+        return FxDriver.fx(window.node(id, Label.class)::getText);
+    }
+
+    private static String typed(ViewStage window, String id) {
+        return FxDriver.fx(window.node(id, TextField.class)::getText);
+    }
+}
