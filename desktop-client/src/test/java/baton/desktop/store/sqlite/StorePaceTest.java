@@ -14,19 +14,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How fast the store is with 200,000 events. The bounds leave room for a busy machine; the figures
-/// are reported.
+/// are in the log at INFO.
 class StorePaceTest {
+    private static final Logger LOG = LoggerFactory.getLogger(StorePaceTest.class);
     private static final int EVENTS = 200_000;
     private static final int PAGE = 500;
 
     @TempDir Path folder;
 
     @Test
-    void pagesAreWrittenAndReadFastEnough(TestReporter reporter) {
+    void pagesAreWrittenAndReadFastEnough() {
         Path path = folder.resolve("store.db");
         List<Event> log = Logs.log(EVENTS, new Random(1));
         try (SqliteStore store = SqliteStore.open(path);
@@ -50,9 +52,11 @@ class StorePaceTest {
                 millis[i] = (System.nanoTime() - start) / 1e6;
             }
             Arrays.sort(millis);
-            reporter.publishEntry("events written per second", Long.toString(perSecond));
-            reporter.publishEntry("page of 50, median ms", Double.toString(millis[100]));
-            reporter.publishEntry("page of 50, p99 ms", Double.toString(millis[198]));
+            LOG.info(
+                    "{} events written per second; a page of 50 took {} ms (median), {} ms (p99)",
+                    perSecond,
+                    millis[100],
+                    millis[198]);
             assertEquals(
                     EVENTS, store.load().spans().getOrDefault(WITH_BEN, SpanSet.EMPTY).newest());
             assertTrue(perSecond > 10_000, perSecond + " events per second");
