@@ -24,8 +24,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javax.imageio.ImageIO;
 
-/// Works a window as a person does, through JavaFX's own robot: a click in two milliseconds. Called from
-/// the test's thread; every step runs on the FX thread and has been drawn when it returns.
+/// Works a window as a person does, through JavaFX's own robot: a click in two milliseconds. Called
+/// from the test's thread; every step runs on the FX thread and has been drawn when it returns.
 public final class FxDriver {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final AtomicBoolean STARTED = new AtomicBoolean();
@@ -70,29 +70,27 @@ public final class FxDriver {
     }
 
     public static void run(Runnable task) {
-        fx(
-                () -> {
-                    task.run();
-                    return true;
-                });
+        fx(() -> {
+            task.run();
+            return true;
+        });
     }
 
     /// Waits until everything asked for so far was laid out and drawn.
     public static void pulse() {
         for (int i = 0; i < 2; i++) {
             CountDownLatch drawn = new CountDownLatch(1);
-            run(
-                    () -> {
-                        javafx.animation.AnimationTimer timer =
-                                new javafx.animation.AnimationTimer() {
-                                    @Override
-                                    public void handle(long now) {
-                                        stop();
-                                        drawn.countDown();
-                                    }
-                                };
-                        timer.start();
-                    });
+            run(() -> {
+                javafx.animation.AnimationTimer timer =
+                        new javafx.animation.AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                stop();
+                                drawn.countDown();
+                            }
+                        };
+                timer.start();
+            });
             await(drawn);
         }
         run(() -> {});
@@ -112,16 +110,15 @@ public final class FxDriver {
     }
 
     public static void press(KeyCode... keys) {
-        run(
-                () -> {
-                    Robot robot = new Robot();
-                    for (KeyCode key : keys) {
-                        robot.keyPress(key);
-                    }
-                    for (int i = keys.length - 1; i >= 0; i--) {
-                        robot.keyRelease(keys[i]);
-                    }
-                });
+        run(() -> {
+            Robot robot = new Robot();
+            for (KeyCode key : keys) {
+                robot.keyPress(key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                robot.keyRelease(keys[i]);
+            }
+        });
         pulse();
     }
 
@@ -130,7 +127,10 @@ public final class FxDriver {
             Robot robot = new Robot();
             for (char letter : text.toCharArray()) {
                 KeyCode code =
-                        letter == ' ' ? KeyCode.SPACE : KeyCode.getKeyCode(String.valueOf(letter).toUpperCase(java.util.Locale.ROOT));
+                        letter == ' '
+                                ? KeyCode.SPACE
+                                : KeyCode.getKeyCode(
+                                        String.valueOf(letter).toUpperCase(java.util.Locale.ROOT));
                 robot.keyType(code);
             }
         });
@@ -143,12 +143,11 @@ public final class FxDriver {
     }
 
     public static void click(Node node) {
-        run(
-                () -> {
-                    Robot robot = new Robot();
-                    robot.mouseMove(centreOf(node));
-                    robot.mouseClick(MouseButton.PRIMARY);
-                });
+        run(() -> {
+            Robot robot = new Robot();
+            robot.mouseMove(centreOf(node));
+            robot.mouseClick(MouseButton.PRIMARY);
+        });
         pulse();
     }
 
@@ -157,9 +156,29 @@ public final class FxDriver {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
+    /// Whether a node and all around it are visible and it lies inside its scene. FX thread.
+    public static boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        Scene scene = node.getScene();
+        Bounds bounds = node.localToScene(node.getBoundsInLocal());
+        return scene != null
+                && bounds.getMinY() >= 0
+                && bounds.getMaxY() <= scene.getHeight()
+                && bounds.getMinX() >= 0
+                && bounds.getMaxX() <= scene.getWidth();
+    }
+
     /// Draws a scene into a file.
     public static void picture(Scene scene, Path file) {
-        WritableImage image = fx(() -> scene.snapshot(new WritableImage((int) scene.getWidth(), (int) scene.getHeight())));
+        WritableImage image =
+                fx(() ->
+                        scene.snapshot(
+                                new WritableImage(
+                                        (int) scene.getWidth(), (int) scene.getHeight())));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -110,7 +110,8 @@ public final class SampleLife {
 
     /// A message that was refused and one that still waits, below the rest of the outage.
     public static void trouble(SampleDevice device) {
-        device.pending(OUTAGE, at(21, "10:32:40"), "Sent from the train", Tick.FAILED, "not-sent-in-time");
+        device.pending(
+                OUTAGE, at(21, "10:32:40"), "Sent from the train", Tick.FAILED, "not-sent-in-time");
         device.pending(
                 OUTAGE, at(21, "10:33:00"), "@Mia can you confirm refunds?", Tick.WAITING, "");
     }

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// Draws the main window in both looks and both languages into a folder. Needs the headless platform or
-/// a screen.
+/// Draws the main window in both looks and both languages into a folder. Needs the headless
+/// platform or a screen.
 public final class Screenshots {
     private Screenshots() {}
 
@@ -28,13 +28,86 @@ public final class Screenshots {
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (String language : List.of("en", "zh")) {
                 String name = choice.name().toLowerCase(Locale.ROOT) + "-" + language + ".png";
-                SampleDevice device = SampleLife.device();
-                SampleLife.trouble(device);
-                try (SampleWindow window = SampleWindow.of(device, language, choice, 1280)) {
-                    window.show(SampleLife.OUTAGE);
-                    FxDriver.picture(window.stage().getScene(), folder.resolve("window-" + name));
-                }
+                drawWindow(choice, language, folder.resolve("window-" + name));
             }
+        }
+        drawNarrow(folder.resolve("window-narrow.png"));
+        drawLongTexts(folder.resolve("window-long-texts.png"));
+        drawDraft(folder.resolve("window-draft.png"));
+        drawNothing(folder.resolve("window-nothing.png"));
+        drawNoneChosen(folder.resolve("window-none-chosen.png"));
+    }
+
+    private static void drawWindow(Theme.Choice choice, String language, Path file) {
+        SampleDevice device = SampleLife.device();
+        SampleLife.trouble(device);
+        try (SampleWindow window = SampleWindow.of(device, language, choice, 1280)) {
+            window.show(SampleLife.OUTAGE);
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawNarrow(Path file) {
+        try (SampleWindow window =
+                SampleWindow.of(SampleLife.device(), "en", Theme.Choice.LIGHT, 900)) {
+            FxDriver.run(() -> window.main().devicesShownProperty().set(true));
+            window.show(SampleLife.OUTAGE);
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawLongTexts(Path file) {
+        SampleDevice device = SampleLife.device();
+        device.open(
+                SampleLife.LOBBY,
+                "A group whose title is much longer than the place that a list has for it",
+                List.of(SampleLife.ANA, SampleLife.BEN, SampleLife.MIA, SampleLife.SAM));
+        String prose = "Long messages wrap at the width that reads well, line after line. ";
+        device.say(SampleLife.LOBBY, SampleLife.BEN, SampleLife.NOW, "word".repeat(2_000));
+        device.say(SampleLife.LOBBY, SampleLife.BEN, SampleLife.NOW, prose.repeat(5));
+        device.say(SampleLife.LOBBY, SampleLife.MIA, SampleLife.NOW, "长消息会在合适的宽度换行。".repeat(12));
+        device.say(
+                SampleLife.LOBBY,
+                SampleLife.ANA,
+                SampleLife.NOW,
+                prose.repeat(3) + "https://example.org/" + "path/".repeat(30));
+        device.say(SampleLife.LOBBY, SampleLife.ANA, SampleLife.NOW, "one\ntwo\n\nthree");
+        try (SampleWindow window = SampleWindow.of(device)) {
+            window.show(SampleLife.LOBBY);
+            FxDriver.press(javafx.scene.input.KeyCode.END);
+            FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
+            FxDriver.pulse();
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawDraft(Path file) {
+        SampleDevice device = SampleLife.device();
+        device.draft(
+                SampleLife.RELEASE,
+                new baton.desktop.store.ConversationRow.Draft(
+                        "The notes are ready, only the upgrade section is missing.\nI write it tonight.",
+                        false,
+                        "Laptop",
+                        SampleLife.at(21, "10:02:00"),
+                        "The notes are nearly ready"));
+        try (SampleWindow window = SampleWindow.of(device)) {
+            window.show(SampleLife.RELEASE);
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawNothing(Path file) {
+        try (SampleWindow window = SampleWindow.of(new SampleDevice(SampleLife.NOW))) {
+            FxDriver.pulse();
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawNoneChosen(Path file) {
+        try (SampleWindow window = SampleWindow.of(SampleLife.device())) {
+            FxDriver.pulse();
+            FxDriver.picture(window.stage().getScene(), file);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
-/// Whether somebody sits before this window: it has the focus, and a key or the mouse was touched within
-/// the last minute. A message that is shown to an empty chair is not read. FX thread.
+/// Whether somebody sits before this window: it has the focus, and a key or the mouse was touched
+/// within the last minute. A message that is shown to an empty chair is not read. FX thread.
 public final class Attention {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -38,7 +38,7 @@ public final class Avatar extends StackPane {
         for (int i = 0; i < identity.length(); i++) {
             hash = (hash ^ identity.charAt(i)) * 0x01000193;
         }
-        return Math.floorMod(hash ^ hash >>> 15, HUES);
+        return Math.floorMod(hash ^ hash >>> 9, HUES);
     }
 
     /// Two letters: of two words their first ones, of one word its first two, one Chinese

@@ -40,7 +40,8 @@ public record ConversationNames(Texts texts, AccountId self) {
                         .map(Member::name)
                         .toList();
         int named = Math.min(others.size(), 3);
-        String names = String.join(texts.get("conversations.people.comma"), others.subList(0, named));
+        String names =
+                String.join(texts.get("conversations.people.comma"), others.subList(0, named));
         return texts.format("conversations.people", names, others.size() - named);
     }
 }

@@ -1,5 +1,6 @@
 package baton.desktop.ui.common;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
@@ -13,14 +14,15 @@ import javafx.scene.text.Text;
 public final class GrowingTextArea extends TextArea {
     private static final int LINES_MAX = 8;
 
-    /// What the theme puts around the text: see `.growing` in tokens.css.
-    private static final double PADDING_HIGH = 12;
+    /// What the theme puts around the text (see `.growing` in tokens.css) and a little more, lest a
+    /// rounding calls for a scroll bar.
+    private static final double PADDING_HIGH = 16;
 
     private static final double PADDING_WIDE = 12;
 
     private final Text probe = new Text();
     private final ImeGuard guard = new ImeGuard();
-    private InstantSource clock = InstantSource.system();
+    private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     private Runnable submit = () -> {};
 
     public GrowingTextArea() {

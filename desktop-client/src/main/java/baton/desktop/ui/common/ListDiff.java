@@ -8,7 +8,8 @@ import java.util.function.Function;
 import javafx.collections.ObservableList;
 
 /// Brings a list on the screen to a new content with the fewest changes, so that what stays is not
-/// redrawn, keeps its selection and does not move. Rows are told apart by a key, unique in each list.
+/// redrawn, keeps its selection and does not move. Rows are told apart by a key, unique in each
+/// list.
 public final class ListDiff {
     private ListDiff() {}
 

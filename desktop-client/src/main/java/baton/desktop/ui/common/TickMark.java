@@ -4,8 +4,9 @@ import baton.desktop.store.Tick;
 import java.util.Locale;
 import javafx.scene.layout.Region;
 
-/// How far a message of one's own has come, drawn as a shape: clock, ✓, ✓✓, ✓✓ in colour, exclamation
-/// mark. Takes no room for messages of others. The row around it says the same in words.
+/// How far a message of one's own has come, drawn as a shape: clock, ✓, ✓✓, ✓✓ in colour,
+/// exclamation mark. Takes no room for messages of others. The row around it says the same in
+/// words.
 public final class TickMark extends Region {
     private Tick shown = Tick.NONE;
 

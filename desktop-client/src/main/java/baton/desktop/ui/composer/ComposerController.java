@@ -42,10 +42,9 @@ public final class ComposerController {
         text.setAccessibleText(context.texts().get("composer.prompt"));
         send.setAccessibleText(context.texts().get("composer.send"));
         text.focusedProperty()
-                .addListener(
-                        (observed, was, focused) ->
-                                box.pseudoClassStateChanged(
-                                        javafx.css.PseudoClass.getPseudoClass("active"), focused));
+                .addListener((observed, was, focused) ->
+                        box.pseudoClassStateChanged(
+                                javafx.css.PseudoClass.getPseudoClass("active"), focused));
     }
 
     Pin open(ComposerViewModel model) {
@@ -74,6 +73,8 @@ public final class ComposerController {
                 (observed, was, now) -> {
                     if (model.isUnsaved()) {
                         save.playFromStart();
+                    } else {
+                        text.end();
                     }
                 });
         pins.add(save::stop);

@@ -26,9 +26,9 @@ import javafx.beans.property.StringProperty;
 
 /// The composer of one conversation. FX thread; made when the conversation is opened.
 ///
-/// Two rules keep text from being lost. A message leaves the composer only when the device says that it
-/// is stored. And another device's draft replaces the text only if that text is the one last agreed
-/// ([#agreed]) and nobody is typing; otherwise it is offered.
+/// Two rules keep text from being lost. A message leaves the composer only when the device says
+/// that it is stored. And another device's draft replaces the text only if that text is the one
+/// last agreed ([#agreed]) and nobody is typing; otherwise it is offered.
 public final class ComposerViewModel {
     /// The counter shows from here on.
     private static final int COUNT_FROM = Limits.TEXT_CHARS_MAX - 500;
@@ -55,8 +55,7 @@ public final class ComposerViewModel {
 
     /// @param shownUpTo newest seq that the timeline has shown
     /// @param sent told after a message was stored
-    ComposerViewModel(
-            ConversationId id, UiContext context, LongSupplier shownUpTo, Runnable sent) {
+    ComposerViewModel(ConversationId id, UiContext context, LongSupplier shownUpTo, Runnable sent) {
         this.id = id;
         this.context = context;
         this.shownUpTo = shownUpTo;
@@ -141,8 +140,7 @@ public final class ComposerViewModel {
         counter.set(
                 length < COUNT_FROM
                         ? ""
-                        : context.texts()
-                                .format("composer.count", length, Limits.TEXT_CHARS_MAX));
+                        : context.texts().format("composer.count", length, Limits.TEXT_CHARS_MAX));
         if (!adopting) {
             typedAt = context.times().now();
             origin.set("");
@@ -162,7 +160,8 @@ public final class ComposerViewModel {
         }
     }
 
-    /// Sends the text, or says why not. Blank text is nothing to send and nothing to complain about.
+    /// Sends the text, or says why not. Blank text is nothing to send and nothing to complain
+    /// about.
     public void send() {
         String message = text.get();
         if (message.isBlank() || sending) {
@@ -200,7 +199,8 @@ public final class ComposerViewModel {
             }
             case Outcome.Rejected(String code) -> problem.set(sentence(code));
         }
-        // The conversation may have been left meanwhile: what still stands here must not go with it.
+        // The conversation may have been left meanwhile: what still stands here must not go with
+        // it.
         flush();
     }
 

@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Draws one line: avatar, title and time above, tick, preview and badge below. The badge's place is as
-/// high as the preview, so that a line never changes its height.
+/// Draws one line: avatar, title and time above, tick, preview and badge below. The badge's place
+/// is as high as the preview, so that a line never changes its height.
 final class ConversationCell extends ListCell<ConversationItem> {
     private final Avatar avatar = new Avatar(true);
     private final Label title = label("strong");
@@ -36,6 +36,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         HBox bottom = row(6, tick, draft, preview, spring(), badge);
         bottom.getStyleClass().add("second-line");
         VBox words = new VBox(2, top, bottom);
+        words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         line = row(12, avatar, words);

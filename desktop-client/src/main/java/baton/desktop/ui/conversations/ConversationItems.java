@@ -51,7 +51,10 @@ final class ConversationItems {
         return switch (last.kind()) {
             case "" -> texts.get("conversations.preview.empty");
             case EventBody.Message.KIND -> message(row, last);
-            case EventBody.Created.KIND, EventBody.Invited.KIND, EventBody.Left.KIND, EventBody.Titled.KIND ->
+            case EventBody.Created.KIND,
+                    EventBody.Invited.KIND,
+                    EventBody.Left.KIND,
+                    EventBody.Titled.KIND ->
                     texts.format("conversations.preview." + last.kind(), last.authorName());
             default -> texts.get("conversations.preview.unknown");
         };

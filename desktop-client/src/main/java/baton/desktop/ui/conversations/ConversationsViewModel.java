@@ -29,8 +29,8 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The list's state: which conversations, in which order, which one is open. FX thread. Rows are read
-/// again when a hint names them; a burst of hints about many rows reads the list once.
+/// The list's state: which conversations, in which order, which one is open. FX thread. Rows are
+/// read again when a hint names them; a burst of hints about many rows reads the list once.
 public final class ConversationsViewModel {
     /// Beyond so many changed rows one query for all is cheaper than one for each.
     private static final int SINGLE_READS_MAX = 20;

@@ -10,6 +10,7 @@ import baton.desktop.ui.timeline.TimelineView;
 import baton.model.ConversationId;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
@@ -23,12 +24,12 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Window;
 
-/// The main window's content: list, timeline with composer, a right pane on demand. FX thread. Wiring
-/// puts [#root] into a scene that wears `context.theme()`, then calls [#open]; it ends by [#close],
-/// which stores what stands in the composer.
+/// The main window's content: list, timeline with composer, a right pane on demand. FX thread.
+/// Wiring puts [#root] into a scene that wears `context.theme()`, then calls [#open]; it ends by
+/// [#close], which stores what stands in the composer.
 ///
-/// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the next
-/// unread one, F6 goes round the panes, Esc takes the unread divider away.
+/// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the
+/// next unread one, F6 goes round the panes, Esc takes the unread divider away.
 public final class MainWindow implements View {
     private final UiContext context;
     private final Slots slots;
@@ -52,6 +53,7 @@ public final class MainWindow implements View {
         root = context.views().load("Shell", controller);
         conversations.putAboveList(slots.syncBar().root());
         controller.place(conversations.root(), timeline.root(), composer.root(), slots);
+        controller.inviteWhile(Bindings.isNotEmpty(conversations.model().items()));
         bindKeys();
     }
 
@@ -64,8 +66,8 @@ public final class MainWindow implements View {
         return root;
     }
 
-    /// The conversation on the screen; setting it opens another one, which the account need not have
-    /// yet.
+    /// The conversation on the screen; setting it opens another one, which the account need not
+    /// have yet.
     public ObservableValue<Optional<ConversationId>> openConversation() {
         return conversations.model().selectedProperty();
     }
@@ -82,13 +84,13 @@ public final class MainWindow implements View {
 
     @Override
     public void open() {
-        for (View view : List.of(slots.statusPill(), slots.syncBar(), slots.devices(), conversations)) {
+        for (View view :
+                List.of(slots.statusPill(), slots.syncBar(), slots.devices(), conversations)) {
             view.open();
             pins.add(view::close);
         }
         pins.add(this::leave);
-        pins.listen(
-                conversations.model().selectedProperty(), (observed, was, now) -> openOne(now));
+        pins.listen(conversations.model().selectedProperty(), (observed, was, now) -> openOne(now));
         openOne(conversations.model().selectedProperty().get());
         watchScene();
     }
@@ -162,16 +164,17 @@ public final class MainWindow implements View {
         root.addEventFilter(KeyEvent.KEY_PRESSED, keys);
         EventHandler<KeyEvent> escape = this::onEscape;
         root.addEventHandler(KeyEvent.KEY_PRESSED, escape);
-        pins.add(
-                () -> {
-                    root.removeEventFilter(MouseEvent.ANY, touched);
-                    root.removeEventFilter(ScrollEvent.ANY, touched);
-                    root.removeEventFilter(KeyEvent.ANY, touched);
-                    root.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
-                    root.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
-                });
+        pins.add(() -> {
+            root.removeEventFilter(MouseEvent.ANY, touched);
+            root.removeEventFilter(ScrollEvent.ANY, touched);
+            root.removeEventFilter(KeyEvent.ANY, touched);
+            root.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+            root.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+        });
         ObservableValue<Boolean> focused =
-                root.sceneProperty().flatMap(Scene::windowProperty).flatMap(Window::focusedProperty);
+                root.sceneProperty()
+                        .flatMap(Scene::windowProperty)
+                        .flatMap(Window::focusedProperty);
         attention.focusedProperty().bind(focused.orElse(false));
         pins.add(attention.focusedProperty()::unbind);
         // Coming back may be on another day.

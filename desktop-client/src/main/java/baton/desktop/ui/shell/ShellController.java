@@ -4,6 +4,7 @@ import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -55,7 +56,6 @@ public final class ShellController {
         choices.getItems().addAll(devices, appearance());
         right.visibleProperty().bind(devices.selectedProperty());
         right.managedProperty().bind(devices.selectedProperty());
-        none.visibleProperty().bind(conversation.visibleProperty().not());
     }
 
     private void explain(Button button, String key) {
@@ -76,6 +76,11 @@ public final class ShellController {
             appearance.getItems().add(item);
         }
         return appearance;
+    }
+
+    /// Says how to go on while no conversation is open and there are any.
+    void inviteWhile(ObservableBooleanValue anyConversation) {
+        none.visibleProperty().bind(conversation.visibleProperty().not().and(anyConversation));
     }
 
     void place(Node conversations, Node timeline, Node composer, Slots slots) {

@@ -17,12 +17,11 @@ final class Shortcuts {
 
     /// Carries out what the key stands for and consumes it; leaves other keys alone.
     void handle(KeyEvent event) {
-        actions.forEach(
-                (keys, action) -> {
-                    if (!event.isConsumed() && keys.match(event)) {
-                        event.consume();
-                        action.run();
-                    }
-                });
+        actions.forEach((keys, action) -> {
+            if (!event.isConsumed() && keys.match(event)) {
+                event.consume();
+                action.run();
+            }
+        });
     }
 }

@@ -7,9 +7,10 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 
-/// Holds a list's scroll position while its rows change: the anchor is a row's key and its distance in
-/// pixels from the top. FX thread. `VirtualFlow` itself keeps an index, and so jumps when rows are
-/// inserted above; and it does not stay at the bottom when the last row or the list changes its height.
+/// Holds a list's scroll position while its rows change: the anchor is a row's key and its distance
+/// in pixels from the top. FX thread. `VirtualFlow` itself keeps an index, and so jumps when rows
+/// are inserted above; and it does not stay at the bottom when the last row or the list changes its
+/// height.
 final class AnchoredList implements TimelineScreen {
     /// A last row that is cut by no more than this is still "at the end".
     private static final double END_SLACK = 24;
@@ -24,12 +25,9 @@ final class AnchoredList implements TimelineScreen {
     AnchoredList(ListView<TimelineItem> list, Runnable moved) {
         this.list = list;
         list.skinProperty()
-                .addListener(
-                        (observed, before, skin) ->
-                                flow().ifPresent(
-                                                flow ->
-                                                        flow.positionProperty()
-                                                                .addListener(o -> moved.run())));
+                .addListener((observed, before, skin) ->
+                        flow().ifPresent(flow ->
+                                flow.positionProperty().addListener(o -> moved.run())));
     }
 
     /// Begins with other content, whose end will be in sight until it lands elsewhere.
@@ -71,8 +69,7 @@ final class AnchoredList implements TimelineScreen {
             IndexedCell<?> cell = flow.getCell(i);
             if (cell.getItem() instanceof TimelineItem item) {
                 sights.add(
-                        new Sight(
-                                item, i, cell.getLayoutY(), cell.getHeight(), flow.getHeight()));
+                        new Sight(item, i, cell.getLayoutY(), cell.getHeight(), flow.getHeight()));
             }
         }
     }
@@ -121,13 +118,12 @@ final class AnchoredList implements TimelineScreen {
 
     private void put(int index, double top) {
         list.layout();
-        flow().ifPresent(
-                flow -> {
-                    flow.scrollToTop(index);
-                    list.layout();
-                    flow.scrollPixels(-top);
-                    list.layout();
-                });
+        flow().ifPresent(flow -> {
+            flow.scrollToTop(index);
+            list.layout();
+            flow.scrollPixels(-top);
+            list.layout();
+        });
     }
 
     private int indexOf(String key) {

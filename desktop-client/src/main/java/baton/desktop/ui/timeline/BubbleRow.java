@@ -5,10 +5,11 @@ import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.TickMark;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,8 +18,9 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
-/// A message with its author's avatar at the left, or one's own at the right. Lays itself out: a bubble
-/// is as wide as its text needs, at most three quarters of the row and never wider than reads well.
+/// A message with its author's avatar at the left, or one's own at the right. Lays itself out: a
+/// bubble is as wide as its text needs, at most three quarters of the row and never wider than
+/// reads well.
 final class BubbleRow extends Region {
     private static final double SHARE = 0.76;
     private static final double WIDTH_MAX = 640;
@@ -69,6 +71,7 @@ final class BubbleRow extends Region {
     private static Button choice(Texts texts, String key) {
         Button button = new Button(texts.get(key));
         button.getStyleClass().setAll("button", "text-button", "caption");
+        button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
@@ -124,10 +127,20 @@ final class BubbleRow extends Region {
         return node;
     }
 
-    private Hyperlink link(String address) {
-        Hyperlink node = new Hyperlink(address);
-        node.getStyleClass().add("message-link");
-        node.setOnAction(event -> actions.openLink(address));
+    /// A text that opens an address: a hyperlink control would not wrap within the address.
+    private Text link(String address) {
+        Text node = plain(address);
+        node.getStyleClass().setAll("message-link");
+        node.setFocusTraversable(true);
+        node.setAccessibleRole(AccessibleRole.HYPERLINK);
+        node.setAccessibleText(address);
+        node.setOnMouseClicked(event -> actions.openLink(address));
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                event.consume();
+                actions.openLink(address);
+            }
+        });
         return node;
     }
 
@@ -149,7 +162,8 @@ final class BubbleRow extends Region {
     }
 
     private void makeRoom() {
-        meta.applyCss();
+        // What was just made visible or filled has no font and no size before this.
+        applyCss();
         double wanted = Math.ceil(meta.prefWidth(-1)) + 12;
         room.setMinSize(wanted, 1);
         room.setPrefSize(wanted, 1);

@@ -35,6 +35,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
         this.bubble = new BubbleRow(texts, actions);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        quietRow.getStyleClass().add("quiet-row");
         quiet.setWrapText(true);
         quiet.setMinHeight(Region.USE_PREF_SIZE);
         news.getStyleClass().addAll("caption", "strong", "accent-text", "digits");

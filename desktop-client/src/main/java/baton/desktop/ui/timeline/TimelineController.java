@@ -66,8 +66,7 @@ public final class TimelineController {
             AnchoredList anchored,
             MessageActions actions) {
         Pins pins = new Pins();
-        ConversationNames names =
-                new ConversationNames(context.texts(), context.me().account());
+        ConversationNames names = new ConversationNames(context.texts(), context.me().account());
         list.setCellFactory(view -> new TimelineCell(context.texts(), actions));
         list.setItems(model.items());
         list.accessibleTextProperty().bind(model.titleProperty());

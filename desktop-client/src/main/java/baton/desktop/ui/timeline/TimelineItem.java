@@ -2,8 +2,8 @@ package baton.desktop.ui.timeline;
 
 import baton.desktop.store.Tick;
 
-/// One row of the screen, ready to draw. [#key] stays the same for as long as the row means the same,
-/// so that scroll position and selection can hold on to it.
+/// One row of the screen, ready to draw. [#key] stays the same for as long as the row means the
+/// same, so that scroll position and selection can hold on to it.
 sealed interface TimelineItem {
 
     String key();
@@ -56,7 +56,8 @@ sealed interface TimelineItem {
         }
     }
 
-    /// A message. A pending one and the stored one that follows it have the same id, hence the same key.
+    /// A message. A pending one and the stored one that follows it have the same id, hence the same
+    /// key.
     ///
     /// @param seq [Long#MAX_VALUE] while it is pending
     /// @param clientSeq of a pending one, else 0
@@ -90,8 +91,8 @@ sealed interface TimelineItem {
 
     /// Where a bubble stands among its author's neighbours.
     ///
-    /// @param withAuthor whether the conversation has more than one other person, so that bubbles say
-    ///     whose they are
+    /// @param withAuthor whether the conversation has more than one other person, so that bubbles
+    ///   say whose they are
     record Grouping(boolean first, boolean last, boolean withAuthor) {}
 
     record Stamp(String clock, String exact) {}

@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Writes rows of the screen from rows of the store: day headers where the viewer's day changes, the
-/// divider, bubbles grouped by author within five minutes. Pure.
+/// Writes rows of the screen from rows of the store: day headers where the viewer's day changes,
+/// the divider, bubbles grouped by author within five minutes. Pure.
 final class TimelineItems {
     private static final Duration GROUP = Duration.ofMinutes(5);
 
@@ -34,7 +34,10 @@ final class TimelineItems {
 
     /// @param readSeq decides what is spoken as "unread"
     List<TimelineItem> of(
-            ConversationId id, TimelineWindow.Content content, UnreadDivider divider, long readSeq) {
+            ConversationId id,
+            TimelineWindow.Content content,
+            UnreadDivider divider,
+            long readSeq) {
         boolean withAuthor = id.kind() == ConversationId.Kind.GROUP;
         List<TimelineItem> items = new ArrayList<>();
         List<Line> lines = content.rows().stream().map(this::line).toList();
@@ -45,7 +48,8 @@ final class TimelineItems {
             Line line = lines.get(i);
             if (line.hasTime() && !day.equals(Optional.of(times.day(line.at())))) {
                 day = Optional.of(times.day(line.at()));
-                items.add(new TimelineItem.Day(dayKey(items, day.get()), times.dayHeader(day.get())));
+                items.add(
+                        new TimelineItem.Day(dayKey(items, day.get()), times.dayHeader(day.get())));
                 first = true;
             }
             if (dividerDue && line.last() > divider.after()) {
@@ -74,7 +78,10 @@ final class TimelineItems {
     }
 
     private boolean continues(Line line, Line next, UnreadDivider divider) {
-        boolean split = divider.isShown() && line.last() <= divider.after() && next.last() > divider.after();
+        boolean split =
+                divider.isShown()
+                        && line.last() <= divider.after()
+                        && next.last() > divider.after();
         return line.isMessage()
                 && next.isMessage()
                 && line.author().equals(next.author())
@@ -85,7 +92,12 @@ final class TimelineItems {
 
     /// A row with what grouping needs to know of it.
     private record Line(
-            TimelineRow row, long first, long last, AccountId author, Instant at, boolean isMessage) {
+            TimelineRow row,
+            long first,
+            long last,
+            AccountId author,
+            Instant at,
+            boolean isMessage) {
         boolean hasTime() {
             return !(row instanceof TimelineRow.Gap);
         }
@@ -104,8 +116,7 @@ final class TimelineItems {
             case TimelineRow.Gap(var hole) ->
                     new Line(row, hole.from(), hole.to(), me.account(), Instant.EPOCH, false);
             case TimelineRow.Pending pending ->
-                    new Line(
-                            row, Long.MAX_VALUE, Long.MAX_VALUE, me.account(), pending.at(), true);
+                    new Line(row, Long.MAX_VALUE, Long.MAX_VALUE, me.account(), pending.at(), true);
         };
     }
 
@@ -113,17 +124,13 @@ final class TimelineItems {
         return switch (line.row()) {
             case TimelineRow.Gap(var hole) ->
                     new TimelineItem.Gap(
-                            hole.from(),
-                            hole.to(),
-                            texts.format("timeline.gap", hole.messages()));
+                            hole.from(), hole.to(), texts.format("timeline.gap", hole.messages()));
             case TimelineRow.Entry entry
                     when entry.event().body() instanceof EventBody.Message(String text) ->
                     bubble(entry, text, grouping, readSeq);
             case TimelineRow.Entry entry ->
                     new TimelineItem.Service(
-                            entry.event().seq(),
-                            service(entry),
-                            times.exact(entry.event().at()));
+                            entry.event().seq(), service(entry), times.exact(entry.event().at()));
             case TimelineRow.Pending pending -> bubble(pending, grouping);
         };
     }

@@ -15,8 +15,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The timeline pane, as the shell places it: one list that shows one conversation after the other. FX
-/// thread.
+/// The timeline pane, as the shell places it: one list that shows one conversation after the other.
+/// FX thread.
 public final class TimelineView {
     private static final KeyCombination COPY =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);

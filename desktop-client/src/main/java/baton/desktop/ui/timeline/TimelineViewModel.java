@@ -27,9 +27,9 @@ import javafx.collections.ObservableList;
 /// The state of one conversation on the screen; made when it is opened, dropped when it is left. FX
 /// thread.
 ///
-/// It holds a [TimelineWindow] and reads it again whenever a hint says so or the person nears an edge.
-/// What is on the screen arrives by [#onVisible]; from it follow the next window, the holes to fill and
-/// what has been read.
+/// It holds a [TimelineWindow] and reads it again whenever a hint says so or the person nears an
+/// edge. What is on the screen arrives by [#onVisible]; from it follow the next window, the holes
+/// to fill and what has been read.
 public final class TimelineViewModel {
 
     /// What stands in the middle of the pane.
@@ -71,6 +71,7 @@ public final class TimelineViewModel {
     private UnreadDivider divider = UnreadDivider.NONE;
     private boolean opening = true;
     private boolean following = true;
+    private boolean keptUnread;
     private long centre = Long.MAX_VALUE;
     private long readSeq;
     private long shownUpTo;
@@ -198,15 +199,17 @@ public final class TimelineViewModel {
 
     /// Marks as read what has been shown, if somebody is there to read it.
     void markShown() {
-        if (attention.isPresent() && shownUpTo > readSeq && shownUpTo > divider.readHere()) {
+        boolean isNew = shownUpTo > readSeq && shownUpTo > divider.readHere();
+        if (attention.isPresent() && isNew && !keptUnread) {
             divider = divider.readHere(shownUpTo);
             context.intents().markRead(id, shownUpTo);
         }
     }
 
+    /// Until the person sends or comes here again, nothing here is read: the messages still in
+    /// sight would undo the mark at once.
     void markUnreadFrom(long seq) {
-        shownUpTo = Math.min(shownUpTo, seq - 1);
-        divider = UnreadDivider.NONE;
+        keptUnread = true;
         context.intents().markUnread(id, seq);
     }
 
@@ -220,6 +223,7 @@ public final class TimelineViewModel {
 
     /// The person sent something: old news are old now, and the eye is at the end.
     void onSent() {
+        keptUnread = false;
         clearDivider();
         toEnd();
     }

@@ -1,7 +1,7 @@
 package baton.desktop.ui.timeline;
 
-/// The line "12 new" above the first message that was unread when a person came here. A pure value; the
-/// rules, each a row of a table test:
+/// The line "12 new" above the first message that was unread when a person came here. A pure value;
+/// the rules, each a row of a table test:
 ///
 /// 1. It is set when a conversation is opened, if anything is unread.
 /// 2. Reading here, by scrolling, does not move it.
