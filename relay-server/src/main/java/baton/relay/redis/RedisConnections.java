@@ -1,11 +1,8 @@
 package baton.relay.redis;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
@@ -14,8 +11,13 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
-/// The relay's connections to one Redis: dedicated ones for whoever keeps one, and a few shared ones
-/// for short calls. May be used by any thread; every call blocks, for [#READ_MILLIS] at most.
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// The relay's connections to one Redis: dedicated ones for whoever keeps one, and a few shared
+/// ones for short calls. May be used by any thread; every call blocks, for [#READ_MILLIS] at most.
 ///
 /// The shared ones stand behind a semaphore of our own and not in the library's pool, which spins
 /// without end when many virtual threads wait for it.
@@ -136,7 +138,8 @@ public final class RedisConnections implements AutoCloseable {
         try {
             jedis.close();
         } catch (JedisConnectionException e) {
-            // Closing flushes what was never sent; a connection that is gone cannot be closed twice.
+            // Closing flushes what was never sent; a connection that is gone cannot be closed
+            // twice.
             LOG.debug("a broken connection to Redis was closed", e);
         }
     }

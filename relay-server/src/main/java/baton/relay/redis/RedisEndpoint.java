@@ -63,7 +63,8 @@ public sealed interface RedisEndpoint {
         if (!isRedis || uri.getHost() == null || !path.matches("|/|/[0-9]{1,3}")) {
             return Optional.empty();
         }
-        String[] login = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
+        String[] login =
+                uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         URI bare = URI.create(scheme + "://" + uri.getHost() + port + path);
         return Optional.of(

@@ -15,9 +15,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// A connected socket file in the shape of a [Socket], as far as Jedis uses one. Reads and writes give
-/// up after the timeout: a Redis that was stopped in its tracks must not stop its callers for ever.
-/// Used by one thread at a time; may be closed by any.
+/// A connected socket file in the shape of a [Socket], as far as Jedis uses one. Reads and writes
+/// give up after the timeout: a Redis that was stopped in its tracks must not stop its callers for
+/// ever. Used by one thread at a time; may be closed by any.
 final class UnixSocket extends Socket {
     private final SocketChannel channel;
     private final Selector selector;

@@ -1,0 +1,54 @@
+package baton.relay.redis;
+
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Whether a Redis keeps what it confirms.
+///
+/// @param isTooOld whether it lacks commands without which nothing works
+/// @param dangers each a sentence that says how an acknowledged message could be lost; empty if
+///   safe
+public record RedisSafety(boolean isTooOld, List<String> dangers) {
+    private static final int MAJOR_MIN = 5;
+    private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
+
+    public RedisSafety {
+        dangers = List.copyOf(dangers);
+    }
+
+    /// Asks a Redis for its version and settings. Meant for the relay's start, with
+    /// [RedisConnections#with].
+    public static RedisSafety inspect(Jedis jedis) {
+        Matcher version = VERSION.matcher(jedis.info("server"));
+        boolean isTooOld = !version.find() || Integer.parseInt(version.group(1)) < MAJOR_MIN;
+        List<String> dangers = new ArrayList<>();
+        try {
+            demand(jedis, "appendonly", "yes", "it keeps nothing over a restart", dangers);
+            demand(jedis, "appendfsync", "always", "a crash loses what it had confirmed", dangers);
+            demand(
+                    jedis,
+                    "maxmemory-policy",
+                    "noeviction",
+                    "it drops messages when memory runs low",
+                    dangers);
+        } catch (JedisDataException e) {
+            dangers.add("its settings cannot be read, so nobody knows whether it keeps messages");
+        }
+        return new RedisSafety(isTooOld, dangers);
+    }
+
+    private static void demand(
+            Jedis jedis, String setting, String wanted, String danger, List<String> dangers) {
+        Map<String, String> found = jedis.configGet(setting);
+        String value = found.getOrDefault(setting, "unknown");
+        if (!value.equals(wanted)) {
+            dangers.add(setting + " is " + value + " and must be " + wanted + ", else " + danger);
+        }
+    }
+}
