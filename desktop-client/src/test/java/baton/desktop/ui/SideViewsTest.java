@@ -218,6 +218,7 @@ class SideViewsTest {
                                                 damaged,
                                                 "file is not a database",
                                                 context.texts(),
+                                                "notice.again",
                                                 () -> {},
                                                 () -> {})
                                         .root())) {

@@ -29,11 +29,19 @@ public final class NoticePage {
     @FXML private Button again;
 
     /// @param technical for a report, may be empty; must hold no bodies, passwords or tokens
-    /// @param retry what the button "Try again" does
-    public NoticePage(Notice notice, String technical, Texts texts, Runnable retry, Runnable quit) {
+    /// @param goOn key of the text of the first button
+    /// @param retry what the first button does
+    public NoticePage(
+            Notice notice,
+            String technical,
+            Texts texts,
+            String goOn,
+            Runnable retry,
+            Runnable quit) {
         this.retry = retry;
         this.quit = quit;
         new Views(texts).load("NoticePage", this);
+        again.setText(texts.get(goOn));
         title.setText(notice.title());
         happened.setText(notice.happened());
         messages.setText(notice.messages());

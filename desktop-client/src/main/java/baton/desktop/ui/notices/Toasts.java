@@ -62,7 +62,8 @@ public final class Toasts implements View {
         }
     }
 
-    private void show(String code) {
+    /// Shows a trouble, or moves it to the top.
+    public void show(String code) {
         dismiss(code);
         if (shown.size() == SHOWN_MAX) {
             dismiss(shown.keySet().iterator().next());

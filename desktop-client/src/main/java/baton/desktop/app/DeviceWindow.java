@@ -1,0 +1,192 @@
+package baton.desktop.app;
+
+import baton.desktop.store.Identity;
+import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Links;
+import baton.desktop.ui.common.Me;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Times;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.UiHints;
+import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.firstrun.FirstRunController;
+import baton.desktop.ui.firstrun.FirstRunViewModel;
+import baton.desktop.ui.notices.LocalTrouble;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/// One device on the screen: the first window until somebody has signed in, the main window from
+/// then on. Any number of them live in one program, each with its own runtime. FX thread.
+///
+/// Whoever made the runtime closes it, after [#close].
+public final class DeviceWindow {
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 780;
+    private static final double WIDTH_MIN = 720;
+    private static final double HEIGHT_MIN = 480;
+
+    private final Stage stage;
+    private final DeviceRuntime runtime;
+    private final Dress dress;
+    private final UiThread ui = new UiThread();
+    private final WindowThreads threads = new WindowThreads();
+    private final BorderPane root = new BorderPane();
+    private final Pins window = new Pins();
+    private final Pins content = new Pins();
+
+    /// How the window looks and what it suggests.
+    ///
+    /// @param profile gives the window its colour; the default profile has none
+    /// @param relay address that the first window suggests
+    /// @param deviceName that the first window suggests
+    public record Dress(
+            Texts texts,
+            Theme theme,
+            Links links,
+            String profile,
+            String relay,
+            String deviceName) {}
+
+    public DeviceWindow(Stage stage, DeviceRuntime runtime, Dress dress) {
+        this.stage = stage;
+        this.runtime = runtime;
+        this.dress = dress;
+        root.getStylesheets()
+                .add(
+                        Objects.requireNonNull(DeviceWindow.class.getResource("window.css"))
+                                .toExternalForm());
+        if (!dress.profile().equals(DesktopConfig.DEFAULT_PROFILE)) {
+            root.setTop(frame(dress.profile()));
+        }
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        window.add(dress.theme().install(scene));
+        stage.setScene(scene);
+        stage.setMinWidth(WIDTH_MIN);
+        stage.setMinHeight(HEIGHT_MIN);
+    }
+
+    private static Region frame(String profile) {
+        Region frame = new Region();
+        frame.getStyleClass().addAll("profile-frame", "hue-" + Avatar.hueOf(profile));
+        return frame;
+    }
+
+    /// Shows the window where the system puts it.
+    public void show() {
+        showContent();
+        stage.show();
+    }
+
+    /// Shows the window at a place on the screen.
+    public void showAt(Rectangle2D place) {
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        show();
+    }
+
+    /// Where it stands now.
+    public Rectangle2D place() {
+        return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /// Stores what stands in the composer, ends every reading of the store and hides the window.
+    public void close() {
+        content.close();
+        window.close();
+        stage.hide();
+        threads.close();
+    }
+
+    private void showContent() {
+        content.close();
+        if (runtime.isSignedIn()) {
+            showMain(runtime.me());
+        } else {
+            showFirstRun("");
+        }
+    }
+
+    private void showFirstRun(String handle) {
+        content.close();
+        FirstRunViewModel form =
+                new FirstRunViewModel(
+                        runtime.entry(),
+                        new FirstRunViewModel.Threads(threads.network(), ui),
+                        dress.texts(),
+                        new FirstRunViewModel.Suggestions(dress.relay(), dress.deviceName()),
+                        this::showContent);
+        form.handle().textProperty().set(handle);
+        FirstRunController firstRun = new FirstRunController(form, dress.texts());
+        stage.setTitle(dress.texts().get("shell.title"));
+        put(firstRun.root());
+        firstRun.focusFirst();
+    }
+
+    private void showMain(Identity me) {
+        SignedInScreen screen =
+                new SignedInScreen(
+                        context(me), runtime.entry(), me.relay(), threads.network(), doors(me));
+        put(screen.root());
+        screen.open();
+        content.add(screen::close);
+        stage.titleProperty().bind(screen.titleProperty());
+        content.add(stage.titleProperty()::unbind);
+        if (runtime.salvaged().isPresent()) {
+            screen.warn(LocalTrouble.STORE_SALVAGED.code());
+        }
+    }
+
+    private void put(Parent parent) {
+        root.setCenter(parent);
+    }
+
+    private UiContext context(Identity me) {
+        Texts texts = dress.texts();
+        return new UiContext(
+                new Me(me.account(), me.name(), me.device(), me.deviceName()),
+                runtime.reader(),
+                runtime.intents(),
+                new UiHints(runtime.hints(), ui),
+                new Reads(threads.readers(), ui),
+                ui,
+                texts,
+                new Times(texts, InstantSource.system(), ZoneId::systemDefault),
+                dress.theme(),
+                dress.links());
+    }
+
+    private SignedInScreen.Doors doors(Identity me) {
+        return new SignedInScreen.Doors() {
+            @Override
+            public Optional<String> signOut() {
+                Optional<String> trouble = runtime.signOut();
+                if (trouble.isEmpty()) {
+                    ui.execute(() -> showFirstRun(me.account().handle()));
+                }
+                return trouble;
+            }
+
+            @Override
+            public void signInAgain() {
+                threads.network().execute(this::signOut);
+            }
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package baton.desktop.app;
+
+import baton.desktop.runtime.AccountEntry;
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.store.ConversationRow;
+import baton.desktop.ui.common.Overlay;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.View;
+import baton.desktop.ui.devices.DevicesController;
+import baton.desktop.ui.newconversation.ConversationDialogs;
+import baton.desktop.ui.notices.Notice;
+import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.shell.MainWindow;
+import baton.desktop.ui.shell.Slots;
+import baton.desktop.ui.status.StatusPillController;
+import baton.desktop.ui.status.SyncBarController;
+import baton.model.ConversationId;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+
+/// The whole content of the window of a signed-in device: the main window, its dialogs, troubles
+/// above it, and a bar at the top once the relay has signed the device out. FX thread.
+final class SignedInScreen implements View {
+
+    /// What a person may ask that is not the window's to do.
+    interface Doors {
+        /// Signs this device out; blocks. See [baton.desktop.ui.devices.SignOut].
+        Optional<String> signOut();
+
+        /// The relay has signed this device out; the person wants to sign in again.
+        void signInAgain();
+    }
+
+    private final UiContext context;
+    private final Doors doors;
+    private final BorderPane room = new BorderPane();
+    private final StackPane root = new StackPane();
+    private final MainWindow main;
+    private final Toasts toasts;
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final Pins pins = new Pins();
+
+    /// @param relay its address, for the status pill
+    /// @param network where calls to the relay may block
+    SignedInScreen(
+            UiContext context, AccountEntry entry, String relay, Executor network, Doors doors) {
+        this.context = context;
+        this.doors = doors;
+        Overlay overlay = new Overlay(room);
+        ConversationDialogs dialogs = new ConversationDialogs(context, entry, network, overlay);
+        main =
+                MainWindow.create(
+                        context,
+                        new Slots(
+                                new StatusPillController(context, relay),
+                                new SyncBarController(context),
+                                new DevicesController(context, doors::signOut, network, overlay),
+                                people(dialogs)));
+        toasts = new Toasts(context);
+        room.setCenter(main.root());
+        root.getChildren().addAll(overlay, toasts.root());
+        StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
+    }
+
+    private static Slots.People people(ConversationDialogs dialogs) {
+        return new Slots.People() {
+            @Override
+            public void newConversation(Consumer<ConversationId> chosen) {
+                dialogs.newConversation(chosen);
+            }
+
+            @Override
+            public void members(ConversationId group) {
+                dialogs.members(group);
+            }
+        };
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    MainWindow main() {
+        return main;
+    }
+
+    /// `Baton – Ana · Desk-1 (3)`
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Shows a trouble that was met before the window was there.
+    void warn(String code) {
+        toasts.show(code);
+    }
+
+    @Override
+    public void open() {
+        main.open();
+        pins.add(main::close);
+        toasts.open();
+        pins.add(toasts::close);
+        Reads.Lane lane = context.reads().lane();
+        pins.add(lane);
+        pins.add(context.hints().listen(hint -> onHint(hint, lane)));
+        count(lane);
+        showStopped(context.hints().status());
+    }
+
+    @Override
+    public void close() {
+        pins.close();
+    }
+
+    private void onHint(Hint hint, Reads.Lane lane) {
+        switch (hint) {
+            case Hint.Conversation conversation -> count(lane);
+            case Hint.Status status -> showStopped(status.status());
+            default -> {}
+        }
+    }
+
+    private void count(Reads.Lane lane) {
+        lane.read(
+                () ->
+                        context.store().conversations().stream()
+                                .mapToLong(ConversationRow::unread)
+                                .sum(),
+                unread ->
+                        title.set(
+                                context.texts()
+                                        .format(
+                                                "status.title",
+                                                context.me().name(),
+                                                context.me().deviceName(),
+                                                unread)));
+    }
+
+    private void showStopped(SyncStatus status) {
+        boolean signedOut =
+                status.link() instanceof SyncStatus.Link.Stopped stopped
+                        && stopped.code().equals("device-signed-out");
+        if (signedOut && room.getTop() == null) {
+            room.setTop(stoppedBar());
+        } else if (!signedOut) {
+            room.setTop(null);
+        }
+    }
+
+    private Parent stoppedBar() {
+        Notice notice = Notice.of("device-signed-out", context.texts());
+        Label words = new Label(notice.paragraph(context.texts()));
+        words.getStyleClass().addAll("small", "body");
+        words.setWrapText(true);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button again = new Button(context.texts().get("notice.sign-in-again"));
+        again.getStyleClass().add("primary-button");
+        again.setMinWidth(Button.USE_PREF_SIZE);
+        again.setOnAction(event -> doors.signInAgain());
+        HBox bar = new HBox(words, again);
+        bar.getStyleClass().addAll("notice", "stopped-bar");
+        return bar;
+    }
+}

@@ -1,0 +1,190 @@
+package baton.desktop.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.desktop.net.Connector;
+import baton.desktop.runtime.ChangeHints;
+import baton.desktop.runtime.Intents;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.store.Identity;
+import baton.desktop.store.Store;
+import baton.desktop.ui.FxDriver;
+import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Theme;
+import baton.protocol.AccountApi;
+import baton.protocol.FrameCodec;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A whole window over a real profile and store, with the accounts of a relay answered by a small
+/// HTTP server and the loop by a [SampleDevice].
+class DeviceWindowTest {
+    private static final Instant NOW = Instant.parse("2026-11-26T10:33:05Z");
+
+    private final SampleDevice device = new SampleDevice(NOW);
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final HttpServer relay = relay();
+    private final DeviceRuntime runtime;
+    private final DeviceWindow window;
+
+    DeviceWindowTest(@TempDir Path folder) {
+        FxDriver.start();
+        DesktopConfig config = DesktopConfig.of(folder.toString(), "second", Map.of());
+        runtime = DeviceRuntime.open(config, this::start);
+        window =
+                FxDriver.fx(() ->
+                        new DeviceWindow(
+                                new Stage(),
+                                runtime,
+                                new DeviceWindow.Dress(
+                                        Texts.of("en"),
+                                        new Theme(Theme.Choice.LIGHT),
+                                        target -> {},
+                                        config.profile(),
+                                        "localhost:" + relay.getAddress().getPort(),
+                                        "Desk-1")));
+    }
+
+    @BeforeEach
+    void show() {
+        relay.start();
+        FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
+        FxDriver.pulse();
+    }
+
+    @AfterEach
+    void close() {
+        FxDriver.run(window::close);
+        runtime.close();
+        relay.stop(0);
+    }
+
+    @Test
+    void firstRunBecomesTheMainWindowAndSigningOutLeadsBack() {
+        assertTrue(has("#handle"));
+        assertTrue(has(".profile-frame"));
+        signIn();
+        assertEquals("Baton – Ana Novak · Desk-1", title());
+        FxDriver.run(() ->
+                device.status(
+                        new SyncStatus(
+                                new SyncStatus.Link.Stopped("device-signed-out"),
+                                SyncStatus.Work.IDLE,
+                                NOW,
+                                0,
+                                0)));
+        FxDriver.until("the bar says so", () -> has(".stopped-bar"));
+        FxDriver.run(((Button) find(".stopped-bar .button"))::fire);
+        FxDriver.until("the first window is back", () -> has("#handle"));
+        assertEquals("ana", FxDriver.fx(((TextField) find("#handle"))::getText));
+        assertEquals("Baton", title());
+        assertEquals(List.of("POST /v1/devices", "DELETE /v1/devices/this"), asked);
+        assertEquals(0, device.listenerCount());
+    }
+
+    @Test
+    void windowOpensAndClosesItsViewsWithoutLeavingListeners() {
+        signIn();
+        int open = device.listenerCount();
+        assertTrue(open > 0);
+        FxDriver.run(window::close);
+        assertEquals(0, device.listenerCount());
+    }
+
+    @Test
+    void boundsAreKeptForTheNextStart(@TempDir Path folder) {
+        WindowBounds bounds = new WindowBounds(folder.resolve("window.properties"));
+        assertTrue(bounds.read().isEmpty());
+        bounds.write(new Rectangle2D(10, 20, 900, 700));
+        assertEquals(new Rectangle2D(10, 20, 900, 700), bounds.read().orElseThrow());
+        bounds.write(new Rectangle2D(10, 20, 9, 7));
+        assertTrue(bounds.read().isEmpty());
+    }
+
+    private void signIn() {
+        FxDriver.run(((TextField) find("#handle"))::requestFocus);
+        FxDriver.type("ana");
+        FxDriver.press(KeyCode.TAB);
+        FxDriver.type("correct horse");
+        FxDriver.press(KeyCode.ENTER);
+        FxDriver.until("the main window is there", () -> !title().equals("Baton"));
+    }
+
+    private String title() {
+        return FxDriver.fx(() -> String.valueOf(window.stage().getTitle()));
+    }
+
+    private boolean has(String selector) {
+        return FxDriver.fx(() -> window.stage().getScene().lookup(selector) != null);
+    }
+
+    private Node find(String selector) {
+        return FxDriver.fx(() ->
+                java.util.Objects.requireNonNull(
+                        window.stage().getScene().lookup(selector), selector));
+    }
+
+    private SyncStarter.Sync start(Store store, Connector connector, Identity self) {
+        return new SyncStarter.Sync() {
+            @Override
+            public Intents intents() {
+                return device;
+            }
+
+            @Override
+            public ChangeHints hints() {
+                return device;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private HttpServer relay() {
+        try {
+            InetSocketAddress loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+            HttpServer server = HttpServer.create(loopback, 0);
+            server.createContext("/", this::answer);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+        exchange.getRequestBody().readAllBytes();
+        AccountApi.SignedIn signedIn =
+                new AccountApi.SignedIn(
+                        device.me().account(), device.me().name(), device.me().device(), "token");
+        boolean enters = exchange.getRequestMethod().equals("POST");
+        String body = enters ? new FrameCodec().encodeApi(signedIn) : "";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(enters ? 201 : 204, enters ? bytes.length : -1);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}
