@@ -35,7 +35,7 @@ class StorePaceTest {
                 SqliteReader reader = new SqliteReader(path, ANAS)) {
             long begun = System.nanoTime();
             for (int to = EVENTS; to > 0; to -= PAGE) {
-                Span held = Logs.span(log, to - PAGE + 1, EVENTS);
+                Span held = Logs.span(log, to - PAGE + 1L, EVENTS);
                 store.commit(
                         List.of(
                                 new StoreChange.EventsStored(WITH_BEN, log.subList(to - PAGE, to)),

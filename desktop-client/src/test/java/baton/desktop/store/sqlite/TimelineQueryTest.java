@@ -12,10 +12,10 @@ import baton.model.Hole;
 import baton.model.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,16 +25,16 @@ class TimelineQueryTest {
 
     /// One invented state of a conversation.
     private record Case(
-            List<Event> log, boolean[] held, int floor, int head, int waiting, String name) {
+            List<Event> log, BitSet held, int floor, int head, int waiting, String name) {
 
         static Case of(long seed) {
             RandomGenerator random = new Random(seed);
             int size = 1 + random.nextInt(60);
-            boolean[] held = new boolean[size + 1];
+            BitSet held = new BitSet();
             boolean state = random.nextBoolean();
             for (int seq = 1; seq <= size; seq++) {
                 state = random.nextInt(4) == 0 ? !state : state;
-                held[seq] = state;
+                held.set(seq, state);
             }
             int floor = 1 + random.nextInt(random.nextBoolean() ? 1 : size);
             int head = 1 + random.nextInt(size);
@@ -43,18 +43,15 @@ class TimelineQueryTest {
         }
 
         int end() {
-            return IntStream.rangeClosed(1, log.size()).filter(seq -> held[seq]).max().orElse(0)
-                            > head
-                    ? IntStream.rangeClosed(1, log.size()).filter(seq -> held[seq]).max().orElse(0)
-                    : head;
+            return Math.max(head, held.length() - 1);
         }
 
         List<Span> spans() {
             List<Span> spans = new ArrayList<>();
             for (int seq = 1; seq <= log.size(); seq++) {
-                if (held[seq]) {
+                if (held.get(seq)) {
                     int from = seq;
-                    while (seq < log.size() && held[seq + 1]) {
+                    while (seq < log.size() && held.get(seq + 1)) {
                         seq++;
                     }
                     spans.add(Logs.span(log, from, seq));
@@ -78,12 +75,12 @@ class TimelineQueryTest {
         List<Object> rows() {
             List<Object> rows = new ArrayList<>();
             for (int seq = floor; seq <= end(); seq++) {
-                if (held[seq]) {
+                if (held.get(seq)) {
                     rows.add((long) seq);
                     continue;
                 }
                 int from = seq;
-                while (seq < end() && !held[seq + 1]) {
+                while (seq < end() && !held.get(seq + 1)) {
                     seq++;
                 }
                 long messages =
@@ -126,7 +123,7 @@ class TimelineQueryTest {
         if (withPending) {
             addPending(one, expected);
         }
-        boolean reachesEnd = withPending || nothingNewer && one.waiting() == 0;
+        boolean reachesEnd = withPending || (nothingNewer && one.waiting() == 0);
         TimelinePage page = reader.timelineUpTo(WITH_BEN, upTo, limit);
         String where = one.name() + " up to " + upTo + " limit " + limit;
         assertEquals(expected, page.rows().stream().map(TimelineQueryTest::plain).toList(), where);
