@@ -24,6 +24,10 @@ public enum LocalTrouble {
     PROFILE_UNWRITABLE("profile-unwritable"),
     /// Somebody else's messages are in this profile.
     PROFILE_OF_ANOTHER_ACCOUNT("profile-of-another-account"),
+    /// Its certificate is not one that this computer trusts.
+    RELAY_NOT_TRUSTED("relay-not-trusted"),
+    /// The device that wrote it is no more, and nobody knows whether it went out.
+    FATE_UNKNOWN("fate-unknown"),
     /// Given up after a day.
     NOT_SENT_IN_TIME("not-sent-in-time"),
     /// Relay and device hold different logs of one conversation.
