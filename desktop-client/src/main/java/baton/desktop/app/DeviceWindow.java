@@ -84,8 +84,9 @@ public final class DeviceWindow {
 
     /// Shows the window where the system puts it.
     public void show() {
-        showContent();
-        stage.show();
+        // The stage may have shown a notice in its own size before.
+        stage.sizeToScene();
+        reveal();
     }
 
     /// Shows the window at a place on the screen.
@@ -94,7 +95,12 @@ public final class DeviceWindow {
         stage.setY(place.getMinY());
         stage.setWidth(place.getWidth());
         stage.setHeight(place.getHeight());
-        show();
+        reveal();
+    }
+
+    private void reveal() {
+        showContent();
+        stage.show();
     }
 
     /// Where it stands now.

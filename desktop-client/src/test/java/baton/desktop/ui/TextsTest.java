@@ -12,6 +12,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,7 +56,7 @@ class TextsTest {
         assertEquals("设备", Texts.of("zh").get("devices.title"));
     }
 
-    private static TreeSet<String> argumentsOf(Properties texts, String key) {
+    private static Set<String> argumentsOf(Properties texts, String key) {
         Matcher matcher = ARGUMENT.matcher(texts.getProperty(key, ""));
         TreeSet<String> numbers = new TreeSet<>();
         while (matcher.find()) {

@@ -1,6 +1,7 @@
 package baton.desktop.ui.common;
 
 import java.util.Objects;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,10 +20,8 @@ public final class Overlay extends StackPane {
     private final Region scrim = new Region();
     private final VBox frame = new VBox();
     private final Pins pins = new Pins();
-    private Runnable closed = NOTHING;
-    private Runnable refocus = NOTHING;
-
-    private static final Runnable NOTHING = () -> {};
+    private Optional<Runnable> closed = Optional.empty();
+    private Optional<Node> before = Optional.empty();
 
     public Overlay(Node content) {
         scrim.getStyleClass().add("scrim");
@@ -45,10 +44,9 @@ public final class Overlay extends StackPane {
     /// @param whenClosed called once, however the dialog closes
     public void show(Parent dialog, String name, Node first, Runnable whenClosed) {
         hide();
-        closed = whenClosed;
+        closed = Optional.of(whenClosed);
         Scene scene = getScene();
-        Node before = scene.getFocusOwner();
-        refocus = before == null ? NOTHING : before::requestFocus;
+        before = Optional.ofNullable(scene.getFocusOwner());
         frame.setAccessibleText(name);
         frame.getChildren().setAll(dialog);
         getChildren().addAll(scrim, frame);
@@ -64,10 +62,11 @@ public final class Overlay extends StackPane {
         pins.close();
         getChildren().removeAll(scrim, frame);
         frame.getChildren().clear();
-        refocus.run();
-        Runnable task = closed;
-        closed = NOTHING;
-        task.run();
+        before.ifPresent(Node::requestFocus);
+        before = Optional.empty();
+        Optional<Runnable> task = closed;
+        closed = Optional.empty();
+        task.ifPresent(Runnable::run);
     }
 
     public boolean isShowing() {
@@ -83,7 +82,7 @@ public final class Overlay extends StackPane {
 
     private void keep(Node first, Node entered) {
         for (Node node = entered; node != null; node = node.getParent()) {
-            if (node == frame) {
+            if (node.equals(frame)) {
                 return;
             }
         }

@@ -79,8 +79,7 @@ final class SignOutViewModel {
 
     private void answer(Optional<String> trouble) {
         busy.set(false);
-        trouble.ifPresentOrElse(
-                code -> problem.set(Notice.of(code, texts).brief(texts)), done::run);
+        trouble.ifPresentOrElse(code -> problem.set(Notice.of(code, texts).brief(texts)), done);
     }
 
     private void warn(List<TimelineRow.Pending> outbox) {

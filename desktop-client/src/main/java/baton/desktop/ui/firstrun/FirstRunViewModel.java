@@ -8,7 +8,6 @@ import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.Limits;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -197,19 +196,25 @@ public final class FirstRunViewModel {
     }
 
     private void changeDoor() {
-        fields().forEach(FormField::relax);
+        Stream.of(Subject.values()).map(this::fieldOf).forEach(FormField::relax);
         showProblem("", "", Optional.empty());
     }
 
-    private List<FormField> fields() {
-        return List.of(relay, handle, password, name, device);
+    private FormField fieldOf(Subject subject) {
+        return switch (subject) {
+            case RELAY -> relay;
+            case HANDLE -> handle;
+            case PASSWORD -> password;
+            case NAME -> name;
+            case DEVICE -> device;
+        };
     }
 
     /// Checks every field, so that all complaints show at once.
     private Optional<Subject> firstMistake() {
         return Stream.of(Subject.values())
                 .filter(subject -> subject != Subject.NAME || door.get() == Door.SIGN_UP)
-                .filter(subject -> !fields().get(subject.ordinal()).check())
+                .filter(subject -> !fieldOf(subject).check())
                 .toList()
                 .stream()
                 .findFirst();

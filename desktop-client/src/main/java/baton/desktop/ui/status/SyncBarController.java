@@ -32,7 +32,7 @@ public final class SyncBarController implements View {
         viewModel = new SyncBarViewModel(context.texts(), context.times()::now);
         beat =
                 new Beat(
-                        Duration.millis(SyncBarViewModel.PATIENCE.toMillis()),
+                        Duration.millis((double) SyncBarViewModel.PATIENCE.toMillis()),
                         viewModel.undecidedProperty(),
                         viewModel::settle);
         context.views().load("SyncBar", this);

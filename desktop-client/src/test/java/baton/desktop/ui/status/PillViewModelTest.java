@@ -103,9 +103,11 @@ class PillViewModelTest {
     @Test
     void tooltipNamesRelayAndWhatWaits() {
         assertEquals(
-                "Relay: ws://localhost:7340\n"
-                        + "To this device: 1,412 messages pending\n"
-                        + "From this device: 1 message waiting",
+                """
+                Relay: ws://localhost:7340
+                To this device: 1,412 messages pending
+                From this device: 1 message waiting\
+                """,
                 pill("en", ONLINE, Work.IDLE).detailsProperty().get());
     }
 
