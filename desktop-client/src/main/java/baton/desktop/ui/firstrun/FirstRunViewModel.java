@@ -222,7 +222,10 @@ public final class FirstRunViewModel {
 
     private static Optional<Subject> subjectOf(String code) {
         return switch (code) {
-            case "relay-unreachable", "relay-address-malformed", "not-a-relay" ->
+            case "relay-unreachable",
+                    "relay-address-malformed",
+                    "not-a-relay",
+                    "relay-not-trusted" ->
                     Optional.of(Subject.RELAY);
             case "handle-taken", "handle-malformed" -> Optional.of(Subject.HANDLE);
             case "wrong-credentials", "password-unfit" -> Optional.of(Subject.PASSWORD);
