@@ -12,8 +12,6 @@ public enum LocalTrouble {
     RELAY_ADDRESS_MALFORMED("relay-address-malformed"),
     /// Something answers at the address, and it is no relay.
     NOT_A_RELAY("not-a-relay"),
-    /// Its certificate does not prove that it is the one.
-    RELAY_NOT_TRUSTED("relay-not-trusted"),
     DISK_FULL("disk-full"),
     STORE_DAMAGED("store-damaged"),
     STORE_FAILED("store-failed"),
