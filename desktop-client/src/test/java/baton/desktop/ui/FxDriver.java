@@ -125,7 +125,8 @@ public final class FxDriver {
     public static void type(String text) {
         run(() -> {
             Robot robot = new Robot();
-            for (char letter : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char letter = text.charAt(i);
                 KeyCode code =
                         letter == ' '
                                 ? KeyCode.SPACE

@@ -4,6 +4,7 @@ import baton.desktop.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import javafx.application.Platform;
 
 /// Draws the main window in both looks and both languages into a folder. Needs the headless
 /// platform or a screen.
@@ -12,15 +13,11 @@ public final class Screenshots {
 
     /// @param arguments the folder
     public static void main(String[] arguments) {
-        int code = 1;
         try {
             draw(Path.of(arguments[0]));
-            code = 0;
-        } catch (AssertionError failure) {
-            failure.printStackTrace();
         } finally {
-            // The toolkit's threads would keep the process alive.
-            Runtime.getRuntime().halt(code);
+            // The toolkit's thread would keep the process alive.
+            Platform.exit();
         }
     }
 

@@ -1,6 +1,8 @@
 package baton.desktop.ui.common;
 
 import baton.desktop.runtime.Pin;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -26,7 +28,9 @@ public final class Reads {
     /// One view's reads, FX thread only. A newer read replaces one that still waits: it would have
     /// answered what is already out of date. After closing, no answer arrives any more.
     public final class Lane implements Pin {
-        private Runnable waiting = NOTHING;
+        /// Holds one at most.
+        private final Deque<Runnable> waiting = new ArrayDeque<>();
+
         private boolean busy;
         private boolean closed;
 
@@ -35,7 +39,8 @@ public final class Reads {
         public <T> void read(Supplier<T> query, Consumer<T> answer) {
             Runnable task = () -> readers.execute(() -> perform(query, answer));
             if (busy) {
-                waiting = task;
+                waiting.clear();
+                waiting.add(task);
             } else {
                 busy = true;
                 task.run();
@@ -46,7 +51,7 @@ public final class Reads {
         @Override
         public void close() {
             closed = true;
-            waiting = NOTHING;
+            waiting.clear();
         }
 
         private <T> void perform(Supplier<T> query, Consumer<T> answer) {
@@ -54,25 +59,22 @@ public final class Reads {
                 T result = query.get();
                 ui.execute(() -> finish(() -> answer.accept(result)));
             } catch (RuntimeException failure) {
-                ui.execute(() -> finish(NOTHING));
+                ui.execute(() -> finish(() -> {}));
                 throw failure;
             }
         }
 
         private void finish(Runnable answer) {
             busy = false;
-            Runnable next = waiting;
-            waiting = NOTHING;
             if (closed) {
                 return;
             }
-            if (next != NOTHING) {
+            Runnable next = waiting.poll();
+            if (next != null) {
                 busy = true;
                 next.run();
             }
             answer.run();
         }
     }
-
-    private static final Runnable NOTHING = () -> {};
 }

@@ -3,6 +3,8 @@ package baton.desktop.ui.common;
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Pin;
+import baton.desktop.runtime.SyncStatus;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -33,7 +35,7 @@ public final class UiHints {
     }
 
     /// How things stand now. Any thread.
-    public baton.desktop.runtime.SyncStatus status() {
+    public SyncStatus status() {
         return hints.status();
     }
 
@@ -58,7 +60,7 @@ public final class UiHints {
 
         private void deliver() {
             asked.set(false);
-            for (Object key : waiting.keySet()) {
+            for (Object key : List.copyOf(waiting.keySet())) {
                 Hint hint = waiting.remove(key);
                 if (hint != null && !closed.get()) {
                     listener.accept(hint);

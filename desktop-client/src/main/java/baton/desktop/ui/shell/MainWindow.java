@@ -31,7 +31,6 @@ import javafx.stage.Window;
 /// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the
 /// next unread one, F6 goes round the panes, Esc takes the unread divider away.
 public final class MainWindow implements View {
-    private final UiContext context;
     private final Slots slots;
     private final Attention attention;
     private final ConversationsView conversations;
@@ -43,7 +42,6 @@ public final class MainWindow implements View {
     private final Pins pins = new Pins();
 
     private MainWindow(UiContext context, Slots slots) {
-        this.context = context;
         this.slots = slots;
         attention = new Attention(context.times()::now);
         conversations = new ConversationsView(context, this::askForNew);
@@ -148,7 +146,7 @@ public final class MainWindow implements View {
 
     private static boolean isInside(javafx.scene.Node node, Parent pane) {
         for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
-            if (at == pane) {
+            if (at.equals(pane)) {
                 return true;
             }
         }
@@ -157,7 +155,9 @@ public final class MainWindow implements View {
 
     private void watchScene() {
         EventHandler<InputEvent> touched = event -> attention.touch();
-        root.addEventFilter(MouseEvent.ANY, touched);
+        // Not every mouse event: rows that move under a resting pointer make "entered" ones.
+        root.addEventFilter(MouseEvent.MOUSE_MOVED, touched);
+        root.addEventFilter(MouseEvent.MOUSE_PRESSED, touched);
         root.addEventFilter(ScrollEvent.ANY, touched);
         root.addEventFilter(KeyEvent.ANY, touched);
         EventHandler<KeyEvent> keys = shortcuts::handle;

@@ -38,7 +38,7 @@ final class Sighting {
         }
         int above = sights.getFirst().index();
         int below = model.items().size() - 1 - sights.getLast().index();
-        return above < EARLY && !model.reachesFloor() || below < EARLY && !model.reachesEnd();
+        return (above < EARLY && !model.reachesFloor()) || (below < EARLY && !model.reachesEnd());
     }
 
     /// [Long#MAX_VALUE] for rows that have no place in the log.

@@ -67,7 +67,8 @@ final class TimelineItems {
     /// A window that begins below the divider must not show it at its own top.
     private static boolean startsAtOrBefore(
             TimelineWindow.Content content, List<Line> lines, long after) {
-        return content.reachesFloor() || !lines.isEmpty() && lines.getFirst().first() <= after + 1;
+        return content.reachesFloor()
+                || (!lines.isEmpty() && lines.getFirst().first() <= after + 1);
     }
 
     private static String dayKey(List<TimelineItem> items, LocalDate day) {
