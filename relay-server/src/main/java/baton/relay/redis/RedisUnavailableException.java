@@ -1,11 +1,12 @@
 package baton.relay.redis;
 
+import baton.relay.node.StoreUnavailableException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /// Redis is not there, or it is there and cannot store anything: what was asked for may or may not
 /// have happened.
-public final class RedisUnavailableException extends RuntimeException {
+public final class RedisUnavailableException extends StoreUnavailableException {
     private static final long serialVersionUID = 1L;
 
     public RedisUnavailableException(String message, Throwable cause) {

@@ -3,10 +3,11 @@ package baton.relay.session;
 import baton.relay.node.Push;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// What waits for one session, in order of arrival and bounded: [#FRAMES_MAX] frames without an
 /// answer (a frame counts until it is answered, so an append's outcome always finds the place of
@@ -18,14 +19,12 @@ final class Inbox {
     /// Pushes that wait; beyond it they are dropped and the device counts as behind.
     static final int PUSHES_MAX = 256;
 
-    private static final int SIGNALS_MAX = 16;
-
     private final LinkedBlockingQueue<InboxEntry> entries =
-            new LinkedBlockingQueue<>(FRAMES_MAX + PUSHES_MAX + SIGNALS_MAX);
+            new LinkedBlockingQueue<>(FRAMES_MAX + PUSHES_MAX);
+    private final ArrayBlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger pushes = new AtomicInteger();
-    private final AtomicInteger dropped = new AtomicInteger();
-    private final AtomicLong droppedRevision = new AtomicLong();
+    private final AtomicBoolean dropped = new AtomicBoolean();
 
     /// @return false if too many frames wait for an answer
     boolean offerFrame(InboxEntry.Frame frame) {
@@ -33,28 +32,32 @@ final class Inbox {
             unanswered.decrementAndGet();
             return false;
         }
-        return entries.add(frame);
+        return add(frame);
     }
 
     /// Takes the place that its frame left behind, hence cannot fail.
     void offerOutcome(InboxEntry.Outcome outcome) {
-        entries.add(outcome);
+        add(outcome);
+    }
+
+    /// As [#offerOutcome]: the frame counts as unanswered until this is taken.
+    void offerAnswer(InboxEntry.Answer answer) {
+        add(answer);
     }
 
     /// A push that finds no room is dropped and remembered; see [#takeDropped].
     void offerPush(Push push) {
         if (pushes.incrementAndGet() > PUSHES_MAX) {
             pushes.decrementAndGet();
-            droppedRevision.accumulateAndGet(push.revision(), Math::max);
-            dropped.incrementAndGet();
+            dropped.set(true);
             return;
         }
-        entries.add(new InboxEntry.Pushed(push));
+        add(new InboxEntry.Pushed(push));
     }
 
-    /// Makes a waiting session look at its flags; one waiting signal is as good as many.
+    /// Makes a waiting session look at its ending.
     void signal() {
-        entries.offer(InboxEntry.Signal.INSTANCE);
+        bell.offer(true);
     }
 
     /// Says that a frame has been answered for good.
@@ -62,23 +65,26 @@ final class Inbox {
         unanswered.decrementAndGet();
     }
 
-    /// The newest revision among the pushes dropped since the last call, if any were dropped.
-    Optional<Long> takeDropped() {
-        return dropped.getAndSet(0) > 0 ? Optional.of(droppedRevision.get()) : Optional.empty();
+    /// Whether a push was dropped since the last call.
+    boolean takeDropped() {
+        return dropped.getAndSet(false);
     }
 
     Optional<InboxEntry> poll() {
-        return counted(Optional.ofNullable(entries.poll()));
-    }
-
-    Optional<InboxEntry> poll(Duration patience) throws InterruptedException {
-        return counted(
-                Optional.ofNullable(entries.poll(patience.toMillis(), TimeUnit.MILLISECONDS)));
-    }
-
-    private Optional<InboxEntry> counted(Optional<InboxEntry> entry) {
+        Optional<InboxEntry> entry = Optional.ofNullable(entries.poll());
         entry.filter(InboxEntry.Pushed.class::isInstance)
                 .ifPresent(push -> pushes.decrementAndGet());
         return entry;
+    }
+
+    /// Waits for an arrival or a signal since the last wait; may return without one.
+    void await(Duration patience) throws InterruptedException {
+        bell.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private boolean add(InboxEntry entry) {
+        entries.add(entry);
+        bell.offer(true);
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package baton.relay.session;
 
 import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
 import baton.relay.node.Push;
 
@@ -12,11 +13,9 @@ sealed interface InboxEntry {
     /// One of its sends was decided.
     record Outcome(ClientFrame.Send send, AppendOutcome outcome) implements InboxEntry {}
 
+    /// An answer that must not overtake the pushes before it.
+    record Answer(ServerFrame frame) implements InboxEntry {}
+
     /// Something changed that the device may like to know at once.
     record Pushed(Push push) implements InboxEntry {}
-
-    /// A flag of the session changed.
-    enum Signal implements InboxEntry {
-        INSTANCE
-    }
 }

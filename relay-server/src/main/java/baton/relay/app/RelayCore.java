@@ -1,0 +1,174 @@
+package baton.relay.app;
+
+import baton.model.DeviceId;
+import baton.model.Limits;
+import baton.protocol.FrameCodec;
+import baton.relay.account.AccountNames;
+import baton.relay.feed.FeedDesk;
+import baton.relay.node.LeaseSweeper;
+import baton.relay.node.NodeId;
+import baton.relay.node.StoreUnavailableException;
+import baton.relay.redis.RedisConnections;
+import baton.relay.redis.RedisPorts;
+import baton.relay.session.DeviceSession;
+import baton.relay.session.DeviceSessions;
+import baton.relay.session.FrameSink;
+import baton.relay.session.Identity;
+import baton.relay.session.SessionDirectory;
+import baton.relay.session.SessionPorts;
+import baton.relay.session.Sessions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One relay node between its sockets and Redis: wires ports, announcer, sweeper and sessions, and
+/// makes their threads: commit lanes, announcer, bus and sweeper one platform thread each, a
+/// virtual one per session. May be used by any thread.
+public final class RelayCore implements Sessions {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayCore.class);
+    private static final int LANES = 2;
+    private static final int NODE_ID_LENGTH = 16;
+    private static final int NODE_ID_RADIX = 36;
+
+    private final NodeId self;
+    private final RandomGenerator random;
+    private final RedisPorts ports;
+    private final LeaseSweeper sweeper;
+    private final DeviceSessions sessions;
+    private final List<KeptThread> lanes = new ArrayList<>();
+    private final List<KeptThread> others = new ArrayList<>();
+
+    private RelayCore(
+            RedisConnections connections,
+            AccountNames names,
+            InstantSource clock,
+            RandomGenerator random,
+            NodeId self) {
+        this.self = self;
+        this.random = random;
+        FrameCodec codec = new FrameCodec();
+        SessionDirectory directory = new SessionDirectory();
+        this.ports = new RedisPorts(connections, self, codec, clock, LANES);
+        FeedDesk desk =
+                FeedDesk.open(
+                        new FeedDesk.Ports(ports.log(), ports.feed(), ports.bus(), names),
+                        self,
+                        directory,
+                        codec,
+                        clock);
+        this.sweeper =
+                new LeaseSweeper(
+                        ports.nodes(),
+                        ports.leases(),
+                        self,
+                        desk.announcer()::resume,
+                        desk.presence()::offline);
+        SessionPorts sessionPorts =
+                new SessionPorts(
+                        ports.log(),
+                        ports.feed(),
+                        desk,
+                        ports.leases(),
+                        names,
+                        codec,
+                        clock,
+                        sweeper::owe);
+        this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
+        ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
+        start(others, "announcer", desk.announcer()::run);
+        start(others, "node-bus", ports.busLoop(directory));
+        start(others, "sweeper", this::sweep);
+    }
+
+    /// Starts a node under a name drawn at random.
+    public static RelayCore start(
+            RedisConnections connections,
+            AccountNames names,
+            InstantSource clock,
+            RandomGenerator random) {
+        StringBuilder name = new StringBuilder();
+        for (int i = 0; i < NODE_ID_LENGTH; i++) {
+            name.append(Character.forDigit(random.nextInt(NODE_ID_RADIX), NODE_ID_RADIX));
+        }
+        return start(connections, names, clock, random, new NodeId(name.toString()));
+    }
+
+    /// Starts a node under a name that no node has had before.
+    public static RelayCore start(
+            RedisConnections connections,
+            AccountNames names,
+            InstantSource clock,
+            RandomGenerator random,
+            NodeId self) {
+        return new RelayCore(connections, names, clock, random, self);
+    }
+
+    private static void start(List<KeptThread> threads, String name, RedisPorts.Loop loop) {
+        threads.add(KeptThread.start(name, loop));
+    }
+
+    private static void startThread(DeviceSession session) {
+        Thread.ofVirtual()
+                .name("session-" + session.identity().device())
+                .start(() -> DeviceSessions.live(session));
+    }
+
+    private void sweep() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                sweeper.sweep();
+                ports.speak();
+            } catch (StoreUnavailableException e) {
+                LOG.warn("nothing is swept until Redis is back: {}", e.getMessage());
+            }
+            TimeUnit.MILLISECONDS.sleep(Limits.BEAT.toMillis());
+        }
+    }
+
+    @Override
+    public DeviceSession open(Identity identity, FrameSink sink) {
+        return sessions.open(identity, sink);
+    }
+
+    @Override
+    public void signedOut(DeviceId device) {
+        sessions.signedOut(device, self, ports.nodes(), ports.bus());
+    }
+
+    @Override
+    public void stopAll(Duration patience) {
+        try {
+            if (!sessions.stopAll(patience, random)) {
+                LOG.warn("some sessions did not end in time; their leases expire");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends the sessions, then the threads; the lanes last, since sends under way pass through
+    /// them.
+    @Override
+    public void close() {
+        stopAll(Duration.ofSeconds(5));
+        try {
+            ports.close();
+            for (KeptThread thread : others) {
+                thread.end();
+            }
+            for (KeptThread lane : lanes) {
+                lane.end();
+            }
+            ports.nodes().gone();
+        } catch (StoreUnavailableException e) {
+            LOG.warn("other nodes notice the end of this one by its silence: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

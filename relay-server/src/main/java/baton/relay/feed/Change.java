@@ -1,0 +1,26 @@
+package baton.relay.feed;
+
+import baton.model.Register;
+
+/// One register to write, and under which condition.
+public sealed interface Change {
+    Register register();
+
+    /// Writes iff its rank is greater than that of the value that stands.
+    record Raise(Register register) implements Change {
+        /// @throws IllegalArgumentException if the register has no rank
+        public Raise {
+            if (register.rank().isEmpty()) {
+                throw new IllegalArgumentException("a register without rank cannot be raised");
+            }
+        }
+    }
+
+    /// Writes in any case.
+    record Put(Register register) implements Change {}
+
+    /// Writes iff the register still has this revision.
+    ///
+    /// @param basis 0 if there must be none yet
+    record Swap(Register register, long basis) implements Change {}
+}

@@ -1,0 +1,27 @@
+package baton.relay.feed;
+
+import baton.protocol.FrameCodec;
+import baton.relay.account.AccountNames;
+import baton.relay.log.ConversationLog;
+import baton.relay.node.Audience;
+import baton.relay.node.NodeBus;
+import baton.relay.node.NodeId;
+import java.time.InstantSource;
+
+/// All that writes to feeds at one node, put together.
+public record FeedDesk(FeedWriter writer, HeadAnnouncer announcer, DevicePresence presence) {
+
+    /// What the desk works on.
+    public record Ports(ConversationLog log, AccountFeed feed, NodeBus bus, AccountNames names) {}
+
+    /// @param audience the devices connected to this node
+    public static FeedDesk open(
+            Ports ports, NodeId self, Audience audience, FrameCodec codec, InstantSource clock) {
+        NewsDesk news = new NewsDesk(self, audience, ports.bus());
+        FeedWriter writer = new FeedWriter(ports.feed(), news, codec);
+        Announcement announcement = new Announcement(codec, ports.names());
+        HeadAnnouncer announcer =
+                new HeadAnnouncer(ports.log(), writer, news, announcement, codec, clock);
+        return new FeedDesk(writer, announcer, new DevicePresence(ports.feed(), writer, clock));
+    }
+}

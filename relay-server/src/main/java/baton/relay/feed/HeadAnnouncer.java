@@ -1,0 +1,255 @@
+package baton.relay.feed;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.protocol.FrameCodec;
+import baton.relay.log.AppendOutcome;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.LogState;
+import baton.relay.log.Membership;
+import baton.relay.node.StoreUnavailableException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the members of a conversation what was appended to it. State: what waits in a bounded
+/// queue, and a [Track] for each conversation that is not quiet. One round ([#turn]):
+///
+/// 1. takes what was appended and pushes the events themselves to all members who are online;
+/// 2. for each conversation with something new, at most once per [#INTERVAL]: reads where its log
+///    stands, raises every member's head (and info, if title or members changed), which pushes
+///    those, and then raises what the log calls announced;
+/// 3. lets go of conversations that have been quiet for [#QUIET].
+///
+/// Why nothing is left untold: step 2 depends on the log alone, never on what was queued, and the
+/// log says `announced` only after the registers are durable. Whatever cuts this off (a full queue,
+/// the store going away, death) leaves `announced < head` and the conversation among those that its
+/// node is announcing, where the sweeper finds it.
+///
+/// [#appended] and [#resume] may be called by any thread and never block; everything else belongs
+/// to the announcer's thread.
+public final class HeadAnnouncer {
+    /// Members' registers of one conversation are written at most this often.
+    static final Duration INTERVAL = Duration.ofMillis(50);
+
+    /// After this time without news a conversation is let go.
+    static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration TIDY_EVERY = Duration.ofMillis(500);
+    private static final int QUEUE_MAX = 16_384;
+    private static final int STATES_PER_ROUND = 64;
+    private static final int ACCOUNTS_PER_WRITE = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeadAnnouncer.class);
+
+    private final ConversationLog log;
+    private final FeedWriter writer;
+    private final NewsDesk news;
+    private final Announcement announcement;
+    private final EventFrames frames;
+    private final InstantSource clock;
+    private final ArrayBlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final Map<ConversationId, Track> tracks = new LinkedHashMap<>();
+    private Instant storeBackAt = Instant.MIN;
+    private Instant tidiedAt = Instant.MIN;
+
+    /// @param stored empty to look at the log only
+    private record Notice(ConversationId conversation, Optional<AppendOutcome.Stored> stored) {}
+
+    /// What is known of a conversation that is not quiet.
+    private static final class Track {
+        private boolean isDirty;
+        private Instant announcedAt = Instant.MIN;
+        private long announcedSeq;
+        private Optional<LogState> members = Optional.empty();
+    }
+
+    HeadAnnouncer(
+            ConversationLog log,
+            FeedWriter writer,
+            NewsDesk news,
+            Announcement announcement,
+            FrameCodec codec,
+            InstantSource clock) {
+        this.log = log;
+        this.writer = writer;
+        this.news = news;
+        this.announcement = announcement;
+        this.frames = new EventFrames(codec);
+        this.clock = clock;
+    }
+
+    /// Takes an event that has become durable. With a full queue it is not pushed, and its head is
+    /// announced later, by the sweeper.
+    public void appended(ConversationId conversation, AppendOutcome.Stored stored) {
+        queue.offer(new Notice(conversation, Optional.of(stored)));
+    }
+
+    /// Announces conversations as far as they need it.
+    public void resume(Collection<ConversationId> conversations) {
+        conversations.forEach(id -> queue.offer(new Notice(id, Optional.empty())));
+    }
+
+    /// Rounds without end, until the thread is interrupted.
+    public void run() throws InterruptedException {
+        List<Notice> taken = new ArrayList<>();
+        Duration patience = Duration.ZERO;
+        while (!Thread.currentThread().isInterrupted()) {
+            Notice first = queue.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                taken.add(first);
+            }
+            patience = round(taken);
+            taken.clear();
+        }
+    }
+
+    /// One round, without waiting for anything but the store.
+    ///
+    /// @return when the next one is due, if nothing new arrives
+    public Duration turn() {
+        return round(new ArrayList<>());
+    }
+
+    private Duration round(List<Notice> taken) {
+        queue.drainTo(taken);
+        taken.forEach(notice -> track(notice.conversation()).isDirty = true);
+        Instant now = clock.instant();
+        if (now.isBefore(storeBackAt)) {
+            return Duration.between(now, storeBackAt);
+        }
+        try {
+            push(taken);
+            announce(due(now), now);
+            letGo(now);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("heads are announced when the store is back: {}", e.getMessage());
+            storeBackAt = now.plus(RETRY);
+            return RETRY;
+        }
+        return untilNext(clock.instant());
+    }
+
+    private Track track(ConversationId conversation) {
+        return tracks.computeIfAbsent(conversation, unused -> new Track());
+    }
+
+    private void push(List<Notice> taken) {
+        Map<ConversationId, List<AppendOutcome.Stored>> byConversation = new LinkedHashMap<>();
+        for (Notice notice : taken) {
+            notice.stored()
+                    .ifPresent(stored ->
+                            byConversation
+                                    .computeIfAbsent(
+                                            notice.conversation(), unused -> new ArrayList<>())
+                                    .add(stored));
+        }
+        loadMembers(byConversation);
+        byConversation.forEach((conversation, events) -> {
+            for (EventFrames.Run run : frames.of(conversation, events)) {
+                news.tell(readers(conversation, run), run.push());
+            }
+        });
+    }
+
+    /// Members that are at least as new as the events: whoever joined or left in between is told
+    /// exactly what it may see.
+    private void loadMembers(Map<ConversationId, List<AppendOutcome.Stored>> appended) {
+        List<ConversationId> unknown = new ArrayList<>();
+        appended.forEach((conversation, events) -> {
+            long known = track(conversation).members.map(LogState::version).orElse(0L);
+            boolean isNamed = !conversation.namedMembers().isEmpty();
+            if (!isNamed && known < events.getLast().version()) {
+                unknown.add(conversation);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            log.states(unknown)
+                    .forEach(state -> track(state.conversation()).members = Optional.of(state));
+        }
+    }
+
+    private Collection<AccountId> readers(ConversationId conversation, EventFrames.Run run) {
+        List<AccountId> named = conversation.namedMembers();
+        if (!named.isEmpty()) {
+            return named;
+        }
+        return track(conversation).members.stream()
+                .flatMap(state -> state.members().values().stream())
+                .filter(member -> member.maySee(run.from()) && member.maySee(run.to()))
+                .map(Membership::account)
+                .toList();
+    }
+
+    private List<ConversationId> due(Instant now) {
+        return tracks.entrySet().stream()
+                .filter(entry -> entry.getValue().isDirty)
+                .filter(entry -> !entry.getValue().announcedAt.plus(INTERVAL).isAfter(now))
+                .map(Map.Entry::getKey)
+                .limit(STATES_PER_ROUND)
+                .toList();
+    }
+
+    private void announce(List<ConversationId> due, Instant now) {
+        if (due.isEmpty()) {
+            return;
+        }
+        List<LogState> states = log.states(due);
+        List<LogState> behind = states.stream().filter(LogState::isToAnnounce).toList();
+        List<AccountChanges> changes =
+                behind.stream().flatMap(state -> announcement.of(state).stream()).toList();
+        for (int from = 0; from < changes.size(); from += ACCOUNTS_PER_WRITE) {
+            int to = Math.min(changes.size(), from + ACCOUNTS_PER_WRITE);
+            writer.write(changes.subList(from, to));
+        }
+        if (!behind.isEmpty()) {
+            log.announced(behind);
+        }
+        due.forEach(conversation -> {
+            track(conversation).isDirty = false;
+            track(conversation).announcedAt = now;
+        });
+        for (LogState state : states) {
+            Track track = track(state.conversation());
+            track.announcedSeq = state.head();
+            track.members = Optional.of(state);
+        }
+    }
+
+    private void letGo(Instant now) {
+        if (now.isBefore(tidiedAt.plus(TIDY_EVERY))) {
+            return;
+        }
+        tidiedAt = now;
+        tracks.entrySet()
+                .removeIf(entry -> {
+                    Track track = entry.getValue();
+                    boolean isQuiet = !track.isDirty && !track.announcedAt.plus(QUIET).isAfter(now);
+                    if (isQuiet) {
+                        log.settled(entry.getKey(), track.announcedSeq);
+                    }
+                    return isQuiet;
+                });
+    }
+
+    private Duration untilNext(Instant now) {
+        Instant next =
+                tracks.values().stream()
+                        .filter(track -> track.isDirty)
+                        .map(track -> track.announcedAt.plus(INTERVAL))
+                        .min(Instant::compareTo)
+                        .orElse(now.plus(TIDY_EVERY));
+        return next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,57 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Refusal;
+import baton.model.Tally;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The logs of all conversations: the truth about what was said and in which order.
+///
+/// May be used by any thread. Appends of one conversation take effect in the order in which one
+/// thread offers them. Reads block and throw [baton.relay.node.StoreUnavailableException] if the
+/// store is away.
+public interface ConversationLog {
+
+    /// Sends whose outcome a log remembers per device: twice what may be in flight.
+    int OUTCOMES_KEPT = 2 * baton.model.Limits.SENDS_IN_FLIGHT_MAX;
+
+    /// Appends an event; never blocks. The first event of a direct conversation or of notes brings
+    /// the conversation into being: its members must exist, which the caller has checked.
+    ///
+    /// @param outcome called exactly once, by any thread, after the event is durable; must not
+    ///   block
+    void append(Append append, Consumer<AppendOutcome> outcome);
+
+    /// Uses up the clientSeq of a send that may not be stored, unless it was decided before.
+    ///
+    /// @param refusal a permanent one
+    /// @param outcome as with [#append]
+    void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome);
+
+    /// The newest events of an interval, as far as an account may see them: from its floor to the
+    /// head or to where it left.
+    ///
+    /// @return empty if the account never was a member
+    Optional<LogPage> page(ConversationId conversation, AccountId account, long from, long to);
+
+    /// Where the given conversations stand, each in itself consistent; those without any event are
+    /// left out.
+    List<LogState> states(Collection<ConversationId> conversations);
+
+    /// How far each of these logs has been made known to all its members.
+    void announced(Collection<LogState> states);
+
+    /// Hints that nothing after `seq` waits to be announced, so that nobody needs to look after
+    /// this conversation if the node dies. Never blocks.
+    void settled(ConversationId conversation, long seq);
+
+    /// Prefix counts of an account at a place of a log, found by reading no more than the events
+    /// between that place and the nearest one whose counts are known.
+    ///
+    /// @param seq at most the head; beyond it the tally of the head
+    Tally tallyAt(ConversationId conversation, AccountId account, long seq, KnownTally known);
+}

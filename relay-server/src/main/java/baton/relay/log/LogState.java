@@ -1,0 +1,57 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.protocol.StoredEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Where one conversation stood at one moment.
+///
+/// @param newest its last event, hence head, count and digest
+/// @param version rises with every change of title or members
+/// @param announced what all members had been told
+/// @param members everybody who is or was in it, by account
+public record LogState(
+        ConversationId conversation,
+        long epoch,
+        StoredEvent newest,
+        String title,
+        long version,
+        Announced announced,
+        Map<AccountId, Membership> members) {
+
+    /// @param seq up to which the members' head registers have been raised
+    /// @param version of title and members that their info registers had then
+    public record Announced(long seq, long version) {
+        public static final Announced NOTHING = new Announced(0, 0);
+    }
+
+    public LogState {
+        members = java.util.Collections.unmodifiableMap(new TreeMap<>(members));
+    }
+
+    public long head() {
+        return newest.seq();
+    }
+
+    /// Whether some member has not been told of the newest event.
+    public boolean isToAnnounce() {
+        return announced.seq() < head() || announced.version() < version;
+    }
+
+    /// What this account is to the conversation; empty if it never was in it.
+    public Optional<Membership> of(AccountId account) {
+        return Optional.ofNullable(members.get(account));
+    }
+
+    /// Who is in it now.
+    public List<AccountId> present() {
+        return members.values().stream()
+                .filter(Membership::isMember)
+                .map(Membership::account)
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.Event;
+import baton.model.Tally;
+import baton.protocol.FrameCodec;
+import baton.protocol.MalformedFrameException;
+import baton.protocol.StoredEvent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds the tally of a place from the nearest place whose tally is known, by reading only the
+/// events in between, a chunk at a time. Stateless.
+public final class TallyScan {
+    /// Events per read.
+    public static final int CHUNK = 500;
+
+    private final FrameCodec codec;
+
+    public TallyScan(FrameCodec codec) {
+        this.codec = codec;
+    }
+
+    /// Reads the events `from..to` of the log at hand.
+    @FunctionalInterface
+    public interface Reader {
+        List<StoredEvent> read(long from, long to);
+    }
+
+    /// @param seq between 0 and the greatest known place
+    /// @param known places with known tallies; [KnownTally#START] is always among them
+    public Tally at(long seq, AccountId account, List<KnownTally> known, Reader reader) {
+        KnownTally nearest = nearest(seq, known);
+        if (nearest.seq() == seq) {
+            return nearest.tally();
+        }
+        long low = Math.min(seq, nearest.seq());
+        long high = Math.max(seq, nearest.seq());
+        long between = 0;
+        for (long from = low + 1; from <= high; from += CHUNK) {
+            between +=
+                    reader.read(from, Math.min(high, from + CHUNK - 1)).stream()
+                            .map(this::decode)
+                            .filter(event -> isOwn(event, account))
+                            .count();
+        }
+        long own = nearest.tally().own() + (seq > nearest.seq() ? between : -between);
+        return new Tally(seq == 0 ? 0 : reader.read(seq, seq).getFirst().count(), own);
+    }
+
+    private static KnownTally nearest(long seq, List<KnownTally> known) {
+        return Stream.concat(Stream.of(KnownTally.START), known.stream())
+                .min((a, b) -> Long.compare(distance(a, seq), distance(b, seq)))
+                .orElseThrow();
+    }
+
+    private static long distance(KnownTally known, long seq) {
+        return Math.abs(known.seq() - seq);
+    }
+
+    private static boolean isOwn(Event event, AccountId account) {
+        return event.author().equals(account) && event.body().isCountable();
+    }
+
+    private Event decode(StoredEvent stored) {
+        try {
+            return codec.decodeStored(stored);
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("damaged entry at " + stored.seq(), e);
+        }
+    }
+}

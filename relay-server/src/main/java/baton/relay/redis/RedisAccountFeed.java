@@ -1,0 +1,194 @@
+package baton.relay.redis;
+
+import baton.model.AccountId;
+import baton.model.Limits;
+import baton.model.Rank;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.protocol.FrameCodec;
+import baton.protocol.MalformedFrameException;
+import baton.relay.feed.AccountChanges;
+import baton.relay.feed.AccountFeed;
+import baton.relay.feed.Change;
+import baton.relay.feed.FeedPage;
+import baton.relay.feed.Written;
+import baton.relay.node.NodeId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.Transaction;
+import redis.clients.jedis.resps.Tuple;
+
+/// The feeds in Redis: a hash of registers and a sorted set of their revisions, written by
+/// `upsert.lua`.
+final class RedisAccountFeed implements AccountFeed {
+    private static final RedisScript UPSERT = RedisScript.named("upsert");
+    private static final Rank NO_RANK = new Rank(0, 0);
+
+    private final RedisConnections connections;
+    private final FrameCodec codec;
+    private final InstantSource clock;
+
+    RedisAccountFeed(RedisConnections connections, FrameCodec codec, InstantSource clock) {
+        this.connections = connections;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Written> write(List<AccountChanges> changes) {
+        List<RedisScript.Call> calls = changes.stream().map(this::call).toList();
+        List<Object> answers = connections.with(jedis -> UPSERT.runAll(jedis, calls));
+        List<Written> written = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            written.add(written(changes.get(i).account(), Reply.of(answers.get(i))));
+        }
+        return written;
+    }
+
+    private RedisScript.Call call(AccountChanges changes) {
+        AccountId account = changes.account();
+        List<String> arguments = new ArrayList<>();
+        arguments.add(Long.toString(clock.millis()));
+        for (Change change : changes.changes()) {
+            Register register = change.register();
+            Rank rank = register.rank().orElse(NO_RANK);
+            arguments.add(register.key());
+            arguments.add(
+                    switch (change) {
+                        case Change.Raise raise -> "max";
+                        case Change.Put put -> "set";
+                        case Change.Swap swap -> "cas";
+                    });
+            arguments.add(Long.toString(rank.major()));
+            arguments.add(Long.toString(rank.minor()));
+            arguments.add(change instanceof Change.Swap swap ? Long.toString(swap.basis()) : "0");
+            arguments.add(codec.encodeRegister(register));
+        }
+        return new RedisScript.Call(
+                List.of(
+                        RedisKeys.registers(account),
+                        RedisKeys.feed(account),
+                        RedisKeys.revision(account),
+                        RedisKeys.leases(account)),
+                arguments);
+    }
+
+    private static Written written(AccountId account, Reply reply) {
+        Reply pairs = reply.list(2);
+        List<Written.Result> results = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i += 2) {
+            results.add(new Written.Result(pairs.number(i) == 1, pairs.number(i + 1)));
+        }
+        Reply names = reply.list(3);
+        Set<NodeId> nodes = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            nodes.add(new NodeId(names.text(i)));
+        }
+        return new Written(account, reply.number(0), reply.number(1), results, nodes);
+    }
+
+    /// A register that changes between the reads is left for the page on which it now belongs.
+    @Override
+    public FeedPage page(AccountId account, long after) {
+        return connections.with(jedis -> {
+            Response<String> newest;
+            Response<List<Tuple>> listed;
+            try (Pipeline pipeline = jedis.pipelined()) {
+                newest = pipeline.get(RedisKeys.revision(account));
+                listed =
+                        pipeline.zrangeByScoreWithScores(
+                                RedisKeys.feed(account),
+                                "(" + after,
+                                "+inf",
+                                0,
+                                Limits.FEED_REGISTERS_MAX);
+                pipeline.sync();
+            }
+            return page(jedis, account, after, number(newest.get()), listed.get());
+        });
+    }
+
+    private FeedPage page(
+            Jedis jedis, AccountId account, long after, long newest, List<Tuple> listed) {
+        List<Optional<Stored>> values =
+                stored(jedis, account, listed.stream().map(Tuple::getElement).toList());
+        List<Revised> registers = new ArrayList<>();
+        long to = after;
+        long chars = 0;
+        boolean isCut = listed.size() == Limits.FEED_REGISTERS_MAX;
+        for (int i = 0; i < listed.size(); i++) {
+            long revision = (long) listed.get(i).getScore();
+            Optional<Stored> value = values.get(i).filter(v -> v.revision() == revision);
+            chars += value.map(v -> v.json().length()).orElse(0);
+            if (chars > Limits.PAGE_CHARS_MAX && !registers.isEmpty()) {
+                isCut = true;
+                break;
+            }
+            value.ifPresent(v -> registers.add(decode(v)));
+            to = revision;
+        }
+        return ended(jedis, account, after, isCut ? to : Math.max(to, newest), registers);
+    }
+
+    private static FeedPage ended(
+            Jedis jedis, AccountId account, long after, long to, List<Revised> registers) {
+        try (Transaction transaction = jedis.multi()) {
+            Response<Long> remaining =
+                    transaction.zcount(RedisKeys.feed(account), "(" + to, "+inf");
+            Response<String> newest = transaction.get(RedisKeys.revision(account));
+            transaction.exec();
+            return new FeedPage(after, to, number(newest.get()), remaining.get(), registers);
+        }
+    }
+
+    /// A register as it is stored: `MAJOR MINOR REVISION JSON`.
+    private record Stored(long revision, String json) {
+        static Stored of(String value) {
+            String[] words = value.split(" ", 4);
+            return new Stored(Long.parseLong(words[2]), words[3]);
+        }
+    }
+
+    private static List<Optional<Stored>> stored(
+            Jedis jedis, AccountId account, List<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
+        return jedis.hmget(RedisKeys.registers(account), keys.toArray(String[]::new)).stream()
+                .map(value -> Optional.ofNullable(value).map(Stored::of))
+                .toList();
+    }
+
+    private Revised decode(Stored stored) {
+        try {
+            return new Revised(stored.revision(), codec.decodeRegister(stored.json()));
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("damaged register at " + stored.revision(), e);
+        }
+    }
+
+    @Override
+    public List<Optional<Revised>> registers(AccountId account, List<String> keys) {
+        return connections.with(jedis ->
+                stored(jedis, account, keys).stream()
+                        .map(value -> value.map(this::decode))
+                        .toList());
+    }
+
+    @Override
+    public long newest(AccountId account) {
+        return connections.with(jedis -> number(jedis.get(RedisKeys.revision(account))));
+    }
+
+    private static long number(@org.jspecify.annotations.Nullable String text) {
+        return Long.parseLong(Objects.requireNonNullElse(text, "0"));
+    }
+}

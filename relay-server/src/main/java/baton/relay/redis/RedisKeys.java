@@ -1,0 +1,88 @@
+package baton.relay.redis;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.relay.node.NodeId;
+
+/// The name of every key in Redis. What stands in braces decides the slot: one conversation, one
+/// account or one node each, so that no script ever needs two.
+final class RedisKeys {
+    /// Hash: node -> millisecond of the relay's clock until which it counts as alive. Removed when
+    /// the node is forgotten.
+    static final String NODES = "nodes";
+
+    private RedisKeys() {}
+
+    /// Stream with ids `SEQ-0`; fields e = entry (JSON), n = count, d = digest (16 hex). Never
+    /// trimmed yet.
+    static String log(ConversationId conversation) {
+        return "{c:" + conversation + "}:log";
+    }
+
+    /// Hash: head, count, digest, epoch, title, version, size (members now), announced,
+    /// announcedVersion. Kept as long as the log.
+    static String meta(ConversationId conversation) {
+        return "{c:" + conversation + "}:meta";
+    }
+
+    /// Hash: account -> `floor floorCount`, for whoever left followed by `seq count digest millis`
+    /// of leaving. Kept as long as the log.
+    static String members(ConversationId conversation) {
+        return "{c:" + conversation + "}:members";
+    }
+
+    /// Hash: `DEVICE` -> last clientSeq; `DEVICE:CLIENTSEQ` -> outcome (`s SEQ MILLIS` stored, `r
+    /// CODE` refused) of the last 64; `DEVICE:fence` -> greatest fence seen. Kept as long as the
+    /// log.
+    static String senders(ConversationId conversation) {
+        return "{c:" + conversation + "}:senders";
+    }
+
+    /// Hash: account -> how many countable events it wrote. Kept as long as the log.
+    static String own(ConversationId conversation) {
+        return "{c:" + conversation + "}:own";
+    }
+
+    /// Hash: register key -> `MAJOR MINOR REVISION JSON` (rank 0 0 if it has none). Kept as long as
+    /// the account.
+    static String registers(AccountId account) {
+        return "{a:" + account + "}:registers";
+    }
+
+    /// Sorted set: register key by its revision. Kept as long as the account.
+    static String feed(AccountId account) {
+        return "{a:" + account + "}:feed";
+    }
+
+    /// Integer: newest revision of the account's feed. Kept as long as the account.
+    static String revision(AccountId account) {
+        return "{a:" + account + "}:revision";
+    }
+
+    /// Hash: device -> `FENCE NODE MILLIS` of a lease and its end. Removed by release.
+    static String leases(AccountId account) {
+        return "{a:" + account + "}:leases";
+    }
+
+    /// Integer: the last fence given to a device of the account. Kept as long as the account.
+    static String fence(AccountId account) {
+        return "{a:" + account + "}:fence";
+    }
+
+    /// Set: conversations with events that the node may not have announced. Emptied by the node
+    /// when they are quiet, by the sweeper when it is dead.
+    static String announcing(NodeId node) {
+        return "{n:" + node + "}:announcing";
+    }
+
+    /// Set: `ACCOUNT DEVICE FENCE` of each lease taken at the node and not released there. Emptied
+    /// like [#announcing].
+    static String sessions(NodeId node) {
+        return "{n:" + node + "}:sessions";
+    }
+
+    /// Channel (no key): hints to the node.
+    static String hints(NodeId node) {
+        return "{n:" + node + "}:hints";
+    }
+}

@@ -1,0 +1,69 @@
+package baton.relay.redis;
+
+import baton.model.AccountId;
+import baton.model.DeviceId;
+import baton.model.Limits;
+import baton.relay.node.HeldLease;
+import baton.relay.node.Leases;
+import baton.relay.node.NodeId;
+import java.time.InstantSource;
+import java.util.List;
+import redis.clients.jedis.Jedis;
+
+/// Leases in Redis: a hash per account, decided by `lease.lua`, and beside it a set per node, so
+/// that what a dead node held can be found. The set is written after the lease and cleaned before
+/// it ends: it may name too much, never too little for long, and naming too much is harmless.
+final class RedisLeases implements Leases {
+    private static final RedisScript LEASE = RedisScript.named("lease");
+
+    private final RedisConnections connections;
+    private final NodeId self;
+    private final InstantSource clock;
+
+    RedisLeases(RedisConnections connections, NodeId self, InstantSource clock) {
+        this.connections = connections;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    @Override
+    public HeldLease acquire(AccountId account, DeviceId device) {
+        return connections.with(jedis -> {
+            long fence = run(jedis, "acquire", new HeldLease(account, device, 0));
+            HeldLease lease = new HeldLease(account, device, fence);
+            jedis.sadd(RedisKeys.sessions(self), RedisNodes.text(lease));
+            return lease;
+        });
+    }
+
+    @Override
+    public boolean renew(HeldLease lease) {
+        return connections.with(jedis -> run(jedis, "renew", lease)) == 1;
+    }
+
+    @Override
+    public boolean release(HeldLease lease) {
+        return connections.with(jedis -> {
+            boolean isReleased = run(jedis, "release", lease) == 1;
+            jedis.srem(RedisKeys.sessions(self), RedisNodes.text(lease));
+            return isReleased;
+        });
+    }
+
+    private long run(Jedis jedis, String operation, HeldLease lease) {
+        Object answer =
+                LEASE.run(
+                        jedis,
+                        new RedisScript.Call(
+                                List.of(
+                                        RedisKeys.leases(lease.account()),
+                                        RedisKeys.fence(lease.account())),
+                                List.of(
+                                        operation,
+                                        lease.device().value(),
+                                        Long.toString(lease.fence()),
+                                        self.value(),
+                                        Long.toString(clock.millis() + Limits.LEASE.toMillis()))));
+        return (Long) answer;
+    }
+}

@@ -1,0 +1,103 @@
+package baton.relay.redis;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Limits;
+import baton.relay.node.HeldLease;
+import baton.relay.node.NodeId;
+import baton.relay.node.Nodes;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+
+/// The nodes in Redis: one hash of all, and per node two sets of what it has under way. The clocks
+/// of the nodes must agree to well within a lease.
+final class RedisNodes implements Nodes {
+    private final RedisConnections connections;
+    private final NodeId self;
+    private final InstantSource clock;
+
+    RedisNodes(RedisConnections connections, NodeId self, InstantSource clock) {
+        this.connections = connections;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    @Override
+    public void alive() {
+        lives(clock.millis() + Limits.LEASE.toMillis());
+    }
+
+    @Override
+    public void gone() {
+        lives(0);
+    }
+
+    private void lives(long end) {
+        String text = Long.toString(end);
+        connections.with(jedis -> jedis.hset(RedisKeys.NODES, self.value(), text));
+    }
+
+    @Override
+    public Set<NodeId> live() {
+        return nodes(end -> end > clock.millis());
+    }
+
+    @Override
+    public Set<NodeId> dead() {
+        return nodes(end -> end <= clock.millis());
+    }
+
+    private Set<NodeId> nodes(LongPredicate wanted) {
+        return connections.with(jedis -> jedis.hgetAll(RedisKeys.NODES)).entrySet().stream()
+                .filter(entry -> wanted.test(Long.parseLong(entry.getValue())))
+                .map(entry -> new NodeId(entry.getKey()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Set<HeldLease> leasesOf(NodeId node) {
+        return connections.with(jedis -> jedis.smembers(RedisKeys.sessions(node))).stream()
+                .map(RedisNodes::lease)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static String text(HeldLease lease) {
+        return lease.account() + " " + lease.device() + " " + lease.fence();
+    }
+
+    private static HeldLease lease(String text) {
+        String[] words = text.split(" ");
+        return new HeldLease(
+                new AccountId(words[0]), new DeviceId(words[1]), Long.parseLong(words[2]));
+    }
+
+    @Override
+    public Set<ConversationId> announcing(NodeId node) {
+        return connections.with(jedis -> jedis.smembers(RedisKeys.announcing(node))).stream()
+                .map(ConversationId::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public void adopt(Collection<ConversationId> conversations) {
+        if (!conversations.isEmpty()) {
+            String[] names =
+                    conversations.stream().map(ConversationId::value).toArray(String[]::new);
+            connections.with(jedis -> jedis.sadd(RedisKeys.announcing(self), names));
+        }
+    }
+
+    @Override
+    public void forget(NodeId node) {
+        connections.with(jedis -> {
+            jedis.del(RedisKeys.announcing(node));
+            jedis.del(RedisKeys.sessions(node));
+            return jedis.hdel(RedisKeys.NODES, node.value());
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package baton.relay.redis;
+
+import baton.protocol.FrameCodec;
+import baton.relay.feed.AccountFeed;
+import baton.relay.log.ConversationLog;
+import baton.relay.node.Audience;
+import baton.relay.node.Leases;
+import baton.relay.node.NodeBus;
+import baton.relay.node.NodeId;
+import baton.relay.node.Nodes;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// All ports of one node on one Redis. Wiring gives each loop a thread of its own and interrupts it
+/// at the end.
+public final class RedisPorts implements AutoCloseable {
+    private final List<CommitLane> lanes;
+    private final RedisConversationLog log;
+    private final RedisAccountFeed feed;
+    private final RedisLeases leases;
+    private final RedisNodes nodes;
+    private final RedisNodeBus bus;
+
+    /// The life of a thread; returns when it is interrupted or when the ports are closed.
+    @FunctionalInterface
+    public interface Loop {
+        void run() throws InterruptedException;
+    }
+
+    /// @param laneCount 1 to 4: how many batches may be under way at once
+    public RedisPorts(
+            RedisConnections connections,
+            NodeId self,
+            FrameCodec codec,
+            InstantSource clock,
+            int laneCount) {
+        this.lanes =
+                IntStream.range(0, laneCount)
+                        .mapToObj(lane ->
+                                new CommitLane(connections, RedisConversationLog.APPEND, self))
+                        .toList();
+        this.log = new RedisConversationLog(connections, lanes, codec);
+        this.feed = new RedisAccountFeed(connections, codec, clock);
+        this.leases = new RedisLeases(connections, self, clock);
+        this.nodes = new RedisNodes(connections, self, clock);
+        this.bus = new RedisNodeBus(connections, self);
+    }
+
+    public ConversationLog log() {
+        return log;
+    }
+
+    public AccountFeed feed() {
+        return feed;
+    }
+
+    public Leases leases() {
+        return leases;
+    }
+
+    public Nodes nodes() {
+        return nodes;
+    }
+
+    public NodeBus bus() {
+        return bus;
+    }
+
+    /// One per commit lane.
+    public List<Loop> laneLoops() {
+        return lanes.stream().<Loop>map(lane -> lane::run).toList();
+    }
+
+    /// Brings the hints of other nodes to the devices of this one.
+    public Loop busLoop(Audience audience) {
+        return () -> bus.run(audience);
+    }
+
+    /// Keeps the bus from taking silence for a broken connection; at least every
+    /// [baton.model.Limits#BEAT].
+    public void speak() {
+        bus.speak();
+    }
+
+    /// Ends the loop of the bus, which an interrupt does not reach.
+    @Override
+    public void close() {
+        bus.close();
+    }
+}
