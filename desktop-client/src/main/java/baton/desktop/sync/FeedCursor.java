@@ -1,0 +1,98 @@
+package baton.desktop.sync;
+
+import baton.model.Revised;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.rules.RegisterMerge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps the registers in step with the account's feed: asks from the cursor on until the newest
+/// revision is reached, and takes a frame iff it joins on at the cursor, whether asked for or pushed.
+final class FeedCursor {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final Effects effects;
+    private long newest;
+    private long remaining;
+    private boolean heard;
+    private Instant askAt = Instant.MAX;
+
+    FeedCursor(Ledger ledger, Effects effects) {
+        this.ledger = ledger;
+        this.effects = effects;
+        this.newest = ledger.cursor();
+    }
+
+    /// A new connection: the first question also starts the pushes.
+    void opened() {
+        heard = false;
+        remaining = 0;
+        askAt = Instant.MIN;
+    }
+
+    /// Takes a frame if it joins on, and answers the registers that took a new value.
+    List<Revised> received(Instant at, ServerFrame.Feed feed) {
+        heardOf(at, Math.max(feed.newest(), feed.to()));
+        if (feed.from() > ledger.cursor()) {
+            return List.of();
+        }
+        heard = true;
+        if (feed.to() <= ledger.cursor()) {
+            askAt = isCaughtUp() ? Instant.MAX : at.plus(REST);
+            return List.of();
+        }
+        List<Revised> changed = new ArrayList<>();
+        for (Revised offered : feed.registers()) {
+            if (Sane.is(offered.register()) && replaces(offered)) {
+                ledger.write(new StoreChange.RegisterSet(offered));
+                changed.add(offered);
+            }
+        }
+        ledger.write(new StoreChange.CursorSet(feed.to()));
+        remaining = Math.max(0, feed.remaining());
+        askAt = isCaughtUp() ? Instant.MAX : Instant.MIN;
+        return changed;
+    }
+
+    private boolean replaces(Revised offered) {
+        return ledger.register(offered.register().key())
+                .map(held -> RegisterMerge.replaces(held, offered))
+                .orElse(true);
+    }
+
+    /// The account has come to this revision: whoever has a lower cursor has missed something.
+    void heardOf(Instant at, long revision) {
+        if (revision > newest) {
+            newest = revision;
+            if (askAt.equals(Instant.MAX) && !isCaughtUp()) {
+                askAt = at;
+            }
+        }
+    }
+
+    /// Whether every register of the account is held, as far as this connection has said.
+    boolean isCaughtUp() {
+        return heard && ledger.cursor() >= newest;
+    }
+
+    /// Registers still to come; exact once the first answer of a connection is here.
+    long remaining() {
+        return remaining;
+    }
+
+    void pump(Instant at) {
+        if (!at.isBefore(askAt)) {
+            effects.transmit(new ClientFrame.Sync(ledger.cursor()));
+            askAt = at.plus(PATIENCE);
+        }
+    }
+
+    Instant due() {
+        return askAt;
+    }
+}

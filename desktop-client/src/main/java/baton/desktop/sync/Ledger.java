@@ -1,0 +1,168 @@
+package baton.desktop.sync;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.SpanSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The engine's copy of what the store holds: equal to it after every commit. All changes go through
+/// [#write], which applies a change here and asks for it to be stored, so the two cannot part.
+final class Ledger {
+    private static final NavigableMap<Long, OutboxRow> NO_ROWS =
+            Collections.unmodifiableNavigableMap(new TreeMap<>());
+
+    private final Effects effects;
+    private final Map<String, Revised> registers = new TreeMap<>();
+    private final Map<ConversationId, SpanSet> spans;
+    private final Map<ConversationId, Long> lastClientSeq;
+    private final NavigableMap<ConversationId, NavigableMap<Long, OutboxRow>> outbox =
+            new TreeMap<>();
+    private final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
+    private final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
+    private long cursor;
+
+    Ledger(StoreSnapshot snapshot, Effects effects) {
+        this.effects = effects;
+        this.cursor = snapshot.cursor();
+        snapshot.registers().forEach(value -> registers.put(value.register().key(), value));
+        this.spans = new TreeMap<>(snapshot.spans());
+        this.lastClientSeq = new TreeMap<>(snapshot.lastClientSeq());
+        snapshot.outbox().forEach(this::put);
+        snapshot.localReads().forEach(read -> localReads.put(read.conversation(), read));
+        snapshot.localDrafts().forEach(draft -> localDrafts.put(draft.conversation(), draft));
+    }
+
+    /// Applies a change to this copy and asks for it to be stored.
+    void write(StoreChange change) {
+        apply(change);
+        effects.add(new SyncEffect.Commit(change));
+    }
+
+    private void apply(StoreChange change) {
+        switch (change) {
+            case StoreChange.EventsStored stored -> {}
+            case StoreChange.SpansSet set -> spans.put(set.conversation(), set.spans());
+            case StoreChange.RegisterSet set ->
+                    registers.put(set.value().register().key(), set.value());
+            case StoreChange.CursorSet set -> cursor = set.revision();
+            case StoreChange.OutboxPut put -> put(put.row());
+            case StoreChange.OutboxRemoved gone -> remove(gone.conversation(), gone.clientSeq());
+            case StoreChange.ClientSeqUsed used ->
+                    lastClientSeq.merge(used.conversation(), used.clientSeq(), Math::max);
+            case StoreChange.LocalReadPut put ->
+                    localReads.put(put.read().conversation(), put.read());
+            case StoreChange.LocalReadRemoved gone -> localReads.remove(gone.conversation());
+            case StoreChange.LocalDraftPut put ->
+                    localDrafts.put(put.draft().conversation(), put.draft());
+            case StoreChange.LocalDraftRemoved gone -> localDrafts.remove(gone.conversation());
+            case StoreChange.DraftCopyKept kept -> {}
+            case StoreChange.DraftCopyRemoved gone -> {}
+        }
+    }
+
+    private void put(OutboxRow row) {
+        outbox.computeIfAbsent(row.conversation(), key -> new TreeMap<>())
+                .put(row.clientSeq(), row);
+    }
+
+    private void remove(ConversationId conversation, long clientSeq) {
+        NavigableMap<Long, OutboxRow> rows = outbox.getOrDefault(conversation, NO_ROWS);
+        if (rows.containsKey(clientSeq)) {
+            rows.remove(clientSeq);
+        }
+        if (rows.isEmpty()) {
+            outbox.remove(conversation);
+        }
+    }
+
+    long cursor() {
+        return cursor;
+    }
+
+    Optional<Revised> register(String key) {
+        return Optional.ofNullable(registers.get(key));
+    }
+
+    Optional<Register.Head> head(ConversationId conversation) {
+        return as("head/" + conversation, Register.Head.class);
+    }
+
+    Optional<Register.Info> info(ConversationId conversation) {
+        return as("info/" + conversation, Register.Info.class);
+    }
+
+    /// How far the account has read, by the feed alone.
+    Register.Read confirmedRead(ConversationId conversation) {
+        return as("read/" + conversation, Register.Read.class)
+                .orElse(new Register.Read(conversation, 0, 0, 0, 0));
+    }
+
+    long delivered(ConversationId conversation, AccountId by) {
+        return as("delivered/" + conversation + "/" + by, Register.Delivered.class)
+                .map(Register.Delivered::seq)
+                .orElse(0L);
+    }
+
+    private <T extends Register> Optional<T> as(String key, Class<T> type) {
+        return register(key).map(Revised::register).filter(type::isInstance).map(type::cast);
+    }
+
+    SpanSet spans(ConversationId conversation) {
+        return spans.getOrDefault(conversation, SpanSet.EMPTY);
+    }
+
+    /// Every conversation that has a head or of which something is held.
+    List<ConversationId> conversations() {
+        TreeMap<ConversationId, Boolean> all = new TreeMap<>();
+        spans.keySet().forEach(conversation -> all.put(conversation, true));
+        for (Revised value : registers.values()) {
+            if (value.register() instanceof Register.Head head) {
+                all.put(head.conversation(), true);
+            }
+        }
+        return List.copyOf(all.keySet());
+    }
+
+    long lastClientSeq(ConversationId conversation) {
+        return lastClientSeq.getOrDefault(conversation, 0L);
+    }
+
+    /// The rows of one conversation in the order of their clientSeq; a view.
+    NavigableMap<Long, OutboxRow> outbox(ConversationId conversation) {
+        return outbox.getOrDefault(conversation, NO_ROWS);
+    }
+
+    Optional<OutboxRow> row(ConversationId conversation, long clientSeq) {
+        return Optional.ofNullable(outbox(conversation).get(clientSeq));
+    }
+
+    List<OutboxRow> allRows() {
+        List<OutboxRow> all = new ArrayList<>();
+        outbox.values().forEach(rows -> all.addAll(rows.values()));
+        return all;
+    }
+
+    Optional<Register.Read> localRead(ConversationId conversation) {
+        return Optional.ofNullable(localReads.get(conversation));
+    }
+
+    List<Register.Read> localReads() {
+        return List.copyOf(localReads.values());
+    }
+
+    Optional<LocalDraft> localDraft(ConversationId conversation) {
+        return Optional.ofNullable(localDrafts.get(conversation));
+    }
+
+    List<LocalDraft> localDrafts() {
+        return List.copyOf(localDrafts.values());
+    }
+}

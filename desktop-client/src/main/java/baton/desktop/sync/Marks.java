@@ -1,0 +1,165 @@
+package baton.desktop.sync;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.Span;
+import baton.model.Tally;
+import baton.protocol.ClientFrame;
+import baton.rules.RegisterMerge;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// How far the account has read and how far this device has stored. A read mark set here stays in the
+/// store until the feed confirms or passes it; both kinds travel apart from messages, the first at
+/// once, then at most one batch a second.
+final class Marks {
+    private static final int BATCH_MAX = 100;
+    private static final Duration SPACING = Duration.ofSeconds(1);
+
+    private final AccountId account;
+    private final Ledger ledger;
+    private final Effects effects;
+    private final TreeSet<ConversationId> reads = new TreeSet<>();
+    private final TreeSet<ConversationId> stored = new TreeSet<>();
+    private final Map<ConversationId, Long> toldStored = new TreeMap<>();
+    private Instant nextBatch = Instant.MIN;
+
+    Marks(AccountId account, Ledger ledger, Effects effects) {
+        this.account = account;
+        this.ledger = ledger;
+        this.effects = effects;
+    }
+
+    void opened() {
+        toldStored.clear();
+        stored.clear();
+        ledger.conversations().forEach(this::touch);
+        sayReadsAgain();
+        nextBatch = Instant.MIN;
+    }
+
+    /// What the feed has not confirmed by now is said once more.
+    void sayReadsAgain() {
+        ledger.localReads().forEach(read -> reads.add(read.conversation()));
+    }
+
+    void markRead(ConversationId conversation, long seq, Tally atSeq) {
+        Register.Read now = effective(conversation);
+        if (seq > now.seq() && seq <= known(conversation)) {
+            put(conversation, now.generation(), seq, atSeq);
+        }
+    }
+
+    void markUnread(ConversationId conversation, long seq, Tally before) {
+        Register.Read now = effective(conversation);
+        if (seq >= 1 && seq - 1 < now.seq()) {
+            put(conversation, now.generation() + 1, seq - 1, before);
+        }
+    }
+
+    private void put(ConversationId conversation, long generation, long seq, Tally tally) {
+        ledger.write(
+                new StoreChange.LocalReadPut(
+                        new Register.Read(
+                                conversation, generation, seq, tally.count(), tally.own())));
+        reads.add(conversation);
+    }
+
+    private Register.Read effective(ConversationId conversation) {
+        Register.Read confirmed = ledger.confirmedRead(conversation);
+        return ledger.localRead(conversation)
+                .map(local -> RegisterMerge.farther(confirmed, local))
+                .orElse(confirmed);
+    }
+
+    private long known(ConversationId conversation) {
+        long head = ledger.head(conversation).map(Register.Head::seq).orElse(0L);
+        return Math.max(head, ledger.spans(conversation).newest());
+    }
+
+    /// The feed brought a read mark.
+    void confirmed(Register.Read read) {
+        ConversationId conversation = read.conversation();
+        ledger.localRead(conversation)
+                .filter(local -> RegisterMerge.farther(read, local).equals(read))
+                .ifPresent(
+                        local -> {
+                            ledger.write(new StoreChange.LocalReadRemoved(conversation));
+                            reads.remove(conversation);
+                        });
+    }
+
+    /// What is held of a conversation changed, or what others know of it.
+    void touch(ConversationId conversation) {
+        if (storedTo(conversation) > toldOrKnown(conversation)) {
+            stored.add(conversation);
+        } else {
+            stored.remove(conversation);
+        }
+    }
+
+    private long toldOrKnown(ConversationId conversation) {
+        long known = ledger.delivered(conversation, account);
+        return Math.max(known, toldStored.getOrDefault(conversation, 0L));
+    }
+
+    /// How far everything is on some device of the account: what was reported before, and what this
+    /// one holds without a gap from there on.
+    private long storedTo(ConversationId conversation) {
+        long known = ledger.delivered(conversation, account);
+        long floor = ledger.info(conversation).map(Register.Info::floor).orElse(Long.MAX_VALUE);
+        long next = Math.max(floor, known + 1);
+        for (Span span : ledger.spans(conversation).spans()) {
+            if (span.contains(next)) {
+                return span.to();
+            }
+        }
+        return known;
+    }
+
+    void pump(Instant at) {
+        if (reads.isEmpty() && stored.isEmpty() || at.isBefore(nextBatch)) {
+            return;
+        }
+        List<ClientFrame.ReadTo> readTo = new ArrayList<>();
+        for (ConversationId conversation : first(reads)) {
+            ledger.localRead(conversation)
+                    .ifPresent(
+                            read ->
+                                    readTo.add(
+                                            new ClientFrame.ReadTo(
+                                                    conversation,
+                                                    read.generation(),
+                                                    read.seq())));
+        }
+        List<ClientFrame.StoredTo> storedTo = new ArrayList<>();
+        for (ConversationId conversation : first(stored)) {
+            long seq = storedTo(conversation);
+            storedTo.add(new ClientFrame.StoredTo(conversation, seq));
+            toldStored.put(conversation, seq);
+        }
+        effects.transmit(new ClientFrame.Mark(readTo, storedTo));
+        nextBatch = at.plus(SPACING);
+    }
+
+    private static List<ConversationId> first(TreeSet<ConversationId> waiting) {
+        List<ConversationId> taken = new ArrayList<>();
+        Iterator<ConversationId> each = waiting.iterator();
+        while (each.hasNext() && taken.size() < BATCH_MAX) {
+            taken.add(each.next());
+            each.remove();
+        }
+        return taken;
+    }
+
+    Instant due() {
+        return reads.isEmpty() && stored.isEmpty() ? Instant.MAX : nextBatch;
+    }
+}

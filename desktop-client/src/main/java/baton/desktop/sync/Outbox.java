@@ -1,0 +1,273 @@
+package baton.desktop.sync;
+
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.MessageId;
+import baton.model.Refusal;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// What this device wants to append, until it holds the event itself.
+///
+/// 1. A row is stored with its clientSeq before it is sent, and sent again, in order, until it is
+///    acknowledged, refused for good or a day old.
+/// 2. A clientSeq is bound to one message for ever. The frame of a dead connection may still arrive,
+///    so a number that may be on its way is never given to another message: whichever arrives first
+///    stands, and the answer says which.
+/// 3. The relay takes clientSeqs without gap. If it waits for one that is not to be sent any more
+///    (given up, deleted), a blank uses it up: an empty message, which is refused for good unless the
+///    real one was faster.
+/// 4. A row leaves when its event is held, so that a bubble never vanishes in between.
+final class Outbox {
+    static final Duration GIVE_UP = Duration.ofHours(24);
+    static final String NOT_SENT_IN_TIME = "not-sent-in-time";
+    static final String UNEXPECTED = "unexpected";
+    private static final Duration REWIND_SPACING = Duration.ofSeconds(1);
+
+    private final DeviceId self;
+    private final Ledger ledger;
+    private final Effects effects;
+    private final RandomGenerator random;
+    private final Map<ConversationId, Lane> lanes = new TreeMap<>();
+
+    Outbox(DeviceId self, Ledger ledger, Effects effects, RandomGenerator random) {
+        this.self = self;
+        this.ledger = ledger;
+        this.effects = effects;
+        this.random = random;
+        for (OutboxRow row : ledger.allRows()) {
+            if (row.state() instanceof OutboxRow.State.Waiting) {
+                lane(row.conversation()).add(row.clientSeq());
+            }
+        }
+    }
+
+    private Lane lane(ConversationId conversation) {
+        return lanes.computeIfAbsent(conversation, key -> new Lane(new Backoff(random)));
+    }
+
+    void compose(Instant at, SyncInput.Compose input) {
+        enqueue(at, input.conversation(), input.id(), input.seen(), input.body());
+    }
+
+    private void enqueue(
+            Instant at, ConversationId conversation, MessageId id, long seen, EventBody body) {
+        long clientSeq = ledger.lastClientSeq(conversation) + 1;
+        ledger.write(new StoreChange.ClientSeqUsed(conversation, clientSeq));
+        put(
+                new OutboxRow(
+                        conversation,
+                        clientSeq,
+                        id,
+                        seen,
+                        body,
+                        at,
+                        new OutboxRow.State.Waiting()));
+    }
+
+    private void put(OutboxRow row) {
+        ledger.write(new StoreChange.OutboxPut(row));
+        if (row.state() instanceof OutboxRow.State.Waiting) {
+            lane(row.conversation()).add(row.clientSeq());
+        } else {
+            lane(row.conversation()).remove(row.clientSeq());
+        }
+    }
+
+    private void remove(OutboxRow row) {
+        ledger.write(new StoreChange.OutboxRemoved(row.conversation(), row.clientSeq()));
+        lane(row.conversation()).remove(row.clientSeq());
+    }
+
+    /// Tries a failed row again. A refused one gets a new number; one that was given up keeps its own,
+    /// since the relay may hold it already.
+    void retry(Instant at, ConversationId conversation, long clientSeq) {
+        ledger.row(conversation, clientSeq)
+                .ifPresent(
+                        row -> {
+                            if (row.state() instanceof OutboxRow.State.Failed failed) {
+                                retry(at, row, failed.code());
+                            }
+                        });
+    }
+
+    private void retry(Instant at, OutboxRow row, String code) {
+        if (code.equals(NOT_SENT_IN_TIME)) {
+            put(
+                    new OutboxRow(
+                            row.conversation(),
+                            row.clientSeq(),
+                            row.id(),
+                            row.seen(),
+                            row.body(),
+                            at,
+                            new OutboxRow.State.Waiting()));
+        } else {
+            remove(row);
+            enqueue(at, row.conversation(), row.id(), row.seen(), row.body());
+        }
+    }
+
+    void discard(ConversationId conversation, long clientSeq) {
+        ledger.row(conversation, clientSeq)
+                .filter(row -> row.state() instanceof OutboxRow.State.Failed)
+                .ifPresent(this::remove);
+    }
+
+    /// A new connection: everything that waits is sent at once.
+    void opened() {
+        lanes.values().forEach(Lane::restart);
+    }
+
+    void acked(ServerFrame.Ack ack) {
+        ledger.row(ack.conversation(), ack.clientSeq())
+                .filter(row -> !(row.state() instanceof OutboxRow.State.Acked))
+                .filter(row -> Sane.isNumber(ack.seq()))
+                .ifPresent(
+                        row -> {
+                            lane(ack.conversation()).succeeded();
+                            if (ledger.spans(ack.conversation()).contains(ack.seq())) {
+                                remove(row);
+                            } else {
+                                put(row.with(new OutboxRow.State.Acked(ack.seq())));
+                            }
+                        });
+    }
+
+    void refused(Instant at, ServerFrame.Refused refused) {
+        if (refused.code().equals(Refusal.OUT_OF_TURN.code())) {
+            outOfTurn(at, refused.conversation(), refused.clientSeq(), refused.expected());
+            return;
+        }
+        boolean forGood =
+                Refusal.ofCode(refused.code()).map(Refusal::isPermanent).orElse(false);
+        ledger.row(refused.conversation(), refused.clientSeq())
+                .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
+                .ifPresent(
+                        row -> {
+                            if (forGood) {
+                                put(row.with(new OutboxRow.State.Failed(refused.code())));
+                                lane(refused.conversation()).succeeded();
+                            } else {
+                                lane(refused.conversation()).block(at);
+                            }
+                        });
+    }
+
+    private void outOfTurn(Instant at, ConversationId conversation, long clientSeq, long expected) {
+        if (expected > clientSeq) {
+            forgotten(conversation, clientSeq, expected);
+            return;
+        }
+        Lane lane = lane(conversation);
+        if (expected < 1 || at.isBefore(lane.rewoundAt().plus(REWIND_SPACING))) {
+            return;
+        }
+        lane.rewind(at);
+        long end = Math.min(lane.first(), expected + Limits.SENDS_IN_FLIGHT_MAX);
+        for (long missing = expected; missing < end; missing++) {
+            offerAgain(at, conversation, missing);
+        }
+    }
+
+    /// The number was used up so long ago that the relay forgot what became of it. If the message is in
+    /// the log, its event will remove the row; else a person decides.
+    private void forgotten(ConversationId conversation, long clientSeq, long expected) {
+        if (!Sane.isNumber(expected)) {
+            return;
+        }
+        if (expected - 1 > ledger.lastClientSeq(conversation)) {
+            ledger.write(new StoreChange.ClientSeqUsed(conversation, expected - 1));
+        }
+        ledger.row(conversation, clientSeq)
+                .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
+                .ifPresent(row -> put(row.with(new OutboxRow.State.Failed(UNEXPECTED))));
+    }
+
+    private void offerAgain(Instant at, ConversationId conversation, long clientSeq) {
+        Map<Long, OutboxRow> rows = ledger.outbox(conversation);
+        if (rows.containsKey(clientSeq)
+                && rows.get(clientSeq) instanceof OutboxRow row
+                && row.state() instanceof OutboxRow.State.Acked) {
+            put(row.with(new OutboxRow.State.Waiting()));
+            return;
+        }
+        MessageId id = MessageId.of(at.toEpochMilli(), random.nextLong(), random.nextLong());
+        effects.transmit(
+                new ClientFrame.Send(conversation, clientSeq, id, 0, new EventBody.Message("")));
+    }
+
+    /// An event is held now; if it is one of this device's, its row has done its work.
+    void held(Instant at, ConversationId conversation, Event event) {
+        if (!event.device().equals(self)) {
+            return;
+        }
+        if (event.clientSeq() > ledger.lastClientSeq(conversation)) {
+            ledger.write(new StoreChange.ClientSeqUsed(conversation, event.clientSeq()));
+        }
+        ledger.row(conversation, event.clientSeq())
+                .ifPresent(
+                        row -> {
+                            remove(row);
+                            if (row.id().equals(event.id())) {
+                                lane(conversation).succeeded();
+                            } else {
+                                // A store restored from an older copy gave the number out twice.
+                                enqueue(at, conversation, row.id(), row.seen(), row.body());
+                            }
+                        });
+    }
+
+    long waiting() {
+        return lanes.values().stream().mapToLong(Lane::waiting).sum();
+    }
+
+    void pump(Instant at, boolean online) {
+        for (Map.Entry<ConversationId, Lane> entry : lanes.entrySet()) {
+            giveUp(at, entry.getKey(), entry.getValue());
+            if (online) {
+                for (long clientSeq : entry.getValue().send(at)) {
+                    OutboxRow row = ledger.row(entry.getKey(), clientSeq).orElseThrow();
+                    effects.transmit(
+                            new ClientFrame.Send(
+                                    row.conversation(),
+                                    clientSeq,
+                                    row.id(),
+                                    row.seen(),
+                                    row.body()));
+                }
+            }
+        }
+        lanes.values().removeIf(Lane::isIdle);
+    }
+
+    private void giveUp(Instant at, ConversationId conversation, Lane lane) {
+        while (lane.waiting() > 0 && !at.isBefore(givenUpAt(conversation, lane))) {
+            OutboxRow row = ledger.row(conversation, lane.first()).orElseThrow();
+            put(row.with(new OutboxRow.State.Failed(NOT_SENT_IN_TIME)));
+        }
+    }
+
+    private Instant givenUpAt(ConversationId conversation, Lane lane) {
+        return ledger.row(conversation, lane.first()).orElseThrow().composedAt().plus(GIVE_UP);
+    }
+
+    Instant due(boolean online) {
+        Instant due = Instant.MAX;
+        for (Map.Entry<ConversationId, Lane> entry : lanes.entrySet()) {
+            if (entry.getValue().waiting() > 0) {
+                due = Effects.earlier(due, givenUpAt(entry.getKey(), entry.getValue()));
+                due = online ? Effects.earlier(due, entry.getValue().due()) : due;
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,28 @@
+package baton.desktop.sync;
+
+import baton.protocol.ClientFrame;
+import java.time.Instant;
+
+/// All that an engine can want. The shell commits every [Commit] of a turn in one transaction before
+/// it lets any other effect of that turn out, in their order. An effect that is lost after the commit
+/// is made again from the store.
+public sealed interface SyncEffect {
+    record Commit(StoreChange change) implements SyncEffect {}
+
+    /// @param connection that the frame is meant for
+    record Transmit(long connection, ClientFrame frame) implements SyncEffect {}
+
+    /// @param connection drawn by the engine; every input about this connection names it
+    record Connect(long connection) implements SyncEffect {}
+
+    /// The engine has forgotten the connection already; no answer is expected.
+    record Disconnect(long connection, String code) implements SyncEffect {}
+
+    /// Replaces the wish before it; [Instant#MAX] takes it back.
+    record Wake(Instant at) implements SyncEffect {}
+
+    /// Something that a person should know of.
+    ///
+    /// @param code a heading of `docs/errors.md`
+    record Trouble(String code) implements SyncEffect {}
+}

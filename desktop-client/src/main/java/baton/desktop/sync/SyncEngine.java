@@ -1,0 +1,278 @@
+package baton.desktop.sync;
+
+import baton.desktop.sync.Standing.Phase;
+import baton.desktop.sync.Standing.Stretch;
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.SpanSet;
+import baton.protocol.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Turns one input into effects. Owns every decision of a device: connection, outbox, feed, holes,
+/// marks, drafts, credit. One thread; no clock, no thread, no I/O, no randomness of its own.
+///
+/// Structure: [Ledger] is the engine's copy of the store and the only state that survives. Each
+/// sub-machine holds what is true of the current run or connection only.
+///
+/// 1. [#on] lets the input change the state, then *pumps*: every machine transmits what its state and
+///    the time call for. Nothing is transmitted by an input alone, so a lost effect is made again.
+/// 2. A machine answers when it wants to be pumped next; the least of these is the next [SyncEffect.Wake].
+/// 3. A push is taken iff it continues the newest span, a page iff it was asked for. All else only
+///    tells how far a log reaches, and the [Planner] asks.
+///
+/// Why it may be cut off anywhere: a step changes the ledger by [StoreChange]s alone, the shell commits
+/// them before anything leaves, and an engine built from the store begins with "nothing said yet".
+/// Network input never throws; an impossible frame is dropped.
+public final class SyncEngine {
+    static final String LOG_MISMATCH = "log-mismatch";
+    private static final Duration REST_AFTER_MISMATCH = Duration.ofSeconds(60);
+
+    private final Effects effects = new Effects();
+    private final Ledger ledger;
+    private final Line line;
+    private final FeedCursor feed;
+    private final Outbox outbox;
+    private final Planner planner;
+    private final Seams seams;
+    private final Marks marks;
+    private final Drafts drafts;
+    private final Credit credit;
+    private final Beats beats;
+    private final Progress progress;
+    private Instant currentAsOf = Instant.EPOCH;
+    private Instant wake = Instant.MAX;
+
+    /// @param random for jitter, connection numbers and the ids of blanks
+    public SyncEngine(
+            DeviceId self, AccountId account, StoreSnapshot snapshot, RandomGenerator random) {
+        ledger = new Ledger(snapshot, effects);
+        line = new Line(effects, random);
+        feed = new FeedCursor(ledger, effects);
+        outbox = new Outbox(self, ledger, effects, random);
+        planner = new Planner(ledger, effects);
+        seams = new Seams(ledger);
+        marks = new Marks(account, ledger, effects);
+        drafts = new Drafts(self, ledger, effects);
+        credit = new Credit(effects);
+        beats = new Beats(ledger, effects);
+        progress = new Progress(ledger);
+    }
+
+    /// @param at never earlier than in the call before
+    public List<SyncEffect> on(Instant at, SyncInput input) {
+        step(at, input);
+        pump(at);
+        return effects.take();
+    }
+
+    private void step(Instant at, SyncInput input) {
+        switch (input) {
+            case SyncInput.Compose compose -> compose(at, compose);
+            case SyncInput.MarkRead mark -> {
+                marks.markRead(mark.conversation(), mark.seq(), mark.atSeq());
+                planner.touch(mark.conversation());
+            }
+            case SyncInput.MarkUnread mark -> {
+                marks.markUnread(mark.conversation(), mark.seq(), mark.before());
+                planner.touch(mark.conversation());
+            }
+            case SyncInput.SaveDraft save -> drafts.save(at, save.conversation(), save.text());
+            case SyncInput.DismissDraftCopy dismiss ->
+                    ledger.write(new StoreChange.DraftCopyRemoved(dismiss.conversation()));
+            case SyncInput.Retry retry ->
+                    outbox.retry(at, retry.conversation(), retry.clientSeq());
+            case SyncInput.Discard discard ->
+                    outbox.discard(discard.conversation(), discard.clientSeq());
+            case SyncInput.View view -> planner.view(view.conversation());
+            case SyncInput.Fill fill -> planner.fill(fill.conversation(), fill.from(), fill.to());
+            case SyncInput.ConnectNow now -> line.connectNow(at);
+            case SyncInput.Opened opened -> opened(at, opened.connection());
+            case SyncInput.Closed closed when line.isCurrent(closed.connection()) ->
+                    line.lost(at, closed.code(), closed.retryAfterMillis());
+            case SyncInput.Received received
+                    when line.isCurrent(received.connection()) && line.isOnline() ->
+                    received(at, received.frame());
+            case SyncInput.Committed committed ->
+                    credit.committed(committed.took(), committed.backlog());
+            case SyncInput.Paused paused -> line.lost(at, paused.code(), paused.pause().toMillis());
+            case SyncInput.Closed stale -> {}
+            case SyncInput.Received stale -> {}
+            case SyncInput.Woke woke -> wake = Instant.MAX;
+        }
+    }
+
+    private void compose(Instant at, SyncInput.Compose compose) {
+        outbox.compose(at, compose);
+        marks.markRead(compose.conversation(), compose.seen(), compose.atSeen());
+        if (compose.body() instanceof EventBody.Message) {
+            drafts.sent(at, compose.conversation());
+        }
+    }
+
+    private void opened(Instant at, long connection) {
+        if (line.opened(at, connection)) {
+            feed.opened();
+            outbox.opened();
+            planner.opened();
+            marks.opened();
+            drafts.opened();
+            credit.opened();
+            beats.opened(at);
+        }
+    }
+
+    private void received(Instant at, ServerFrame frame) {
+        beats.heard(at);
+        switch (frame) {
+            case ServerFrame.Welcome welcome -> {}
+            case ServerFrame.Feed page -> feed(at, page);
+            case ServerFrame.Page page -> page(at, page);
+            case ServerFrame.Ack ack -> outbox.acked(ack);
+            case ServerFrame.Refused refused -> outbox.refused(at, refused);
+            case ServerFrame.Drafted drafted -> drafts.drafted(at, drafted);
+            case ServerFrame.Beat beat -> feed.heardOf(at, beat.newest());
+            case ServerFrame.Fault fault -> {
+                planner.fault(at, fault.conversation());
+                drafts.fault(at, fault.conversation());
+            }
+            case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());
+        }
+        if (isCurrent()) {
+            currentAsOf = at;
+        }
+    }
+
+    private void feed(Instant at, ServerFrame.Feed page) {
+        List<Revised> changed = feed.received(at, page);
+        progress.registersTaken(page.registers().size());
+        for (Revised value : changed) {
+            switch (value.register()) {
+                case Register.Head head -> touch(head.conversation());
+                case Register.Info info -> touch(info.conversation());
+                case Register.Delivered delivered -> marks.touch(delivered.conversation());
+                case Register.Read read -> {
+                    marks.confirmed(read);
+                    planner.touch(read.conversation());
+                }
+                case Register.Draft draft -> drafts.settle(at, value);
+                case Register.ReadBy readBy -> {}
+                case Register.Device device -> {}
+                case Register.Unknown unknown -> {}
+            }
+        }
+    }
+
+    private void touch(ConversationId conversation) {
+        planner.touch(conversation);
+        marks.touch(conversation);
+        progress.touch(conversation);
+    }
+
+    private void page(Instant at, ServerFrame.Page page) {
+        ConversationId conversation = page.conversation();
+        planner.heardHead(conversation, page.head());
+        if (page.push()) {
+            credit.received(page.events().size());
+        }
+        boolean wanted = page.push() ? continuesNewest(page) : planner.answers(at, page);
+        if (wanted) {
+            take(at, page);
+        }
+        touch(conversation);
+    }
+
+    private boolean continuesNewest(ServerFrame.Page page) {
+        long newest = ledger.spans(page.conversation()).newest();
+        long floor = ledger.info(page.conversation()).map(Register.Info::floor).orElse(1L);
+        return page.from() == (newest == 0 ? floor : newest + 1);
+    }
+
+    private void take(Instant at, ServerFrame.Page page) {
+        ConversationId conversation = page.conversation();
+        Optional<SpanSet> joined = seams.joined(page);
+        if (joined.isEmpty()) {
+            effects.trouble(LOG_MISMATCH);
+            planner.rest(conversation, at.plus(REST_AFTER_MISMATCH));
+            return;
+        }
+        ledger.write(new StoreChange.EventsStored(conversation, page.events()));
+        ledger.write(new StoreChange.SpansSet(conversation, joined.get()));
+        seams.taken(page, joined.get());
+        for (Event event : page.events()) {
+            outbox.held(at, conversation, event);
+        }
+    }
+
+    private void pump(Instant at) {
+        if (line.isOnline() && beats.isSilent(at)) {
+            line.drop(at, Line.UNREACHABLE, 0);
+        }
+        line.pump(at);
+        outbox.pump(at, line.isOnline());
+        if (line.isOnline()) {
+            feed.pump(at);
+            marks.pump(at);
+            drafts.pump(at);
+            planner.pump(at);
+            credit.pump();
+            if (beats.pump(at, progress.held(), outbox.waiting())) {
+                credit.beat();
+                marks.sayReadsAgain();
+            }
+        }
+        wakeAt(due());
+    }
+
+    private Instant due() {
+        Instant due = Effects.earlier(line.due(), outbox.due(line.isOnline()));
+        if (line.isOnline()) {
+            due = Effects.earlier(due, feed.due());
+            due = Effects.earlier(due, marks.due());
+            due = Effects.earlier(due, drafts.due());
+            due = Effects.earlier(due, planner.due());
+            due = Effects.earlier(due, beats.due());
+        }
+        return due;
+    }
+
+    private void wakeAt(Instant due) {
+        if (!due.equals(wake)) {
+            wake = due;
+            effects.add(new SyncEffect.Wake(due));
+        }
+    }
+
+    private boolean isCurrent() {
+        return line.isOnline() && feed.isCaughtUp() && planner.isComplete();
+    }
+
+    /// How things stand after the last input.
+    public Standing standing(Instant at) {
+        Phase phase = line.phase();
+        return new Standing(
+                phase,
+                progress.work(at, stretch(), feed.remaining()),
+                currentAsOf,
+                progress.pending(),
+                outbox.waiting());
+    }
+
+    private Stretch stretch() {
+        if (!line.isOnline() || isCurrent()) {
+            return Stretch.IDLE;
+        }
+        if (!feed.isCaughtUp()) {
+            return Stretch.LIST;
+        }
+        return planner.isHistoryOnly() ? Stretch.HISTORY : Stretch.RECENT;
+    }
+}

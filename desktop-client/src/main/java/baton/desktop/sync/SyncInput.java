@@ -1,0 +1,67 @@
+package baton.desktop.sync;
+
+import baton.model.ConversationId;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Tally;
+import baton.protocol.ServerFrame;
+import java.time.Duration;
+
+/// All that can happen to an engine. What it cannot know itself (ids, counts of the store, how long a
+/// commit took) comes with the input.
+public sealed interface SyncInput {
+
+    /// A person wants something appended.
+    ///
+    /// @param seen newest seq that the device had shown
+    /// @param atSeen the account's tally at `seen`
+    record Compose(
+            ConversationId conversation, MessageId id, EventBody body, long seen, Tally atSeen)
+            implements SyncInput {}
+
+    /// @param atSeq the account's tally at `seq`
+    record MarkRead(ConversationId conversation, long seq, Tally atSeq) implements SyncInput {}
+
+    /// @param seq first seq that is to count as unread
+    /// @param before the account's tally just before it
+    record MarkUnread(ConversationId conversation, long seq, Tally before) implements SyncInput {}
+
+    record SaveDraft(ConversationId conversation, String text) implements SyncInput {
+        /// Prints no text: what people type must never reach a log.
+        @Override
+        public String toString() {
+            return "SaveDraft[" + conversation + " " + text.length() + " chars]";
+        }
+    }
+
+    record DismissDraftCopy(ConversationId conversation) implements SyncInput {}
+
+    record Retry(ConversationId conversation, long clientSeq) implements SyncInput {}
+
+    record Discard(ConversationId conversation, long clientSeq) implements SyncInput {}
+
+    record View(ConversationId conversation) implements SyncInput {}
+
+    record Fill(ConversationId conversation, long from, long to) implements SyncInput {}
+
+    record ConnectNow() implements SyncInput {}
+
+    /// @param connection which the engine named in its [SyncEffect.Connect], as in the next two
+    record Opened(long connection) implements SyncInput {}
+
+    /// @param code why; see `ConnectionListener`
+    record Closed(long connection, String code, long retryAfterMillis) implements SyncInput {}
+
+    record Received(long connection, ServerFrame frame) implements SyncInput {}
+
+    /// Time passed; in particular, the moment of the last [SyncEffect.Wake] has come.
+    record Woke() implements SyncInput {}
+
+    /// A turn was committed.
+    ///
+    /// @param backlog inputs that waited at its end
+    record Committed(Duration took, int backlog) implements SyncInput {}
+
+    /// The engine was rebuilt after something failed that trying again at once would not mend.
+    record Paused(String code, Duration pause) implements SyncInput {}
+}
