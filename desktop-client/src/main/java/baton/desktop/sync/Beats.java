@@ -5,8 +5,8 @@ import baton.protocol.ClientFrame;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The sign of life: every ten seconds, and soon after what the account's other devices are shown of
-/// this one has changed. A relay that stays silent for two beats is taken to be gone.
+/// The sign of life: every ten seconds, and soon after what the account's other devices are shown
+/// of this one has changed. A relay that stays silent for two beats is taken to be gone.
 final class Beats {
     static final Duration SILENCE_MAX = Limits.BEAT.multipliedBy(2).plusSeconds(5);
     private static final Duration SPACING = Duration.ofSeconds(1);

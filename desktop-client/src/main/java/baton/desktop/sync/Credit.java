@@ -5,8 +5,8 @@ import baton.protocol.ClientFrame;
 import java.time.Duration;
 
 /// How many pushed events the relay may send ahead. The window grows while commits are quick and
-/// halves when they are slow or inputs pile up; what was stored is given back half a window at a time,
-/// so that the relay never runs dry while the device keeps up.
+/// halves when they are slow or inputs pile up; what was stored is given back half a window at a
+/// time, so that the relay never runs dry while the device keeps up.
 final class Credit {
     static final Duration QUICK = Duration.ofMillis(50);
     static final int BACKLOG_MAX = 128;

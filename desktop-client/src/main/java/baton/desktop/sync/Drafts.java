@@ -13,9 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Half-written text, the same on every device. It is stored here at every change and offered to the
-/// relay a little later, by compare-and-set on the revision that it was typed on. The text stays local
-/// until the feed brings it back; if another device's text stands instead, ours is kept as a copy.
+/// Half-written text, the same on every device. It is stored here at every change and offered to
+/// the relay a little later, by compare-and-set on the revision that it was typed on. The text
+/// stays local until the feed brings it back; if another device's text stands instead, ours is kept
+/// as a copy.
 final class Drafts {
     private static final Duration PAUSE = Duration.ofMillis(700);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(3);
@@ -80,8 +81,7 @@ final class Drafts {
                 ledger.localDraft(conversation)
                         .map(LocalDraft::basis)
                         .orElseGet(() -> register(conversation).map(Revised::revision).orElse(0L));
-        ledger.write(
-                new StoreChange.LocalDraftPut(new LocalDraft(conversation, text, basis, at)));
+        ledger.write(new StoreChange.LocalDraftPut(new LocalDraft(conversation, text, basis, at)));
         Offer before = offers.getOrDefault(conversation, new Offer.Decided(true, basis));
         switch (before) {
             case Offer.Typing typing ->
@@ -89,8 +89,7 @@ final class Drafts {
                             conversation,
                             new Offer.Typing(
                                     typing.since(),
-                                    Effects.earlier(
-                                            at.plus(PAUSE), latest(typing.since(), at))));
+                                    Effects.earlier(at.plus(PAUSE), latest(typing.since(), at))));
             case Offer.Asked asked -> {}
             case Offer.Decided decided when decided.accepted() ->
                     offers.put(conversation, new Offer.Typing(at, at.plus(PAUSE)));
@@ -202,8 +201,7 @@ final class Drafts {
             // Too long to be told; it stays on this device until it is shorter.
             return new Offer.Decided(true, draft.basis());
         }
-        effects.transmit(
-                new ClientFrame.Draft(conversation, draft.text(), draft.basis()));
+        effects.transmit(new ClientFrame.Draft(conversation, draft.text(), draft.basis()));
         return new Offer.Asked(draft.text(), at.plus(PATIENCE));
     }
 

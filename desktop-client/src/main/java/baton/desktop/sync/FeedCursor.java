@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the registers in step with the account's feed: asks from the cursor on until the newest
-/// revision is reached, and takes a frame iff it joins on at the cursor, whether asked for or pushed.
+/// revision is reached, and takes a frame iff it joins on at the cursor, whether asked for or
+/// pushed.
 final class FeedCursor {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);

@@ -13,8 +13,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The engine's copy of what the store holds: equal to it after every commit. All changes go through
-/// [#write], which applies a change here and asks for it to be stored, so the two cannot part.
+/// The engine's copy of what the store holds: equal to it after every commit. All changes go
+/// through [#write], which applies a change here and asks for it to be stored, so the two cannot
+/// part.
 final class Ledger {
     private static final NavigableMap<Long, OutboxRow> NO_ROWS =
             Collections.unmodifiableNavigableMap(new TreeMap<>());

@@ -94,8 +94,7 @@ final class Line {
             case Phase.Connecting connecting
                     when !at.isBefore(connecting.since().plus(OPENING_MAX)) ->
                     drop(at, UNREACHABLE, 0);
-            case Phase.Online online
-                    when !stable && !at.isBefore(online.since().plus(STABLE)) -> {
+            case Phase.Online online when !stable && !at.isBefore(online.since().plus(STABLE)) -> {
                 stable = true;
                 backoff.reset();
             }

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// How far the account has read and how far this device has stored. A read mark set here stays in the
-/// store until the feed confirms or passes it; both kinds travel apart from messages, the first at
-/// once, then at most one batch a second.
+/// How far the account has read and how far this device has stored. A read mark set here stays in
+/// the store until the feed confirms or passes it; both kinds travel apart from messages, the first
+/// at once, then at most one batch a second.
 final class Marks {
     private static final int BATCH_MAX = 100;
     private static final Duration SPACING = Duration.ofSeconds(1);
@@ -89,11 +89,10 @@ final class Marks {
         ConversationId conversation = read.conversation();
         ledger.localRead(conversation)
                 .filter(local -> RegisterMerge.farther(read, local).equals(read))
-                .ifPresent(
-                        local -> {
-                            ledger.write(new StoreChange.LocalReadRemoved(conversation));
-                            reads.remove(conversation);
-                        });
+                .ifPresent(local -> {
+                    ledger.write(new StoreChange.LocalReadRemoved(conversation));
+                    reads.remove(conversation);
+                });
     }
 
     /// What is held of a conversation changed, or what others know of it.
@@ -131,13 +130,10 @@ final class Marks {
         List<ClientFrame.ReadTo> readTo = new ArrayList<>();
         for (ConversationId conversation : first(reads)) {
             ledger.localRead(conversation)
-                    .ifPresent(
-                            read ->
-                                    readTo.add(
-                                            new ClientFrame.ReadTo(
-                                                    conversation,
-                                                    read.generation(),
-                                                    read.seq())));
+                    .ifPresent(read ->
+                            readTo.add(
+                                    new ClientFrame.ReadTo(
+                                            conversation, read.generation(), read.seq())));
         }
         List<ClientFrame.StoredTo> storedTo = new ArrayList<>();
         for (ConversationId conversation : first(stored)) {

@@ -19,12 +19,12 @@ import java.util.random.RandomGenerator;
 ///
 /// 1. A row is stored with its clientSeq before it is sent, and sent again, in order, until it is
 ///    acknowledged, refused for good or a day old.
-/// 2. A clientSeq is bound to one message for ever. The frame of a dead connection may still arrive,
-///    so a number that may be on its way is never given to another message: whichever arrives first
-///    stands, and the answer says which.
+/// 2. A clientSeq is bound to one message for ever. The frame of a dead connection may still
+///    arrive, so a number that may be on its way is never given to another message: whichever
+///    arrives first stands, and the answer says which.
 /// 3. The relay takes clientSeqs without gap. If it waits for one that is not to be sent any more
-///    (given up, deleted), a blank uses it up: an empty message, which is refused for good unless the
-///    real one was faster.
+///    (given up, deleted), a blank uses it up: an empty message, which is refused for good unless
+///    the real one was faster.
 /// 4. A row leaves when its event is held, so that a bubble never vanishes in between.
 final class Outbox {
     static final Duration GIVE_UP = Duration.ofHours(24);
@@ -87,16 +87,15 @@ final class Outbox {
         lane(row.conversation()).remove(row.clientSeq());
     }
 
-    /// Tries a failed row again. A refused one gets a new number; one that was given up keeps its own,
-    /// since the relay may hold it already.
+    /// Tries a failed row again. A refused one gets a new number; one that was given up keeps its
+    /// own, since the relay may hold it already.
     void retry(Instant at, ConversationId conversation, long clientSeq) {
         ledger.row(conversation, clientSeq)
-                .ifPresent(
-                        row -> {
-                            if (row.state() instanceof OutboxRow.State.Failed failed) {
-                                retry(at, row, failed.code());
-                            }
-                        });
+                .ifPresent(row -> {
+                    if (row.state() instanceof OutboxRow.State.Failed failed) {
+                        retry(at, row, failed.code());
+                    }
+                });
     }
 
     private void retry(Instant at, OutboxRow row, String code) {
@@ -131,15 +130,14 @@ final class Outbox {
         ledger.row(ack.conversation(), ack.clientSeq())
                 .filter(row -> !(row.state() instanceof OutboxRow.State.Acked))
                 .filter(row -> Sane.isNumber(ack.seq()))
-                .ifPresent(
-                        row -> {
-                            lane(ack.conversation()).succeeded();
-                            if (ledger.spans(ack.conversation()).contains(ack.seq())) {
-                                remove(row);
-                            } else {
-                                put(row.with(new OutboxRow.State.Acked(ack.seq())));
-                            }
-                        });
+                .ifPresent(row -> {
+                    lane(ack.conversation()).succeeded();
+                    if (ledger.spans(ack.conversation()).contains(ack.seq())) {
+                        remove(row);
+                    } else {
+                        put(row.with(new OutboxRow.State.Acked(ack.seq())));
+                    }
+                });
     }
 
     void refused(Instant at, ServerFrame.Refused refused) {
@@ -147,19 +145,17 @@ final class Outbox {
             outOfTurn(at, refused.conversation(), refused.clientSeq(), refused.expected());
             return;
         }
-        boolean forGood =
-                Refusal.ofCode(refused.code()).map(Refusal::isPermanent).orElse(false);
+        boolean forGood = Refusal.ofCode(refused.code()).map(Refusal::isPermanent).orElse(false);
         ledger.row(refused.conversation(), refused.clientSeq())
                 .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
-                .ifPresent(
-                        row -> {
-                            if (forGood) {
-                                put(row.with(new OutboxRow.State.Failed(refused.code())));
-                                lane(refused.conversation()).succeeded();
-                            } else {
-                                lane(refused.conversation()).block(at);
-                            }
-                        });
+                .ifPresent(row -> {
+                    if (forGood) {
+                        put(row.with(new OutboxRow.State.Failed(refused.code())));
+                        lane(refused.conversation()).succeeded();
+                    } else {
+                        lane(refused.conversation()).block(at);
+                    }
+                });
     }
 
     private void outOfTurn(Instant at, ConversationId conversation, long clientSeq, long expected) {
@@ -178,8 +174,8 @@ final class Outbox {
         }
     }
 
-    /// The number was used up so long ago that the relay forgot what became of it. If the message is in
-    /// the log, its event will remove the row; else a person decides.
+    /// The number was used up so long ago that the relay forgot what became of it. If the message
+    /// is in the log, its event will remove the row; else a person decides.
     private void forgotten(ConversationId conversation, long clientSeq, long expected) {
         if (!Sane.isNumber(expected)) {
             return;
@@ -214,16 +210,15 @@ final class Outbox {
             ledger.write(new StoreChange.ClientSeqUsed(conversation, event.clientSeq()));
         }
         ledger.row(conversation, event.clientSeq())
-                .ifPresent(
-                        row -> {
-                            remove(row);
-                            if (row.id().equals(event.id())) {
-                                lane(conversation).succeeded();
-                            } else {
-                                // A store restored from an older copy gave the number out twice.
-                                enqueue(at, conversation, row.id(), row.seen(), row.body());
-                            }
-                        });
+                .ifPresent(row -> {
+                    remove(row);
+                    if (row.id().equals(event.id())) {
+                        lane(conversation).succeeded();
+                    } else {
+                        // A store restored from an older copy gave the number out twice.
+                        enqueue(at, conversation, row.id(), row.seen(), row.body());
+                    }
+                });
     }
 
     long waiting() {

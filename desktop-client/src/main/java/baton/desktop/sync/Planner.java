@@ -7,6 +7,7 @@ import baton.model.Span;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.rules.RegisterMerge;
+import baton.rules.Unread;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +16,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Which hole is fetched next. Every conversation with a hole has one wish, its most urgent piece;
-/// wishes are ordered: the conversation on the screen, what was scrolled into sight, newest messages
-/// of conversations with unread ones, newest messages of the others, then history, newest first. At
-/// most two questions are open, and the ranges of open questions count as held, so that nothing is
-/// asked twice.
+/// wishes are ordered: the conversation on the screen, what was scrolled into sight, newest
+/// messages of conversations with unread ones, newest messages of the others, then history, newest
+/// first. At most two questions are open, and the ranges of open questions count as held, so that
+/// nothing is asked twice.
 final class Planner {
     static final int OPEN_MAX = 2;
     static final int RECENT = 100;
@@ -40,7 +42,10 @@ final class Planner {
     private final Map<ConversationId, Instant> resting = new TreeMap<>();
     private final Map<ConversationId, Range> fills = new TreeMap<>();
     private final List<Question> open = new ArrayList<>();
-    private Optional<ConversationId> viewed = Optional.empty();
+
+    /// The conversation on the screen, if any.
+    private final Set<ConversationId> viewed = new TreeSet<>();
+
     private int piece = PIECE_FIRST;
 
     /// What makes a piece urgent; the first is the most urgent.
@@ -79,9 +84,10 @@ final class Planner {
     }
 
     void view(ConversationId conversation) {
-        Optional<ConversationId> before = viewed;
-        viewed = Optional.of(conversation);
-        before.ifPresent(this::touch);
+        List<ConversationId> before = List.copyOf(viewed);
+        viewed.clear();
+        viewed.add(conversation);
+        before.forEach(this::touch);
         touch(conversation);
     }
 
@@ -143,8 +149,7 @@ final class Planner {
             open.add(
                     new Question(
                             wish.conversation(), wish.from(), wish.to(), at, at.plus(PATIENCE)));
-            effects.transmit(
-                    new ClientFrame.Fetch(wish.conversation(), wish.from(), wish.to()));
+            effects.transmit(new ClientFrame.Fetch(wish.conversation(), wish.from(), wish.to()));
             touch(wish.conversation());
         }
     }
@@ -184,11 +189,10 @@ final class Planner {
         if (!resting.containsKey(conversation)) {
             ledger.info(conversation)
                     .flatMap(this::wish)
-                    .ifPresent(
-                            wish -> {
-                                wishes.add(wish);
-                                byConversation.put(conversation, wish);
-                            });
+                    .ifPresent(wish -> {
+                        wishes.add(wish);
+                        byConversation.put(conversation, wish);
+                    });
         }
     }
 
@@ -204,7 +208,7 @@ final class Planner {
         }
         long newness = head.map(value -> value.at().toEpochMilli()).orElse(Long.MAX_VALUE);
         boolean recent = newest.get().to() > target - RECENT;
-        boolean onScreen = viewed.filter(conversation::equals).isPresent();
+        boolean onScreen = viewed.contains(conversation);
         if (!(recent && onScreen)) {
             Optional<Range> filling = filling(conversation, info.floor(), target);
             if (filling.isPresent()) {
@@ -233,7 +237,7 @@ final class Planner {
                 ledger.localRead(head.conversation())
                         .map(local -> RegisterMerge.farther(confirmed, local))
                         .orElse(confirmed);
-        return baton.rules.Unread.of(head, read) > 0;
+        return Unread.of(head, read) > 0;
     }
 
     private Optional<Range> filling(ConversationId conversation, long floor, long target) {

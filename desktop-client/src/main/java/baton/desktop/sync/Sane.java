@@ -2,8 +2,8 @@ package baton.desktop.sync;
 
 import baton.model.Register;
 
-/// Whether the numbers of a register that came over the network can be true at all. Arithmetic behind
-/// this check need not fear them.
+/// Whether the numbers of a register that came over the network can be true at all. Arithmetic
+/// behind this check need not fear them.
 final class Sane {
     /// Greatest seq, count or revision that the store has room for.
     static final long NUMBER_MAX = (1L << 40) - 1;

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Checks that a page belongs to the log of which this device already holds a part: the chain of
-/// digests and counts inside the page, and where it meets an edge whose digest this run has seen, the
-/// log's beginning, or the head register.
+/// digests and counts inside the page, and where it meets an edge whose digest this run has seen,
+/// the log's beginning, or the head register.
 final class Seams {
     private final Ledger ledger;
     private final Map<ConversationId, TreeMap<Long, Edge>> edges = new TreeMap<>();
@@ -95,13 +95,9 @@ final class Seams {
         Event last = page.events().getLast();
         boolean fitsEdge =
                 edge(page.conversation(), page.to() + 1)
-                        .map(
-                                above ->
-                                        LogDigest.next(
-                                                        last.digest(),
-                                                        page.to() + 1,
-                                                        above.entryHash())
-                                                == above.digest())
+                        .map(above ->
+                                LogDigest.next(last.digest(), page.to() + 1, above.entryHash())
+                                        == above.digest())
                         .orElse(true);
         return fitsEdge && ledger.head(page.conversation()).map(h -> agrees(h, page)).orElse(true);
     }
@@ -118,7 +114,8 @@ final class Seams {
         return Optional.ofNullable(edges.get(conversation)).map(known -> known.get(seq));
     }
 
-    /// Remembers the edges of a page that was taken, and forgets those that have become inner places.
+    /// Remembers the edges of a page that was taken, and forgets those that have become inner
+    /// places.
     void taken(ServerFrame.Page page, SpanSet held) {
         TreeMap<Long, Edge> known =
                 edges.computeIfAbsent(page.conversation(), key -> new TreeMap<>());

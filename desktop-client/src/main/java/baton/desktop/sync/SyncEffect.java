@@ -3,9 +3,9 @@ package baton.desktop.sync;
 import baton.protocol.ClientFrame;
 import java.time.Instant;
 
-/// All that an engine can want. The shell commits every [Commit] of a turn in one transaction before
-/// it lets any other effect of that turn out, in their order. An effect that is lost after the commit
-/// is made again from the store.
+/// All that an engine can want. The shell commits every [Commit] of a turn in one transaction
+/// before it lets any other effect of that turn out, in their order. An effect that is lost after
+/// the commit is made again from the store.
 public sealed interface SyncEffect {
     record Commit(StoreChange change) implements SyncEffect {}
 

@@ -23,15 +23,17 @@ import java.util.random.RandomGenerator;
 /// Structure: [Ledger] is the engine's copy of the store and the only state that survives. Each
 /// sub-machine holds what is true of the current run or connection only.
 ///
-/// 1. [#on] lets the input change the state, then *pumps*: every machine transmits what its state and
-///    the time call for. Nothing is transmitted by an input alone, so a lost effect is made again.
-/// 2. A machine answers when it wants to be pumped next; the least of these is the next [SyncEffect.Wake].
+/// 1. [#on] lets the input change the state, then *pumps*: every machine transmits what its state
+///    and the time call for. Nothing is transmitted by an input alone, so a lost effect is made
+///    again.
+/// 2. A machine answers when it wants to be pumped next; the least of these is the next
+///    [SyncEffect.Wake].
 /// 3. A push is taken iff it continues the newest span, a page iff it was asked for. All else only
 ///    tells how far a log reaches, and the [Planner] asks.
 ///
-/// Why it may be cut off anywhere: a step changes the ledger by [StoreChange]s alone, the shell commits
-/// them before anything leaves, and an engine built from the store begins with "nothing said yet".
-/// Network input never throws; an impossible frame is dropped.
+/// Why it may be cut off anywhere: a step changes the ledger by [StoreChange]s alone, the shell
+/// commits them before anything leaves, and an engine built from the store begins with "nothing
+/// said yet". Network input never throws; an impossible frame is dropped.
 public final class SyncEngine {
     static final String LOG_MISMATCH = "log-mismatch";
     private static final Duration REST_AFTER_MISMATCH = Duration.ofSeconds(60);
@@ -88,8 +90,7 @@ public final class SyncEngine {
             case SyncInput.SaveDraft save -> drafts.save(at, save.conversation(), save.text());
             case SyncInput.DismissDraftCopy dismiss ->
                     ledger.write(new StoreChange.DraftCopyRemoved(dismiss.conversation()));
-            case SyncInput.Retry retry ->
-                    outbox.retry(at, retry.conversation(), retry.clientSeq());
+            case SyncInput.Retry retry -> outbox.retry(at, retry.conversation(), retry.clientSeq());
             case SyncInput.Discard discard ->
                     outbox.discard(discard.conversation(), discard.clientSeq());
             case SyncInput.View view -> planner.view(view.conversation());

@@ -7,8 +7,8 @@ import baton.model.Tally;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 
-/// All that can happen to an engine. What it cannot know itself (ids, counts of the store, how long a
-/// commit took) comes with the input.
+/// All that can happen to an engine. What it cannot know itself (ids, counts of the store, how long
+/// a commit took) comes with the input.
 public sealed interface SyncInput {
 
     /// A person wants something appended.
