@@ -63,6 +63,15 @@ public final class DeviceRuntime implements AutoCloseable {
     /// @throws ProfileException if the profile is in use, misnamed or cannot be written
     /// @throws baton.desktop.store.StoreException if the store cannot be opened, and its damage not
     ///   be repaired either
+    public static DeviceRuntime open(DesktopConfig config) {
+        return open(config, new LoopStarter());
+    }
+
+    /// The same with another loop, for tests.
+    ///
+    /// @throws ProfileException if the profile is in use, misnamed or cannot be written
+    /// @throws baton.desktop.store.StoreException if the store cannot be opened, and its damage not
+    ///   be repaired either
     static DeviceRuntime open(DesktopConfig config, SyncStarter starter) {
         OpenProfile profile = OpenProfile.of(config);
         DeviceRuntime runtime = new DeviceRuntime(profile, starter);

@@ -15,10 +15,13 @@ import baton.desktop.ui.common.UiThread;
 import baton.desktop.ui.firstrun.FirstRunController;
 import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.notices.LocalTrouble;
+import baton.desktop.ui.shell.MainWindow;
+import baton.model.ConversationId;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -44,6 +47,7 @@ public final class DeviceWindow {
     private final BorderPane root = new BorderPane();
     private final Pins window = new Pins();
     private final Pins content = new Pins();
+    private Consumer<Consumer<MainWindow>> main = visit -> {};
 
     /// How the window looks and what it suggests.
     ///
@@ -103,6 +107,16 @@ public final class DeviceWindow {
         stage.show();
     }
 
+    /// Opens a conversation, if somebody is signed in.
+    public void show(ConversationId conversation) {
+        main.accept(window -> window.show(conversation));
+    }
+
+    /// Opens or closes the right pane with the account's devices, if somebody is signed in.
+    public void showDevices(boolean shown) {
+        main.accept(window -> window.devicesShownProperty().set(shown));
+    }
+
     /// Where it stands now.
     public Rectangle2D place() {
         return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
@@ -152,6 +166,8 @@ public final class DeviceWindow {
         put(screen.root());
         screen.open();
         content.add(screen::close);
+        main = visit -> visit.accept(screen.main());
+        content.add(() -> main = visit -> {});
         stage.titleProperty().bind(screen.titleProperty());
         content.add(stage.titleProperty()::unbind);
         if (runtime.salvaged().isPresent()) {

@@ -1,0 +1,128 @@
+package baton.desktop.app;
+
+import baton.desktop.store.StoreException;
+import baton.desktop.ui.common.Links;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.notices.LocalTrouble;
+import baton.desktop.ui.notices.Notice;
+import baton.desktop.ui.notices.NoticePage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// The desktop as JavaFX runs it: opens the profile beside the FX thread, then shows its window, or a
+/// sentence saying why there is none. Made by the launcher; FX thread.
+public final class DesktopApp extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
+    private static final double NOTICE_WIDTH = 720;
+    private static final double NOTICE_HEIGHT = 520;
+
+    private final DesktopOptions options = new DesktopOptions();
+    private final UiThread ui = new UiThread();
+    private Runnable leave = () -> {};
+
+    @Override
+    public void start(Stage stage) {
+        new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
+        boolean system = options.language().equals("system");
+        Texts texts = system ? Texts.ofSystem() : Texts.of(options.language());
+        Theme theme = new Theme(Theme.Choice.of(options.theme()));
+        Thread.setDefaultUncaughtExceptionHandler(new Alarm(texts, theme, ui));
+        Links links = target -> getHostServices().showDocument(target.toString());
+        open(
+                stage,
+                new DeviceWindow.Dress(
+                        texts,
+                        theme,
+                        links,
+                        options.config().profile(),
+                        options.relay(),
+                        deviceName()));
+    }
+
+    private void open(Stage stage, DeviceWindow.Dress dress) {
+        Thread.ofVirtual()
+                .name("open-profile")
+                .start(
+                        () -> {
+                            try {
+                                DesktopConfig config = options.config();
+                                DeviceRuntime runtime = DeviceRuntime.open(config);
+                                ui.execute(() -> show(stage, runtime, config, dress));
+                            } catch (ProfileException e) {
+                                ui.execute(() -> refuse(stage, dress, e.code(), e));
+                            } catch (StoreException e) {
+                                ui.execute(() -> refuse(stage, dress, e.code(), e));
+                            } catch (RuntimeException e) {
+                                String code = LocalTrouble.UNEXPECTED.code();
+                                ui.execute(() -> refuse(stage, dress, code, e));
+                            }
+                        });
+    }
+
+    private void show(
+            Stage stage, DeviceRuntime runtime, DesktopConfig config, DeviceWindow.Dress dress) {
+        DeviceWindow window = new DeviceWindow(stage, runtime, dress);
+        WindowBounds bounds = WindowBounds.of(config);
+        bounds.read().filter(DesktopApp::isOnAScreen).ifPresentOrElse(window::showAt, window::show);
+        leave =
+                () -> {
+                    bounds.write(window.place());
+                    window.close();
+                    runtime.close();
+                };
+    }
+
+    private void refuse(Stage stage, DeviceWindow.Dress dress, String code, Exception cause) {
+        LOG.error("The profile cannot be opened: {}", code, cause);
+        NoticePage page =
+                new NoticePage(
+                        Notice.of(code, dress.texts()),
+                        cause.toString(),
+                        dress.texts(),
+                        "notice.again",
+                        () -> open(stage, dress),
+                        Platform::exit);
+        Scene scene = new Scene(page.root(), NOTICE_WIDTH, NOTICE_HEIGHT);
+        dress.theme().install(scene);
+        stage.setScene(scene);
+        stage.setTitle(dress.texts().get("shell.title"));
+        stage.show();
+        page.focus();
+    }
+
+    /// The last window was closed, or somebody asked to quit.
+    @Override
+    public void stop() {
+        leave.run();
+    }
+
+    private static boolean isOnAScreen(Rectangle2D place) {
+        return !Screen.getScreensForRectangle(place).isEmpty();
+    }
+
+    private static String deviceName() {
+        String user = System.getProperty("user.name", "");
+        return hostName().map(host -> host + " · " + user).orElse(user);
+    }
+
+    private static Optional<String> hostName() {
+        try {
+            return Optional.of(InetAddress.getLocalHost().getHostName());
+        } catch (UnknownHostException e) {
+            LOG.debug("This computer does not know its own name", e);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package baton.desktop.demo;
+
+/// One step of the demo's script.
+public sealed interface Line {
+
+    /// @param who handle of the speaker
+    /// @param where handle of the other person, or title of a group
+    record Say(String who, String where, String text) implements Line {}
+
+    /// Somebody reads a conversation to its end, on one named device.
+    ///
+    /// @param device as the script calls it, see [Cast]
+    record Read(String device, String where) implements Line {}
+
+    /// Somebody leaves half a sentence in the composer of one device.
+    record Type(String device, String where, String text) implements Line {}
+}

@@ -1,0 +1,36 @@
+package baton.desktop.demo;
+
+import baton.desktop.app.DeviceRuntime;
+import baton.desktop.store.ConversationRow;
+import baton.desktop.store.StoreReader;
+import baton.model.AccountId;
+import java.util.List;
+
+/// One device of the demo.
+///
+/// @param name what the script calls it, and its profile
+record Player(String name, DeviceRuntime runtime) {
+
+    AccountId account() {
+        return runtime.me().account();
+    }
+
+    /// For people, for example `Ana · Laptop`.
+    String label() {
+        return runtime.me().name() + " · " + runtime.me().deviceName();
+    }
+
+    /// What its window shows at the moment, in one line.
+    String summary() {
+        StoreReader store = runtime.reader();
+        List<ConversationRow> rows = store.conversations();
+        long unread = rows.stream().mapToLong(ConversationRow::unread).sum();
+        long messages =
+                rows.stream()
+                        .mapToLong(row -> History.of(store, row).messages().size())
+                        .sum();
+        return "%-16s %4d messages %3d unread %3d pending"
+                .formatted(
+                        label(), messages, unread, runtime.hints().status().pendingIn());
+    }
+}
