@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.nio.file.Path;
@@ -18,7 +19,10 @@ import java.util.stream.Collectors;
 
 /// Collects the names that one file declares.
 final class DeclarationScanner extends TreeScanner<Void, Boolean> {
+    private static final String OVERRIDE = "Override";
+
     private final List<Declaration> found = new ArrayList<>();
+    private final List<Tree> inherited = new ArrayList<>();
     private final Deque<String> around = new ArrayDeque<>();
     private final Path file;
     private final String inPackage;
@@ -39,7 +43,7 @@ final class DeclarationScanner extends TreeScanner<Void, Boolean> {
     public Void visitClass(ClassTree type, Boolean inMethod) {
         String name = type.getSimpleName().toString();
         if (!name.isEmpty()) {
-            add(name, Kind.TYPE, "", type.getModifiers());
+            add(name, Kind.TYPE, "", annotationsOf(type.getModifiers()));
         }
         around.addLast(name.isEmpty() ? "anonymous" : name);
         super.visitClass(type, false);
@@ -49,27 +53,38 @@ final class DeclarationScanner extends TreeScanner<Void, Boolean> {
 
     @Override
     public Void visitMethod(MethodTree method, Boolean inMethod) {
-        add(method.getName().toString(), Kind.METHOD, "", method.getModifiers());
+        Set<String> annotations = annotationsOf(method.getModifiers());
+        add(method.getName().toString(), Kind.METHOD, "", annotations);
+        if (annotations.contains(OVERRIDE)) {
+            inherited.addAll(method.getParameters());
+        }
         return super.visitMethod(method, true);
     }
 
+    /// A parameter of a method that overrides is marked like the method.
     @Override
     public Void visitVariable(VariableTree variable, Boolean inMethod) {
+        Set<String> annotations =
+                inherited.contains(variable)
+                        ? Set.of(OVERRIDE)
+                        : annotationsOf(variable.getModifiers());
         add(
                 variable.getName().toString(),
                 inMethod ? Kind.LOCAL : Kind.FIELD,
                 Objects.toString(variable.getType(), ""),
-                variable.getModifiers());
+                annotations);
         return super.visitVariable(variable, true);
     }
 
-    private void add(String word, Kind kind, String type, ModifiersTree modifiers) {
-        Set<String> annotations =
-                modifiers.getAnnotations().stream()
-                        .map(annotation -> annotation.getAnnotationType().toString())
-                        .collect(Collectors.toSet());
+    private void add(String word, Kind kind, String type, Set<String> annotations) {
         found.add(
                 new Declaration(
                         file, inPackage, List.copyOf(around), word, kind, type, annotations));
+    }
+
+    private static Set<String> annotationsOf(ModifiersTree modifiers) {
+        return modifiers.getAnnotations().stream()
+                .map(annotation -> annotation.getAnnotationType().toString())
+                .collect(Collectors.toSet());
     }
 }

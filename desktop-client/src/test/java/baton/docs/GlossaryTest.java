@@ -58,7 +58,8 @@ final class GlossaryTest {
     }
 
     /// Whether a declared name contains the synonym as whole words. A variable may be called after
-    /// a type of a library: `FileChannel channel`. A method that overrides has no choice.
+    /// a type of a library: `FileChannel channel`. A method that overrides, and its parameters,
+    /// have no choice.
     private static boolean says(Declaration name, String synonym) {
         List<String> wanted = wordsOf(synonym);
         return Collections.indexOfSubList(wordsOf(name.word()), wanted) >= 0
