@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/// The desktop as JavaFX runs it: opens the profile beside the FX thread, then shows its window, or a
-/// sentence saying why there is none. Made by the launcher; FX thread.
+/// The desktop as JavaFX runs it: opens the profile beside the FX thread, then shows its window, or
+/// a sentence saying why there is none. Made by the launcher; FX thread.
 public final class DesktopApp extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopApp.class);
     private static final double NOTICE_WIDTH = 720;
@@ -54,21 +54,20 @@ public final class DesktopApp extends Application {
     private void open(Stage stage, DeviceWindow.Dress dress) {
         Thread.ofVirtual()
                 .name("open-profile")
-                .start(
-                        () -> {
-                            try {
-                                DesktopConfig config = options.config();
-                                DeviceRuntime runtime = DeviceRuntime.open(config);
-                                ui.execute(() -> show(stage, runtime, config, dress));
-                            } catch (ProfileException e) {
-                                ui.execute(() -> refuse(stage, dress, e.code(), e));
-                            } catch (StoreException e) {
-                                ui.execute(() -> refuse(stage, dress, e.code(), e));
-                            } catch (RuntimeException e) {
-                                String code = LocalTrouble.UNEXPECTED.code();
-                                ui.execute(() -> refuse(stage, dress, code, e));
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        DesktopConfig config = options.config();
+                        DeviceRuntime runtime = DeviceRuntime.open(config);
+                        ui.execute(() -> show(stage, runtime, config, dress));
+                    } catch (ProfileException e) {
+                        ui.execute(() -> refuse(stage, dress, e.code(), e));
+                    } catch (StoreException e) {
+                        ui.execute(() -> refuse(stage, dress, e.code(), e));
+                    } catch (RuntimeException e) {
+                        String code = LocalTrouble.UNEXPECTED.code();
+                        ui.execute(() -> refuse(stage, dress, code, e));
+                    }
+                });
     }
 
     private void show(

@@ -6,8 +6,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/// Starts the desktop. It is no `Application` itself, because the launcher would look for JavaFX on the
-/// module path before this class could answer `--help`.
+/// Starts the desktop. It is no `Application` itself, because the launcher would look for JavaFX on
+/// the module path before this class could answer `--help`.
 @Allowed("answers --help, --version and mistakes of the command line on the console")
 public final class DesktopMain {
     private static final int MISUSED = 2;

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Whether all devices show the same, and exactly what was said. It reads each device's own SQLite and
-/// compares it with the ledger; it trusts nobody's counters. Blocks on the stores.
+/// Whether all devices show the same, and exactly what was said. It reads each device's own SQLite
+/// and compares it with the ledger; it trusts nobody's counters. Blocks on the stores.
 final class Agreement {
     private final List<Player> players;
     private final Ledger ledger;
@@ -83,12 +83,11 @@ final class Agreement {
                             .add(message.text());
                 }
             }
-            said.forEach(
-                    (voice, texts) -> {
-                        if (voice.conversation().equals(row.id())) {
-                            compare(texts, voices.getOrDefault(voice.author(), List.of()));
-                        }
-                    });
+            said.forEach((voice, texts) -> {
+                if (voice.conversation().equals(row.id())) {
+                    compare(texts, voices.getOrDefault(voice.author(), List.of()));
+                }
+            });
         }
 
         private void compare(List<String> texts, List<String> shown) {
@@ -106,13 +105,12 @@ final class Agreement {
         }
 
         private Report report() {
-            said.forEach(
-                    (voice, texts) -> {
-                        if (!history.containsKey(voice.conversation())) {
-                            expected += texts.size();
-                            lost += texts.size();
-                        }
-                    });
+            said.forEach((voice, texts) -> {
+                if (!history.containsKey(voice.conversation())) {
+                    expected += texts.size();
+                    lost += texts.size();
+                }
+            });
             return new Report(expected, lost, duplicated, disordered, List.copyOf(differences));
         }
     }

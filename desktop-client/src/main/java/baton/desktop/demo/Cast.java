@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// The devices of the demo: two of Ana, one of Ben, each with a window, and Mia's without one. All are
-/// whole devices with a profile, store and connection of their own.
+/// The devices of the demo: two of Ana, one of Ben, each with a window, and Mia's without one. All
+/// are whole devices with a profile, store and connection of their own.
 final class Cast implements AutoCloseable {
     /// Everybody's password. The demo's relay listens on this machine only.
     static final String PASSWORD = "pass the baton";

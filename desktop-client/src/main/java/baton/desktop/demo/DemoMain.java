@@ -22,9 +22,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `./baton demo`: a relay and three windows of two people, who talk until somebody types. Without a
-/// screen the same people talk once, everything is printed and checked, and the windows are drawn into
-/// files.
+/// `./baton demo`: a relay and three windows of two people, who talk until somebody types. Without
+/// a screen the same people talk once, everything is printed and checked, and the windows are drawn
+/// into files.
 @Allowed("tells whoever started it what goes on")
 @Command(
         name = "baton demo",
@@ -106,9 +106,7 @@ public final class DemoMain implements Callable<Integer> {
             return headless
                     ? Files.createTempDirectory("baton-demo-")
                     : Files.createDirectories(
-                            DesktopConfig.of("", "", System.getenv())
-                                    .dataFolder()
-                                    .resolve("demo"));
+                            DesktopConfig.of("", "", System.getenv()).dataFolder().resolve("demo"));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder for the demo's data", e);
         }
@@ -196,8 +194,7 @@ public final class DemoMain implements Callable<Integer> {
     private int draw(Cast cast, Director director, Path data) {
         System.out.println("There is no screen here: the windows are drawn into files.");
         List<Rectangle2D> places = List.of(DRAWN, DRAWN, DRAWN);
-        Show show =
-                Fx.call(ui, () -> new Show(cast.onStage(), places, look(), Show.Cues.NONE));
+        Show show = Fx.call(ui, () -> new Show(cast.onStage(), places, look(), Show.Cues.NONE));
         Map<Player, String> printed = new TreeMap<>(java.util.Comparator.comparing(Player::name));
         open(director);
         print(cast, printed);
@@ -231,8 +228,8 @@ public final class DemoMain implements Callable<Integer> {
         }
     }
 
-    /// Registers follow messages within a moment: looks until all agree, or for as long as the cast has
-    /// patience.
+    /// Registers follow messages within a moment: looks until all agree, or for as long as the cast
+    /// has patience.
     private Agreement.Report settle(Cast cast) {
         Agreement agreement = new Agreement(cast.players(), ledger);
         AtomicBoolean agreed = new AtomicBoolean();

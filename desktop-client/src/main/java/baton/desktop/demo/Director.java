@@ -2,14 +2,16 @@ package baton.desktop.demo;
 
 import baton.desktop.runtime.Intents;
 import baton.desktop.store.ConversationRow;
+import baton.desktop.store.TimelineRow;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
-/// Plays lines of the script on the cast's devices, each as its person would: through the same intents
-/// that a window uses. One thread.
+/// Plays lines of the script on the cast's devices, each as its person would: through the same
+/// intents that a window uses. One thread.
 final class Director {
     private final Cast cast;
     private final Ledger ledger;
@@ -20,7 +22,8 @@ final class Director {
         this.ledger = ledger;
     }
 
-    /// Creates the groups of the script unless an earlier run did, and waits until everybody has them.
+    /// Creates the groups of the script unless an earlier run did, and waits until everybody has
+    /// them.
     void gather() {
         Player mia = cast.player("mia");
         cast.await("Mia's device is current", () -> mia.runtime().hints().status().isCurrent());
@@ -38,31 +41,29 @@ final class Director {
                         .filter(row -> row.title().equals(title))
                         .map(ConversationRow::id)
                         .findFirst();
-        return known.orElseGet(
-                () ->
-                        mia.runtime()
-                                .intents()
-                                .createGroup(
-                                        title,
-                                        List.of(new AccountId("ana"), new AccountId("ben")),
-                                        outcome -> {}));
+        return known.orElseGet(() ->
+                mia.runtime()
+                        .intents()
+                        .createGroup(
+                                title,
+                                List.of(new AccountId("ana"), new AccountId("ben")),
+                                outcome -> {}));
     }
 
     private boolean isInAllGroups(Player player) {
         return groups.values().stream()
-                .allMatch(
-                        group ->
-                                player.runtime()
-                                        .reader()
-                                        .conversation(group)
-                                        .filter(row -> row.head() > 0)
-                                        .isPresent());
+                .allMatch(group ->
+                        player.runtime()
+                                .reader()
+                                .conversation(group)
+                                .filter(row -> row.head() > 0)
+                                .isPresent());
     }
 
     /// Whether nobody has said anything in the groups yet.
     boolean isFirstNight() {
         Player mia = cast.player("mia");
-        return groups.values().stream().allMatch(group -> head(mia, group) <= 1);
+        return groups.values().stream().allMatch(group -> newest(mia, group) <= 1);
     }
 
     /// A group of the script.
@@ -83,20 +84,39 @@ final class Director {
         }
     }
 
+    /// Says it and waits until every device has it, as people answer what they have read.
     private void say(Line.Say say) {
         Player speaker = cast.player(say.who());
         ConversationId where = conversation(speaker, say.where());
         ledger.write(where, speaker.account(), say.text());
-        long shown = head(speaker, where);
+        CountDownLatch stored = new CountDownLatch(1);
         speaker.runtime()
                 .intents()
-                .send(where, say.text(), shown, outcome -> complain(say, outcome));
+                .send(
+                        where,
+                        say.text(),
+                        newest(speaker, where),
+                        outcome -> {
+                            complain(say, outcome);
+                            stored.countDown();
+                        });
         cast.await(
                 "everybody has what " + speaker.label() + " said",
                 () ->
-                        speaker.runtime().hints().status().pendingOut() == 0
-                                && head(speaker, where) > shown
-                                && cast.players().stream().allMatch(this::isCurrent));
+                        stored.getCount() == 0
+                                && speaker.runtime().reader().outbox().isEmpty()
+                                && cast.players().stream()
+                                        .filter(each -> takesPart(each, where))
+                                        .allMatch(each -> isLevel(each, speaker, where)));
+    }
+
+    private static boolean isLevel(Player one, Player other, ConversationId where) {
+        return newest(one, where) >= newest(other, where);
+    }
+
+    private static boolean takesPart(Player player, ConversationId where) {
+        return where.kind() == ConversationId.Kind.GROUP
+                || where.namedMembers().contains(player.account());
     }
 
     private static void complain(Line.Say say, Intents.Outcome outcome) {
@@ -105,18 +125,14 @@ final class Director {
         }
     }
 
-    private boolean isCurrent(Player player) {
-        return player.runtime().hints().status().pendingIn() == 0;
-    }
-
     private void read(Line.Read read) {
         Player reader = cast.player(read.device());
         ConversationId where = conversation(reader, read.where());
-        reader.runtime().intents().markRead(where, head(reader, where));
+        reader.runtime().intents().markRead(where, newest(reader, where));
     }
 
-    /// A person's handle means the direct conversation with them, one's own the notes to self, anything
-    /// else a group's title.
+    /// A person's handle means the direct conversation with them, one's own the notes to self,
+    /// anything else a group's title.
     private ConversationId conversation(Player player, String where) {
         Optional<ConversationId> group = Optional.ofNullable(groups.get(where));
         if (group.isPresent()) {
@@ -128,11 +144,16 @@ final class Director {
                 : ConversationId.direct(player.account(), other);
     }
 
-    private static long head(Player player, ConversationId conversation) {
-        return player.runtime()
+    /// Newest seq that the device holds; 0 for none.
+    private static long newest(Player player, ConversationId conversation) {
+        return player
+                .runtime()
                 .reader()
-                .conversation(conversation)
-                .map(ConversationRow::head)
-                .orElse(0L);
+                .timelineUpTo(conversation, Long.MAX_VALUE, 1)
+                .rows()
+                .stream()
+                .mapToLong(row -> row instanceof TimelineRow.Entry entry ? entry.event().seq() : 0)
+                .max()
+                .orElse(0);
     }
 }

@@ -46,8 +46,6 @@ record History(List<Event> events, int missing, int unsent) {
 
     /// The messages among the events.
     List<Event> messages() {
-        return events.stream()
-                .filter(event -> event.body() instanceof EventBody.Message)
-                .toList();
+        return events.stream().filter(event -> event.body() instanceof EventBody.Message).toList();
     }
 }

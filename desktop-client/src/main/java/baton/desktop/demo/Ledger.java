@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// What was said, written down before it is sent: the demo's own truth, against which every device is
-/// checked. Safe for several threads.
+/// What was said, written down before it is sent: the demo's own truth, against which every device
+/// is checked. Safe for several threads.
 final class Ledger {
 
     /// All messages of one author in one conversation.

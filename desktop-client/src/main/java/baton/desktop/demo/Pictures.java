@@ -17,8 +17,7 @@ final class Pictures {
     /// What a scene looks like now. FX thread.
     static BufferedImage of(Scene scene) {
         WritableImage image =
-                scene.snapshot(
-                        new WritableImage((int) scene.getWidth(), (int) scene.getHeight()));
+                scene.snapshot(new WritableImage((int) scene.getWidth(), (int) scene.getHeight()));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -26,11 +26,8 @@ record Player(String name, DeviceRuntime runtime) {
         List<ConversationRow> rows = store.conversations();
         long unread = rows.stream().mapToLong(ConversationRow::unread).sum();
         long messages =
-                rows.stream()
-                        .mapToLong(row -> History.of(store, row).messages().size())
-                        .sum();
+                rows.stream().mapToLong(row -> History.of(store, row).messages().size()).sum();
         return "%-16s %4d messages %3d unread %3d pending"
-                .formatted(
-                        label(), messages, unread, runtime.hints().status().pendingIn());
+                .formatted(label(), messages, unread, runtime.hints().status().pendingIn());
     }
 }

@@ -2,8 +2,8 @@ package baton.desktop.demo;
 
 import java.util.List;
 
-/// What people say in the demo. The opening is said at once, so that the windows are never empty; the
-/// rest goes on at the pace of people, over and over, until somebody types.
+/// What people say in the demo. The opening is said at once, so that the windows are never empty;
+/// the rest goes on at the pace of people, over and over, until somebody types.
 final class Script {
     static final String OUTAGE = "Payments outage";
     static final String RELEASE = "Release 4.2";
@@ -12,7 +12,8 @@ final class Script {
 
     static List<Line> opening() {
         return List.of(
-                new Line.Say("mia", OUTAGE, "Card payments time out since 17:55, refunds are fine."),
+                new Line.Say(
+                        "mia", OUTAGE, "Card payments time out since 17:55, refunds are fine."),
                 new Line.Say("mia", OUTAGE, "Anyone near the gateway?"),
                 new Line.Say("ana", OUTAGE, "On it. Rolling back the 17:55 deploy."),
                 new Line.Say("ben", OUTAGE, "I see the queue draining on node 3."),
@@ -21,8 +22,10 @@ final class Script {
                         OUTAGE,
                         "Rollback is through on two of three nodes. The third one needs a restart,"
                                 + " give it five minutes."),
-                new Line.Say("mia", RELEASE, "The notes for 4.2 are ready, only the upgrade section"
-                        + " is missing."),
+                new Line.Say(
+                        "mia",
+                        RELEASE,
+                        "The notes for 4.2 are ready, only the upgrade section" + " is missing."),
                 new Line.Say("ana", RELEASE, "I take that one."),
                 new Line.Say("ben", RELEASE, "Tag at four?"),
                 new Line.Say("mia", "ana", "明天的评审改到十点，可以吗？"),

@@ -38,13 +38,12 @@ final class Show {
                                     player.runtime().me().deviceName()));
             stage.addEventFilter(KeyEvent.KEY_TYPED, event -> cues.onTyped().run());
             open.add(stage);
-            stage.setOnHidden(
-                    event -> {
-                        open.remove(stage);
-                        if (open.isEmpty()) {
-                            cues.onAllClosed().run();
-                        }
-                    });
+            stage.setOnHidden(event -> {
+                open.remove(stage);
+                if (open.isEmpty()) {
+                    cues.onAllClosed().run();
+                }
+            });
             windows.put(player, window);
             window.showAt(places.get(i));
         }
@@ -65,13 +64,13 @@ final class Show {
     /// What each window looks like now, by the name of its device.
     Map<String, BufferedImage> pictures() {
         Map<String, BufferedImage> pictures = new LinkedHashMap<>();
-        windows.forEach(
-                (player, window) ->
-                        pictures.put(player.name(), Pictures.of(window.stage().getScene())));
+        windows.forEach((player, window) ->
+                pictures.put(player.name(), Pictures.of(window.stage().getScene())));
         return pictures;
     }
 
-    /// Side by side in an area of the screen; on a narrow one they overlap rather than shrink too far.
+    /// Side by side in an area of the screen; on a narrow one they overlap rather than shrink too
+    /// far.
     static List<Rectangle2D> sideBySide(int count, Rectangle2D area, double widthMin) {
         double width = Math.max(widthMin, area.getWidth() / count);
         double step = count > 1 ? (area.getWidth() - width) / (count - 1) : 0;

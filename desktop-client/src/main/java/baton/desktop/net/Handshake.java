@@ -47,6 +47,8 @@ record Handshake(URI uri, String token, Duration answerWithin) {
 
         @Override
         public void beforeRequest(Map<String, List<String>> headers) {
+            // An origin says that a web page asks; relays refuse pages. Tyrus names one of its own.
+            headers.remove("Origin");
             headers.put("Authorization", List.of("Bearer " + token));
             headers.put(ProtocolVersion.HEADER, List.of(Integer.toString(ProtocolVersion.CURRENT)));
         }
