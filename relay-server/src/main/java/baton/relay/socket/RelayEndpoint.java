@@ -1,0 +1,79 @@
+package baton.relay.socket;
+
+import baton.model.Limits;
+import baton.protocol.FrameCodec;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.Session;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where a WebSocket becomes a [DeviceSocket]. One instance serves all sockets; called by the gate's
+/// threads when a socket opens, and by selectors afterwards. Public only because the library calls it
+/// by reflection.
+public final class RelayEndpoint extends Endpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayEndpoint.class);
+    private static final String SOCKET = "baton.socket";
+
+    private final Switchboard switchboard;
+    private final OpenSockets sockets;
+    private final FrameCodec codec;
+    private final ThreadFactory threads;
+
+    /// @param threads virtual ones, for writers
+    RelayEndpoint(
+            Switchboard switchboard,
+            OpenSockets sockets,
+            FrameCodec codec,
+            ThreadFactory threads) {
+        this.switchboard = switchboard;
+        this.sockets = sockets;
+        this.codec = codec;
+        this.threads = threads;
+    }
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+        Admitted admitted = Admitted.NOW.get();
+        session.setMaxTextMessageBufferSize(Limits.CLIENT_FRAME_CHARS_MAX);
+        session.setMaxIdleTimeout(0);
+        FrameWriter writer = new FrameWriter(session);
+        Connected connected = switchboard.connect(admitted.identity(), writer);
+        DeviceSocket socket =
+                new DeviceSocket(
+                        admitted,
+                        writer,
+                        new Intake(connected, admitted.connection(), threads),
+                        codec,
+                        threads.newThread(writer));
+        session.getUserProperties().put(SOCKET, socket);
+        sockets.opened(socket);
+        session.addMessageHandler(
+                String.class, (MessageHandler.Whole<String>) socket::onText);
+        session.addMessageHandler(
+                ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) bytes -> socket.onBinary());
+        LOG.info("{} of {} connected", admitted.identity().device(), admitted.identity().account());
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+        if (session.getUserProperties().get(SOCKET) instanceof DeviceSocket socket) {
+            sockets.closed(socket);
+            socket.onClose();
+            LOG.info(
+                    "{} of {} disconnected ({})",
+                    socket.admitted().identity().device(),
+                    socket.admitted().identity().account(),
+                    reason.getCloseCode().getCode());
+        }
+    }
+
+    @Override
+    public void onError(Session session, Throwable fault) {
+        LOG.debug("a socket failed", fault);
+    }
+}

@@ -1,0 +1,170 @@
+package baton.relay.socket;
+
+import baton.model.Limits;
+import baton.protocol.FrameCodec;
+import baton.protocol.ProtocolVersion;
+import baton.relay.account.Accounts;
+import baton.relay.admission.Admission;
+import baton.relay.admission.RateLimits;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.server.AddOn;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.tyrus.container.grizzly.server.WebSocketAddOn;
+
+/// The relay's port: WebSockets at [ProtocolVersion#PATH], requests beside it. Started once, stopped
+/// once; [#stop] may be called by any thread.
+public final class RelaySocket {
+    private static final int BACKLOG = 4_096;
+    private static final int HEADER_BYTES_MAX = 8 * 1024;
+
+    /// UTF-8 needs up to three bytes for one char, and a frame has a header.
+    private static final int READ_BYTES_MAX = Limits.CLIENT_FRAME_CHARS_MAX * 3 + 14;
+
+    private static final long READ_SECONDS_MAX = 10;
+
+    private final HttpServer server;
+    private final NetworkListener listener;
+    private final OpenSockets sockets;
+    private final StuckSocketReaper reaper;
+
+    /// What the port serves with.
+    ///
+    /// @param sendPatience how long a device may take to read one frame
+    public record Parts(
+            Accounts accounts,
+            Admission admission,
+            RateLimits limits,
+            Switchboard switchboard,
+            Readiness readiness,
+            FrameCodec codec,
+            Duration sendPatience) {}
+
+    /// The threads it runs on, beside its selectors.
+    ///
+    /// @param gate few and with a bounded queue: checks tokens
+    /// @param virtual one thread per request and per writer
+    /// @param reaper makes one platform thread
+    public record Threads(ExecutorService gate, ThreadFactory virtual, ThreadFactory reaper) {}
+
+    private RelaySocket(
+            HttpServer server,
+            NetworkListener listener,
+            OpenSockets sockets,
+            StuckSocketReaper reaper) {
+        this.server = server;
+        this.listener = listener;
+        this.sockets = sockets;
+        this.reaper = reaper;
+    }
+
+    /// Binds the port and serves.
+    ///
+    /// @param port 0 takes any that is free
+    /// @throws IOException if the address cannot be bound
+    public static RelaySocket start(String host, int port, Parts parts, Threads threads)
+            throws IOException {
+        OpenSockets sockets = new OpenSockets();
+        NetworkListener listener = new NetworkListener("relay", host, port);
+        listener.setMaxHttpHeaderSize(HEADER_BYTES_MAX);
+        listener.getKeepAlive().setIdleTimeoutInSeconds(-1);
+        configure(listener.getTransport());
+        listener.registerAddOn(new WebSocketAddOn(container(parts, sockets, threads), "/"));
+        listener.registerAddOn(gate(parts, sockets, threads));
+        HttpServer server = new HttpServer();
+        server.addListener(listener);
+        server.getServerConfiguration().addHttpHandler(requests(parts, sockets, threads), "/");
+        server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(false);
+        server.start();
+        StuckSocketReaper reaper = new StuckSocketReaper(sockets, parts.sendPatience());
+        threads.reaper().newThread(reaper).start();
+        return new RelaySocket(server, listener, sockets, reaper);
+    }
+
+    private static void configure(TCPNIOTransport transport) {
+        transport.setIOStrategy(SameThreadIOStrategy.getInstance());
+        transport.setTcpNoDelay(true);
+        transport.setServerConnectionBackLog(BACKLOG);
+        transport.setReadTimeout(READ_SECONDS_MAX, TimeUnit.SECONDS);
+    }
+
+    private static GrizzlyContainer container(Parts parts, OpenSockets sockets, Threads threads)
+            throws IOException {
+        RelayEndpoint endpoint =
+                new RelayEndpoint(
+                        parts.switchboard(), sockets, parts.codec(), threads.virtual());
+        GrizzlyContainer container = new GrizzlyContainer(READ_BYTES_MAX);
+        try {
+            container.register(
+                    ServerEndpointConfig.Builder.create(RelayEndpoint.class, ProtocolVersion.PATH)
+                            .configurator(new OneEndpoint(endpoint))
+                            .build());
+        } catch (DeploymentException e) {
+            throw new IOException("the endpoint cannot be registered", e);
+        }
+        return container;
+    }
+
+    private static AddOn gate(Parts parts, OpenSockets sockets, Threads threads) {
+        GateFilter gate =
+                new GateFilter(
+                        parts.admission(),
+                        parts.limits(),
+                        sockets,
+                        parts.codec(),
+                        threads.gate());
+        return (NetworkListener listener, FilterChainBuilder chain) ->
+                chain.add(chain.indexOfType(HttpServerFilter.class) + 1, gate);
+    }
+
+    private static HttpRequests requests(Parts parts, OpenSockets sockets, Threads threads) {
+        AccountRequests accounts =
+                new AccountRequests(
+                        parts.accounts(),
+                        parts.admission(),
+                        parts.limits(),
+                        parts.switchboard(),
+                        parts.codec());
+        return new HttpRequests(
+                accounts, parts.readiness(), sockets, parts.codec(), threads.virtual());
+    }
+
+    /// Where devices connect, without the path.
+    public URI uri() {
+        String host = listener.getHost();
+        String literal = host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("ws://" + literal + ":" + listener.getPort());
+    }
+
+    /// How many WebSockets are open.
+    public int openSockets() {
+        return sockets.count();
+    }
+
+    /// Lets nobody in any more; those who are in stay.
+    public void drain() {
+        sockets.drain();
+    }
+
+    /// Closes the port once all sockets are closed, or after a while.
+    ///
+    /// @param patience for sockets that were told to close
+    public void stop(Duration patience) {
+        drain();
+        sockets.awaitNone(patience);
+        reaper.stop();
+        sockets.sockets().forEach(DeviceSocket::cut);
+        server.shutdownNow();
+    }
+}
