@@ -3,8 +3,10 @@ package baton.relay.app;
 import baton.relay.redis.RedisConnections;
 import baton.relay.redis.RedisUnavailableException;
 import baton.relay.socket.Readiness;
-import java.util.List;
+
 import redis.clients.jedis.Jedis;
+
+import java.util.List;
 
 /// Ready while Redis answers.
 record RedisReadiness(RedisConnections connections) implements Readiness {

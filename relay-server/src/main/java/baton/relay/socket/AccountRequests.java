@@ -10,11 +10,13 @@ import baton.relay.account.AccountsUnavailableException;
 import baton.relay.account.Answer;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The requests of [AccountApi]: what each asks, who may ask it and how often. Runs on one virtual
 /// thread per request; blocks on the accounts.
@@ -30,8 +32,7 @@ final class AccountRequests {
     /// One request, read completely.
     ///
     /// @param authorization the header, or empty text
-    record Asked(
-            String method, String path, String authorization, InetAddress from, String body) {}
+    record Asked(String method, String path, String authorization, InetAddress from, String body) {}
 
     AccountRequests(
             Accounts accounts,
@@ -74,8 +75,7 @@ final class AccountRequests {
     private Reply signIn(Asked asked) throws MalformedFrameException, InterruptedException {
         AccountApi.SignIn request = codec.decodeApi(asked.body(), AccountApi.SignIn.class);
         Optional<AccountId> account = AccountId.parse(request.handle());
-        boolean mayTry =
-                limits.mayTry(asked.from()) && account.map(limits::mayTry).orElse(true);
+        boolean mayTry = limits.mayTry(asked.from()) && account.map(limits::mayTry).orElse(true);
         if (!mayTry) {
             return Reply.problem(Refusal.TOO_MANY_TRIES);
         }

@@ -2,10 +2,11 @@ package baton.relay.socket;
 
 import baton.relay.account.Accounts;
 import baton.relay.session.Identity;
+
 import org.glassfish.grizzly.Connection;
 
-/// What the gate hands over to the endpoint in the same call: who comes in, and the connection below
-/// the WebSocket, which alone can free a writer that is stuck.
+/// What the gate hands over to the endpoint in the same call: who comes in, and the connection
+/// below the WebSocket, which alone can free a writer that is stuck.
 record Admitted(Accounts.Verified who, Connection<?> connection) {
     /// Bound while a handshake is answered.
     static final ScopedValue<Admitted> NOW = ScopedValue.newInstance();

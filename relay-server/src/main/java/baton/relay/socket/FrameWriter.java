@@ -1,19 +1,22 @@
 package baton.relay.socket;
 
 import baton.relay.session.FrameSink;
+
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The one writer of one socket: a bounded queue, and a virtual thread that sends what it holds, one
-/// blocking send after the other. Frames leave in the order in which they were offered. A send that
-/// does not end is ended by [StuckSocketReaper].
+/// The one writer of one socket: a bounded queue, and a virtual thread that sends what it holds,
+/// one blocking send after the other. Frames leave in the order in which they were offered. A send
+/// that does not end is ended by [StuckSocketReaper].
 final class FrameWriter implements FrameSink, Runnable {
     static final int FRAMES_MAX = 1_024;
     static final int CHARS_MAX = 4 * 1024 * 1024;
@@ -92,8 +95,7 @@ final class FrameWriter implements FrameSink, Runnable {
             case Outgoing.Close close -> {
                 session.close(
                         new CloseReason(
-                                CloseReason.CloseCodes.getCloseCode(close.code()),
-                                close.reason()));
+                                CloseReason.CloseCodes.getCloseCode(close.code()), close.reason()));
                 return false;
             }
         }

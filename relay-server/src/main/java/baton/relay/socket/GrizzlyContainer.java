@@ -2,11 +2,13 @@ package baton.relay.socket;
 
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.util.Map;
-import java.util.Set;
+
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
+
+import java.util.Map;
+import java.util.Set;
 
 /// The WebSocket engine without a server: the library's own binds every address of the machine.
 final class GrizzlyContainer extends TyrusServerContainer {
@@ -15,8 +17,7 @@ final class GrizzlyContainer extends TyrusServerContainer {
     /// @param readBytesMax of one frame; a longer one closes the socket with 1009
     GrizzlyContainer(int readBytesMax) {
         super(Set.<Class<?>>of());
-        this.engine =
-                TyrusWebSocketEngine.builder(this).incomingBufferSize(readBytesMax).build();
+        this.engine = TyrusWebSocketEngine.builder(this).incomingBufferSize(readBytesMax).build();
     }
 
     @Override

@@ -1,14 +1,15 @@
 package baton.relay.socket;
 
+import org.glassfish.grizzly.Connection;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import org.glassfish.grizzly.Connection;
 
-/// All connections of this relay: those that have not said what they want yet, and those that became
-/// WebSockets. May be used by any thread.
+/// All connections of this relay: those that have not said what they want yet, and those that
+/// became WebSockets. May be used by any thread.
 final class OpenSockets {
     private static final Duration STEP = Duration.ofMillis(5);
 
@@ -44,13 +45,12 @@ final class OpenSockets {
     /// Cuts connections that are no WebSocket and older than this.
     void cutYoungOlderThan(Duration age) {
         long now = System.nanoTime();
-        young.forEach(
-                (connection, since) -> {
-                    if (now - since > age.toNanos()) {
-                        young.remove(connection);
-                        connection.terminateSilently();
-                    }
-                });
+        young.forEach((connection, since) -> {
+            if (now - since > age.toNanos()) {
+                young.remove(connection);
+                connection.terminateSilently();
+            }
+        });
     }
 
     /// From now on nobody comes in any more.

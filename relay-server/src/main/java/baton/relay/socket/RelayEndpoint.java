@@ -2,19 +2,22 @@ package baton.relay.socket;
 
 import baton.model.Limits;
 import baton.protocol.FrameCodec;
+
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
-import java.nio.ByteBuffer;
-import java.util.concurrent.ThreadFactory;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where a WebSocket becomes a [DeviceSocket]. One instance serves all sockets; called by the gate's
-/// threads when a socket opens, and by selectors afterwards. Public only because the library calls it
-/// by reflection.
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadFactory;
+
+/// Where a WebSocket becomes a [DeviceSocket]. One instance serves all sockets; called by the
+/// gate's threads when a socket opens, and by selectors afterwards. Public only because the library
+/// calls it by reflection.
 public final class RelayEndpoint extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEndpoint.class);
     private static final String SOCKET = "baton.socket";
@@ -26,10 +29,7 @@ public final class RelayEndpoint extends Endpoint {
 
     /// @param threads virtual ones, for writers
     RelayEndpoint(
-            Switchboard switchboard,
-            OpenSockets sockets,
-            FrameCodec codec,
-            ThreadFactory threads) {
+            Switchboard switchboard, OpenSockets sockets, FrameCodec codec, ThreadFactory threads) {
         this.switchboard = switchboard;
         this.sockets = sockets;
         this.codec = codec;
@@ -52,11 +52,11 @@ public final class RelayEndpoint extends Endpoint {
                         threads.newThread(writer));
         session.getUserProperties().put(SOCKET, socket);
         sockets.opened(socket);
-        session.addMessageHandler(
-                String.class, (MessageHandler.Whole<String>) socket::onText);
+        session.addMessageHandler(String.class, (MessageHandler.Whole<String>) socket::onText);
         session.addMessageHandler(
                 ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) bytes -> socket.onBinary());
-        LOG.info("{} of {} connected", admitted.identity().device(), admitted.identity().account());
+        LOG.debug(
+                "{} of {} connected", admitted.identity().device(), admitted.identity().account());
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class RelayEndpoint extends Endpoint {
         if (session.getUserProperties().get(SOCKET) instanceof DeviceSocket socket) {
             sockets.closed(socket);
             socket.onClose();
-            LOG.info(
+            LOG.debug(
                     "{} of {} disconnected ({})",
                     socket.admitted().identity().device(),
                     socket.admitted().identity().account(),

@@ -6,14 +6,10 @@ import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
+
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
+
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
@@ -23,8 +19,15 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.tyrus.container.grizzly.server.WebSocketAddOn;
 
-/// The relay's port: WebSockets at [ProtocolVersion#PATH], requests beside it. Started once, stopped
-/// once; [#stop] may be called by any thread.
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/// The relay's port: WebSockets at [ProtocolVersion#PATH], requests beside it. Started once,
+/// stopped once; [#stop] may be called by any thread.
 public final class RelaySocket {
     private static final int BACKLOG = 4_096;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
@@ -102,8 +105,7 @@ public final class RelaySocket {
     private static GrizzlyContainer container(Parts parts, OpenSockets sockets, Threads threads)
             throws IOException {
         RelayEndpoint endpoint =
-                new RelayEndpoint(
-                        parts.switchboard(), sockets, parts.codec(), threads.virtual());
+                new RelayEndpoint(parts.switchboard(), sockets, parts.codec(), threads.virtual());
         GrizzlyContainer container = new GrizzlyContainer(READ_BYTES_MAX);
         try {
             container.register(
@@ -119,11 +121,7 @@ public final class RelaySocket {
     private static AddOn gate(Parts parts, OpenSockets sockets, Threads threads) {
         GateFilter gate =
                 new GateFilter(
-                        parts.admission(),
-                        parts.limits(),
-                        sockets,
-                        parts.codec(),
-                        threads.gate());
+                        parts.admission(), parts.limits(), sockets, parts.codec(), threads.gate());
         return (NetworkListener listener, FilterChainBuilder chain) ->
                 chain.add(chain.indexOfType(HttpServerFilter.class) + 1, gate);
     }

@@ -2,15 +2,17 @@ package baton.relay.socket;
 
 import baton.model.Limits;
 import baton.relay.session.CloseCode;
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /// Looks twice a second for sockets that hold something up: a send that does not end, a device that
-/// says nothing, a peer that does not answer a close, a connection that never asks for anything. One
-/// thread; never sends itself.
+/// says nothing, a peer that does not answer a close, a connection that never asks for anything.
+/// One thread; never sends itself.
 final class StuckSocketReaper implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StuckSocketReaper.class);
     private static final long ROUND_MILLIS = 500;

@@ -7,19 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.model.AccountId;
 import baton.protocol.AccountApi;
 import baton.protocol.ProtocolVersion;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Sign-up, sign-in, sign-out and look-ups over HTTP on a real Redis.
 final class AccountRequestsTest {
@@ -39,11 +42,12 @@ final class AccountRequestsTest {
     }
 
     private static void assertProblem(int status, String code, HttpResponse<String> answer) {
-        assertEquals(status + " {\"code\":\"" + code + "\"}", answer.statusCode() + " " + answer.body());
+        assertEquals(
+                status + " {\"code\":\"" + code + "\"}", answer.statusCode() + " " + answer.body());
     }
 
-    private HttpResponse<String> signUp(
-            String handle, String password, String name, String device) throws Exception {
+    private HttpResponse<String> signUp(String handle, String password, String name, String device)
+            throws Exception {
         return client.post(
                 AccountApi.ACCOUNTS,
                 new AccountApi.SignUp(handle, password, name, device, "linux"));
@@ -78,8 +82,7 @@ final class AccountRequestsTest {
         assertProblem(400, "password-unfit", signUp("ana", "x".repeat(257), "Ana", "desk"));
         assertProblem(400, "name-malformed", signUp("ana", Client.PASSWORD, "  ", "desk"));
         assertProblem(400, "name-malformed", signUp("ana", Client.PASSWORD, "A\u0007", "desk"));
-        assertProblem(
-                400, "name-malformed", signUp("ana", Client.PASSWORD, "Ana", "d".repeat(65)));
+        assertProblem(400, "name-malformed", signUp("ana", Client.PASSWORD, "Ana", "d".repeat(65)));
         assertProblem(400, "frame-malformed", client.post(AccountApi.ACCOUNTS, "{\"handle\":3"));
         assertProblem(400, "frame-malformed", client.post(AccountApi.ACCOUNTS, "{}"));
         assertProblem(404, "frame-malformed", client.post("/v1/other", "{}"));
@@ -119,16 +122,16 @@ final class AccountRequestsTest {
         AccountApi.SignedIn desk = client.signUp("ana");
         HttpResponse<String> answer = client.signIn("ana", Client.PASSWORD);
         assertEquals(201, answer.statusCode());
-        AccountApi.SignedIn laptop =
-                edge.codec.decodeApi(answer.body(), AccountApi.SignedIn.class);
+        AccountApi.SignedIn laptop = edge.codec.decodeApi(answer.body(), AccountApi.SignedIn.class);
         assertFalse(desk.device().equals(laptop.device()));
-        assertEquals(
-                204, client.ask("DELETE", AccountApi.THIS_DEVICE, desk.token()).statusCode());
+        assertEquals(204, client.ask("DELETE", AccountApi.THIS_DEVICE, desk.token()).statusCode());
         assertProblem(
                 401,
                 "device-signed-out",
                 client.ask("DELETE", AccountApi.THIS_DEVICE, desk.token()));
         client.open(laptop.token(), new Client.Heard()).abort();
+        Eventually.holds(
+                "the session is there", Duration.ofSeconds(10), () -> !edge.identities.isEmpty());
         assertEquals(laptop.device(), edge.identities.getFirst().device());
         assertEquals("laptop", edge.identities.getFirst().deviceName());
     }

@@ -3,6 +3,7 @@ package baton.relay.app;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -21,7 +22,8 @@ final class Client {
     static final String PASSWORD = "correct horse battery";
 
     private final URI relay;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final FrameCodec codec = new FrameCodec();
 
     Client(URI relay) {
@@ -66,8 +68,7 @@ final class Client {
     }
 
     HttpResponse<String> signIn(String handle, String password) throws Exception {
-        return post(
-                AccountApi.DEVICES, new AccountApi.SignIn(handle, password, "laptop", "linux"));
+        return post(AccountApi.DEVICES, new AccountApi.SignIn(handle, password, "laptop", "linux"));
     }
 
     /// A WebSocket that notes all that it hears.
@@ -137,7 +138,10 @@ final class Client {
         String request =
                 "GET "
                         + path
-                        + " HTTP/1.1\r\nHost: relay\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + " HTTP/1.1\r\n"
+                        + "Host: relay\r\n"
+                        + "Upgrade: websocket\r\n"
+                        + "Connection: Upgrade\r\n"
                         + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
                         + "Sec-WebSocket-Version: 13\r\n"
                         + String.join("\r\n", headers)

@@ -1,5 +1,7 @@
 package baton.relay.app;
 
+import baton.model.DeviceId;
+import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.relay.account.Accounts;
 import baton.relay.account.DeviceTokens;
@@ -8,13 +10,12 @@ import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
 import baton.relay.redis.RedisAccounts;
 import baton.relay.redis.RedisConnections;
+import baton.relay.session.FrameSink;
+import baton.relay.session.Identity;
 import baton.relay.socket.Connected;
 import baton.relay.socket.RelaySocket;
 import baton.relay.socket.Switchboard;
-import baton.model.DeviceId;
-import baton.protocol.ClientFrame;
-import baton.relay.session.FrameSink;
-import baton.relay.session.Identity;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

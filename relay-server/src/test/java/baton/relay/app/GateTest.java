@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.protocol.AccountApi;
 import baton.protocol.ProtocolVersion;
 import baton.relay.admission.RateLimits;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -15,10 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who does not come in gets an answer of known length, and the connection is closed.
 final class GateTest {
@@ -52,8 +54,7 @@ final class GateTest {
 
     @Test
     void aHandshakeWithoutTokenIsRefused() throws Exception {
-        assertRejected(
-                client.handshake(ProtocolVersion.PATH, VERSION), 401, "wrong-credentials");
+        assertRejected(client.handshake(ProtocolVersion.PATH, VERSION), 401, "wrong-credentials");
     }
 
     @Test
@@ -61,12 +62,10 @@ final class GateTest {
         AccountApi.SignedIn ana = client.signUp("ana");
         String forged = ana.token().substring(0, ana.token().length() - 43) + "A".repeat(43);
         assertRejected(
-                client.handshake(
-                        ProtocolVersion.PATH, VERSION, "Authorization: Bearer " + forged),
+                client.handshake(ProtocolVersion.PATH, VERSION, "Authorization: Bearer " + forged),
                 401,
                 "device-signed-out");
-        assertEquals(
-                204, client.ask("DELETE", AccountApi.THIS_DEVICE, ana.token()).statusCode());
+        assertEquals(204, client.ask("DELETE", AccountApi.THIS_DEVICE, ana.token()).statusCode());
         assertEquals(List.of(ana.device()), edge.signedOut);
         assertRejected(
                 client.handshake(
@@ -80,8 +79,7 @@ final class GateTest {
     void anotherVersionIsToldWhichOneIsSpoken() throws Exception {
         for (String version : List.of("0", "2", "x", "99999999999")) {
             String answer =
-                    client.handshake(
-                            ProtocolVersion.PATH, ProtocolVersion.HEADER + ": " + version);
+                    client.handshake(ProtocolVersion.PATH, ProtocolVersion.HEADER + ": " + version);
             assertRejected(answer, 426, "protocol-unsupported");
             assertTrue(answer.contains(ProtocolVersion.HEADER + ": 1\r\n"), answer);
         }
@@ -91,13 +89,11 @@ final class GateTest {
     @Test
     void aPageInABrowserIsRefusedUnlessListed() throws Exception {
         assertRejected(
-                client.handshake(
-                        ProtocolVersion.PATH, VERSION, "Origin: https://evil.example"),
+                client.handshake(ProtocolVersion.PATH, VERSION, "Origin: https://evil.example"),
                 403,
                 "origin-refused");
         assertRejected(
-                client.handshake(
-                        ProtocolVersion.PATH, VERSION, "Origin: https://listed.example"),
+                client.handshake(ProtocolVersion.PATH, VERSION, "Origin: https://listed.example"),
                 401,
                 "wrong-credentials");
     }
@@ -118,8 +114,7 @@ final class GateTest {
                     () ->
                             client.handshake(ProtocolVersion.PATH, VERSION)
                                     .startsWith("HTTP/1.1 429 "));
-            assertRejected(
-                    client.handshake(ProtocolVersion.PATH, VERSION), 429, "rate-limited");
+            assertRejected(client.handshake(ProtocolVersion.PATH, VERSION), 429, "rate-limited");
             one.close();
             Eventually.holds(
                     "a place is free",

@@ -1,0 +1,108 @@
+package baton.relay.app;
+
+import baton.relay.redis.RedisEndpoint;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// How a relay is to run; valid as it stands.
+///
+/// @param host address to bind; nobody else can connect if it is a loopback address
+/// @param port 0 takes any that is free
+/// @param store where everything is kept
+/// @param isSignUpOpen whether strangers may create accounts
+/// @param origins web pages whose scripts may connect
+public record RelayConfig(
+        String host, int port, Store store, boolean isSignUpOpen, Set<String> origins) {
+    public RelayConfig {
+        origins = Set.copyOf(origins);
+    }
+
+    /// Where everything is kept.
+    public sealed interface Store {
+        /// In a Redis of the relay's own, in this folder.
+        record Folder(Path path) implements Store {
+            @Override
+            public String toString() {
+                return path.toString();
+            }
+        }
+
+        /// In a Redis that somebody else runs.
+        ///
+        /// @param isVolatileAllowed whether it may lose what it confirmed
+        record Server(RedisEndpoint endpoint, boolean isVolatileAllowed) implements Store {
+            @Override
+            public String toString() {
+                return endpoint.toString();
+            }
+        }
+    }
+
+    /// A relay for this machine alone that keeps everything in a folder.
+    ///
+    /// @param port 0 takes any that is free
+    public static RelayConfig inFolder(Path folder, int port) {
+        return new RelayConfig("127.0.0.1", port, new Store.Folder(folder), true, Set.of());
+    }
+
+    /// What was said on the command line and in the environment, as text.
+    ///
+    /// @param data empty text stands for the standard folder
+    /// @param redis empty text stands for a Redis of the relay's own
+    record Words(
+            String host,
+            String port,
+            String data,
+            String redis,
+            boolean isVolatileAllowed,
+            String signUp,
+            List<String> origins) {}
+
+    /// Reads and checks everything.
+    ///
+    /// @param standardFolder used if no folder is named
+    /// @throws RelayStartException that names all mistakes at once
+    static RelayConfig of(Words words, Path standardFolder) throws RelayStartException {
+        List<String> mistakes = new ArrayList<>();
+        Optional<RedisEndpoint> redis = RedisEndpoint.parse(words.redis());
+        if (!words.port().matches("\\d{1,5}") || Integer.parseInt(words.port()) > 65_535) {
+            mistakes.add("--port is " + words.port() + " and must be 0 to 65535.");
+        }
+        if (!words.redis().isEmpty() && redis.isEmpty()) {
+            mistakes.add("--redis must look like redis://HOST:PORT, rediss:// or unix:/PATH.");
+        }
+        if (!words.redis().isEmpty() && !words.data().isEmpty()) {
+            mistakes.add("--data and --redis exclude each other: name one place to store in.");
+        }
+        if (words.redis().isEmpty() && words.isVolatileAllowed()) {
+            mistakes.add("--allow-volatile goes with --redis only.");
+        }
+        if (!words.signUp().matches("open|closed")) {
+            mistakes.add("--sign-up is " + words.signUp() + " and must be open or closed.");
+        }
+        if (words.host().isBlank()) {
+            mistakes.add("--host is empty: name the address to bind.");
+        }
+        if (!mistakes.isEmpty()) {
+            throw new RelayStartException(
+                    "The relay was not started and has touched nothing:"
+                            + System.lineSeparator()
+                            + "  "
+                            + String.join(System.lineSeparator() + "  ", mistakes));
+        }
+        Path folder = words.data().isEmpty() ? standardFolder : Path.of(words.data());
+        Store store =
+                redis.<Store>map(found -> new Store.Server(found, words.isVolatileAllowed()))
+                        .orElseGet(() -> new Store.Folder(folder.toAbsolutePath().normalize()));
+        return new RelayConfig(
+                words.host(),
+                Integer.parseInt(words.port()),
+                store,
+                words.signUp().equals("open"),
+                Set.copyOf(words.origins()));
+    }
+}
