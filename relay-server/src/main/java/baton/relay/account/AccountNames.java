@@ -1,7 +1,6 @@
 package baton.relay.account;
 
 import baton.model.AccountId;
-
 import java.util.Optional;
 
 /// Says whether an account exists and what it is called. May block on the store; may be called by

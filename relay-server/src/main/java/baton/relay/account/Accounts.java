@@ -6,7 +6,6 @@ import baton.model.Refusal;
 import baton.protocol.AccountApi.SignIn;
 import baton.protocol.AccountApi.SignUp;
 import baton.protocol.AccountApi.SignedIn;
-
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package baton.relay.account;
 
 import baton.model.AccountId;
 import baton.model.DeviceId;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,7 +2,6 @@ package baton.relay.account;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

@@ -1,7 +1,6 @@
 package baton.relay.account;
 
 import baton.model.DeviceId;
-
 import java.time.Instant;
 
 /// A device as its account's store keeps it.

@@ -4,12 +4,10 @@ import baton.model.Refusal;
 import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
 import baton.relay.account.AccountsUnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Decides whether a request may be served and whether a socket may become a session. May be used
 /// by any thread; checking a token blocks on the accounts' store.

@@ -1,7 +1,6 @@
 package baton.relay.admission;
 
 import baton.model.AccountId;
-
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;

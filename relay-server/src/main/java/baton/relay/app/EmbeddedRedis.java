@@ -3,13 +3,6 @@ package baton.relay.app;
 import baton.relay.redis.RedisConnections;
 import baton.relay.redis.RedisEndpoint;
 import baton.relay.redis.RedisUnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +10,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisException;
 
 /// The private Redis of a relay for which nobody set one up. It stores in the relay's data folder,
 /// answers this user alone, ends with the relay, and is started again if it ends on its own; until

@@ -1,8 +1,5 @@
 package baton.relay.app;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A Redis that an earlier relay left behind on the same folder. It is told from a stranger with
 /// the same process number by the moment it was started. To be used under the folder's lock.
@@ -35,7 +34,7 @@ final class Orphan {
         if (!Files.exists(file)) {
             return;
         }
-        String[] words = Files.readString(file).strip().split(" ");
+        String[] words = Files.readString(file).strip().split(" ", 2);
         if (words.length == 2 && words[0].matches("\\d{1,18}")) {
             long pid = Long.parseLong(words[0]);
             boolean isSame =

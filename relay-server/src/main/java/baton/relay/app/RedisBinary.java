@@ -1,10 +1,5 @@
 package baton.relay.app;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import redis.embedded.core.ExecutableProvider;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.embedded.core.ExecutableProvider;
 
 /// Finds a Redis server to run: one that the machine has, if it is new enough, else the one that
 /// this program brings along.

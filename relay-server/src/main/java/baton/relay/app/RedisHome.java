@@ -4,14 +4,12 @@ import baton.relay.redis.RedisConnections;
 import baton.relay.redis.RedisEndpoint;
 import baton.relay.redis.RedisSafety;
 import baton.relay.redis.RedisUnavailableException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The Redis that a relay stores in, checked: its own or somebody else's.
 ///

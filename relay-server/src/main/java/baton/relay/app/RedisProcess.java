@@ -1,8 +1,5 @@
 package baton.relay.app;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One run of a Redis server that cannot outlive this program: a shell between the two holds a pipe
 /// from us, and when the pipe closes, because we ended by whatever means, it ends Redis. Where

@@ -3,10 +3,8 @@ package baton.relay.app;
 import baton.relay.redis.RedisConnections;
 import baton.relay.redis.RedisUnavailableException;
 import baton.relay.socket.Readiness;
-
-import redis.clients.jedis.Jedis;
-
 import java.util.List;
+import redis.clients.jedis.Jedis;
 
 /// Ready while Redis answers.
 record RedisReadiness(RedisConnections connections) implements Readiness {

@@ -1,10 +1,6 @@
 package baton.relay.app;
 
 import baton.relay.redis.RedisEndpoint;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +12,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// How the relay's own Redis is set up.
 ///

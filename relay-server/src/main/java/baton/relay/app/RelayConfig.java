@@ -1,7 +1,6 @@
 package baton.relay.app;
 
 import baton.relay.redis.RedisEndpoint;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

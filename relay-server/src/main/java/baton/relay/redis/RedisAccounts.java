@@ -8,15 +8,13 @@ import baton.relay.account.AccountStore;
 import baton.relay.account.AccountsUnavailableException;
 import baton.relay.account.Profile;
 import baton.relay.account.SignedInDevice;
-
-import redis.clients.jedis.AbstractTransaction;
-import redis.clients.jedis.Jedis;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import redis.clients.jedis.AbstractTransaction;
+import redis.clients.jedis.Jedis;
 
 /// Accounts and their devices in Redis: two hashes in the account's slot.
 public final class RedisAccounts implements AccountStore {

@@ -1,11 +1,10 @@
 package baton.relay.redis;
 
-import redis.clients.jedis.JedisSocketFactory;
-import redis.clients.jedis.exceptions.JedisConnectionException;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /// Lets Jedis speak to a Redis behind a socket file, without native libraries.
 ///

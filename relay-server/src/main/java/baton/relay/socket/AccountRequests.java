@@ -10,13 +10,11 @@ import baton.relay.account.AccountsUnavailableException;
 import baton.relay.account.Answer;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The requests of [AccountApi]: what each asks, who may ask it and how often. Runs on one virtual
 /// thread per request; blocks on the accounts.

@@ -2,7 +2,6 @@ package baton.relay.socket;
 
 import baton.relay.account.Accounts;
 import baton.relay.session.Identity;
-
 import org.glassfish.grizzly.Connection;
 
 /// What the gate hands over to the endpoint in the same call: who comes in, and the connection

@@ -6,12 +6,9 @@ import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
 import baton.protocol.ServerFrame;
-
 import jakarta.websocket.CloseReason;
-
-import org.glassfish.grizzly.Connection;
-
 import java.time.Duration;
+import org.glassfish.grizzly.Connection;
 
 /// One WebSocket of one device: what comes in goes to its session, what the session says goes to
 /// its writer.

@@ -1,18 +1,15 @@
 package baton.relay.socket;
 
 import baton.relay.session.FrameSink;
-
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one writer of one socket: a bounded queue, and a virtual thread that sends what it holds,
 /// one blocking send after the other. Frames leave in the order in which they were offered. A send

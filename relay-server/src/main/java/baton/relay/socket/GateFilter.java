@@ -6,7 +6,11 @@ import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
-
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
 import org.glassfish.grizzly.Grizzly;
@@ -23,12 +27,6 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.memory.MemoryManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
 
 /// Stands before the WebSocket and before the requests, and turns away who may not come in: an
 /// answer with its length, then the connection is closed. The library's own ways leave the

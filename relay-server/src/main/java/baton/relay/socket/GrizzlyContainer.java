@@ -2,13 +2,11 @@ package baton.relay.socket;
 
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
-
+import java.util.Map;
+import java.util.Set;
 import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.WebSocketEngine;
-
-import java.util.Map;
-import java.util.Set;
 
 /// The WebSocket engine without a server: the library's own binds every address of the machine.
 final class GrizzlyContainer extends TyrusServerContainer {

@@ -1,18 +1,16 @@
 package baton.relay.socket;
 
 import baton.protocol.ClientFrame;
-
-import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.IOEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.IOEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Hands frames to a session in order, and stops reading from the socket while the session cannot
 /// take them: TCP then tells the device to wait. What had been read by then waits here,

@@ -1,12 +1,11 @@
 package baton.relay.socket;
 
-import org.glassfish.grizzly.Connection;
-
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import org.glassfish.grizzly.Connection;
 
 /// All connections of this relay: those that have not said what they want yet, and those that
 /// became WebSockets. May be used by any thread.

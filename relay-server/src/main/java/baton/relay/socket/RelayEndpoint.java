@@ -2,18 +2,15 @@ package baton.relay.socket;
 
 import baton.model.Limits;
 import baton.protocol.FrameCodec;
-
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.nio.ByteBuffer;
 import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Where a WebSocket becomes a [DeviceSocket]. One instance serves all sockets; called by the
 /// gate's threads when a socket opens, and by selectors afterwards. Public only because the library

@@ -6,10 +6,14 @@ import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
-
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
-
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
@@ -18,13 +22,6 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.tyrus.container.grizzly.server.WebSocketAddOn;
-
-import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 
 /// The relay's port: WebSockets at [ProtocolVersion#PATH], requests beside it. Started once,
 /// stopped once; [#stop] may be called by any thread.

@@ -2,7 +2,6 @@ package baton.relay.socket;
 
 import baton.model.Refusal;
 import baton.protocol.AccountApi;
-
 import java.util.Optional;
 
 /// An answer to a request: a status and, unless it says all, a message as JSON.

@@ -2,13 +2,11 @@ package baton.relay.socket;
 
 import baton.model.Limits;
 import baton.relay.session.CloseCode;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Looks twice a second for sockets that hold something up: a send that does not end, a device that
 /// says nothing, a peer that does not answer a close, a connection that never asks for anything.

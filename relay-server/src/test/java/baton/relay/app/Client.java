@@ -3,7 +3,6 @@ package baton.relay.app;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

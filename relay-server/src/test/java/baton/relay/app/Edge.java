@@ -15,7 +15,6 @@ import baton.relay.session.Identity;
 import baton.relay.socket.Connected;
 import baton.relay.socket.RelaySocket;
 import baton.relay.socket.Switchboard;
-
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -9,10 +9,6 @@ import baton.relay.redis.RedisConnections;
 import baton.relay.redis.RedisEndpoint;
 import baton.relay.redis.RedisSafety;
 import baton.relay.redis.RedisUnavailableException;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +20,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The Redis that a relay brings along: private, safe, alone on its folder, never left behind.
 final class EmbeddedRedisTest {

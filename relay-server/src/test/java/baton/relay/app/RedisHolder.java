@@ -1,7 +1,6 @@
 package baton.relay.app;
 
 import baton.model.Allowed;
-
 import java.nio.file.Path;
 
 /// A process of its own that starts a Redis, says its process id and waits to be killed.

@@ -11,12 +11,6 @@ import baton.protocol.ProtocolVersion;
 import baton.relay.admission.RateLimits;
 import baton.relay.session.CloseCode;
 import baton.relay.session.FrameSink;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.net.http.WebSocket;
@@ -27,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a WebSocket of the relay does, over real sockets.
 final class SocketTest {

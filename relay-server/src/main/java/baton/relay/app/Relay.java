@@ -1,0 +1,152 @@
+package baton.relay.app;
+
+import baton.protocol.FrameCodec;
+import baton.relay.account.Accounts;
+import baton.relay.account.DeviceTokens;
+import baton.relay.account.PasswordHashes;
+import baton.relay.admission.Admission;
+import baton.relay.admission.RateLimits;
+import baton.relay.redis.RedisAccounts;
+import baton.relay.socket.RelaySocket;
+import java.io.IOException;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One running relay: Redis, sessions and the port. Starts in any process and as often as there are
+/// folders; stops in order. May be closed by any thread, more than once.
+public final class Relay implements AutoCloseable {
+    private static final Duration REDIS_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(3);
+    private static final int GATE_THREADS = 4;
+    private static final int GATE_QUEUE = 4_096;
+
+    private final RelayConfig config;
+    private final RedisHome redis;
+    private final RelayCore core;
+    private final RelaySocket socket;
+    private final ExecutorService gate;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Relay(
+            RelayConfig config,
+            RedisHome redis,
+            RelayCore core,
+            RelaySocket socket,
+            ExecutorService gate) {
+        this.config = config;
+        this.redis = redis;
+        this.core = core;
+        this.socket = socket;
+        this.gate = gate;
+    }
+
+    /// Starts a relay and returns when it can serve.
+    ///
+    /// @throws RelayStartException with a sentence for the person who started it
+    public static Relay start(RelayConfig config) throws RelayStartException, InterruptedException {
+        ThreadFactory platform = Thread.ofPlatform().daemon().name("relay-", 0).factory();
+        RedisHome redis = RedisHome.open(config.store(), REDIS_PATIENCE, platform);
+        SecureRandom random = new SecureRandom();
+        RedisAccounts store = new RedisAccounts(redis.connections(), new FrameCodec());
+        RelayCore core =
+                RelayCore.start(redis.connections(), store, InstantSource.system(), random);
+        ExecutorService gate = gateThreads();
+        try {
+            RelaySocket.Threads threads =
+                    new RelaySocket.Threads(
+                            gate, Thread.ofVirtual().name("edge-", 0).factory(), platform);
+            RelaySocket.Parts parts = parts(config, redis, store, core, random);
+            RelaySocket socket = RelaySocket.start(config.host(), config.port(), parts, threads);
+            return new Relay(config, redis, core, socket, gate);
+        } catch (IOException e) {
+            release(gate, core, redis);
+            throw cannotListen(config, e);
+        } catch (RuntimeException e) {
+            release(gate, core, redis);
+            throw e;
+        }
+    }
+
+    private static ExecutorService gateThreads() {
+        return new ThreadPoolExecutor(
+                GATE_THREADS,
+                GATE_THREADS,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(GATE_QUEUE),
+                Thread.ofPlatform().daemon().name("gate-", 0).factory());
+    }
+
+    private static RelaySocket.Parts parts(
+            RelayConfig config,
+            RedisHome redis,
+            RedisAccounts store,
+            RelayCore core,
+            SecureRandom random) {
+        Accounts accounts =
+                new Accounts(
+                        store,
+                        new PasswordHashes(random),
+                        new DeviceTokens(random),
+                        InstantSource.system(),
+                        config.isSignUpOpen());
+        return new RelaySocket.Parts(
+                accounts,
+                new Admission(accounts, config.origins()),
+                new RateLimits(RateLimits.Quota.STANDARD, InstantSource.system()),
+                new CoreSwitchboard(core),
+                new RedisReadiness(redis.connections()),
+                new FrameCodec(),
+                SEND_PATIENCE);
+    }
+
+    private static RelayStartException cannotListen(RelayConfig config, IOException e) {
+        return new RelayStartException(
+                "The relay cannot listen on "
+                        + config.host()
+                        + " port "
+                        + config.port()
+                        + " ("
+                        + e.getMessage()
+                        + "). Stored messages are untouched. Stop what uses the port, or choose"
+                        + " another one with --port.",
+                e);
+    }
+
+    /// Where devices connect, for example `ws://127.0.0.1:7340`.
+    public URI uri() {
+        return socket.uri();
+    }
+
+    /// Where everything is kept: a folder, or the address of a Redis.
+    public String store() {
+        return config.store().toString();
+    }
+
+    /// Tells every device when to come back, waits for a moment until they have gone, and stops.
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        socket.drain();
+        core.stopAll(LEAVE_PATIENCE);
+        socket.stop(LEAVE_PATIENCE);
+        release(gate, core, redis);
+    }
+
+    private static void release(ExecutorService gate, RelayCore core, RedisHome redis) {
+        gate.shutdownNow();
+        core.close();
+        redis.close();
+    }
+}

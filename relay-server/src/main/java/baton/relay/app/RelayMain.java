@@ -1,0 +1,120 @@
+package baton.relay.app;
+
+import baton.model.Allowed;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The program `relay`: reads flags, starts a relay, says so in one line and runs until it is told
+/// to stop. Exit codes: 0 stopped in order, 1 could not start, 2 wrong flags.
+@Allowed("its one line on standard output is what scripts wait for")
+@Command(
+        name = "relay",
+        mixinStandardHelpOptions = true,
+        versionProvider = RelayMain.Version.class,
+        description = "Carries messages between devices and keeps them in Redis.",
+        footer = "Each flag can also be set as BATON_RELAY_NAME, for example BATON_RELAY_PORT.")
+public final class RelayMain implements Callable<Integer> {
+    private static final int COULD_NOT_START = 1;
+
+    @Option(
+            names = "--host",
+            defaultValue = "${env:BATON_RELAY_HOST:-127.0.0.1}",
+            description = "Address to listen on (default: this machine alone).")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:BATON_RELAY_PORT:-7340}",
+            description = "Port to listen on, 0 for any (default: 7340).")
+    private String port = "";
+
+    @Option(
+            names = "--data",
+            defaultValue = "${env:BATON_RELAY_DATA:-}",
+            description = "Folder for everything (default: this user's data folder).")
+    private String data = "";
+
+    @Option(
+            names = "--redis",
+            defaultValue = "${env:BATON_RELAY_REDIS:-}",
+            description = "Store in this Redis: redis://, rediss:// or unix:/PATH.")
+    private String redis = "";
+
+    @Option(
+            names = "--allow-volatile",
+            defaultValue = "${env:BATON_RELAY_ALLOW_VOLATILE:-false}",
+            description = "Use a Redis that may lose messages.")
+    private boolean isVolatileAllowed;
+
+    @Option(
+            names = "--sign-up",
+            defaultValue = "${env:BATON_RELAY_SIGN_UP:-open}",
+            description = "open or closed: whether strangers may create accounts.")
+    private String signUp = "";
+
+    @Option(
+            names = "--origin",
+            description = "Web page whose scripts may connect; may be repeated.")
+    private List<String> origins = List.of();
+
+    /// Made by the command line only.
+    private RelayMain() {}
+
+    public static void main(String[] args) {
+        int code = new CommandLine(new RelayMain()).execute(args);
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try {
+            run(Relay.start(config()));
+            return CommandLine.ExitCode.OK;
+        } catch (RelayStartException e) {
+            System.err.println(e.getMessage());
+            return COULD_NOT_START;
+        }
+    }
+
+    private RelayConfig config() throws RelayStartException {
+        Path standard =
+                DataFolder.standard(
+                        System.getenv(),
+                        System.getProperty("os.name", ""),
+                        Path.of(System.getProperty("user.home", ".")));
+        return RelayConfig.of(
+                new RelayConfig.Words(host, port, data, redis, isVolatileAllowed, signUp, origins),
+                standard);
+    }
+
+    private static void run(Relay relay) throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(relay, stopped), "stop"));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println("Baton relay is ready at " + relay.uri() + " (data: " + relay.store() + ")");
+        stopped.await();
+    }
+
+    /// Ends the process with 0: a signal is how a relay is stopped, not a failure.
+    private static void stop(Relay relay, CountDownLatch stopped) {
+        relay.close();
+        stopped.countDown();
+        Runtime.getRuntime().halt(0);
+    }
+
+    /// What the build wrote into the jar.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = RelayMain.class.getPackage().getImplementationVersion();
+            return new String[] {"Baton relay " + (version == null ? "(development)" : version)};
+        }
+    }
+}
