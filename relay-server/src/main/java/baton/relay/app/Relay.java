@@ -63,7 +63,9 @@ public final class Relay implements AutoCloseable {
         try {
             RelaySocket.Threads threads =
                     new RelaySocket.Threads(
-                            gate, Thread.ofVirtual().name("edge-", 0).factory(), platform);
+                            gate,
+                            task -> Thread.ofVirtual().name("edge").start(task),
+                            task -> platform.newThread(task).start());
             RelaySocket.Parts parts = parts(config, redis, store, core, random);
             RelaySocket socket = RelaySocket.start(config.host(), config.port(), parts, threads);
             return new Relay(config, redis, core, socket, gate);

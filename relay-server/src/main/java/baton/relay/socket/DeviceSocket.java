@@ -17,24 +17,15 @@ final class DeviceSocket {
     private final FrameWriter writer;
     private final Intake intake;
     private final FrameCodec codec;
-    private final Thread writing;
     private volatile long heardAt = System.nanoTime();
     private volatile long closingSince;
 
     /// @param intake of its session
-    /// @param writing the writer's thread, started here
-    DeviceSocket(
-            Admitted admitted,
-            FrameWriter writer,
-            Intake intake,
-            FrameCodec codec,
-            Thread writing) {
+    DeviceSocket(Admitted admitted, FrameWriter writer, Intake intake, FrameCodec codec) {
         this.admitted = admitted;
         this.writer = writer;
         this.intake = intake;
         this.codec = codec;
-        this.writing = writing;
-        writing.start();
     }
 
     Connection<?> connection() {
@@ -83,7 +74,7 @@ final class DeviceSocket {
 
     /// Ends the writer and the session of a socket that is gone.
     void onClose() {
-        writing.interrupt();
+        writer.stop();
         intake.close();
     }
 

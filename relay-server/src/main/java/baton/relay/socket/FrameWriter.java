@@ -34,6 +34,8 @@ final class FrameWriter implements FrameSink, Runnable {
         record Text(String frame) implements Outgoing {}
 
         record Close(int code, String reason) implements Outgoing {}
+
+        record End() implements Outgoing {}
     }
 
     FrameWriter(Session session) {
@@ -63,7 +65,7 @@ final class FrameWriter implements FrameSink, Runnable {
         }
     }
 
-    /// Sends until the socket is closed or the thread is interrupted.
+    /// Sends until the socket is closed.
     @Override
     public void run() {
         try {
@@ -95,7 +97,17 @@ final class FrameWriter implements FrameSink, Runnable {
                                 CloseReason.CloseCodes.getCloseCode(close.code()), close.reason()));
                 return false;
             }
+            case Outgoing.End end -> {
+                return false;
+            }
         }
+    }
+
+    /// Ends the thread of a socket that is gone; a send under way has failed by itself.
+    void stop() {
+        isClosing.set(true);
+        queue.clear();
+        queue.offer(new Outgoing.End());
     }
 
     /// Whether one send has taken longer than this.

@@ -9,7 +9,7 @@ import baton.relay.admission.RateLimits;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.EmptyCompletionHandler;
@@ -43,14 +43,14 @@ final class GateFilter extends BaseFilter {
     private final RateLimits limits;
     private final OpenSockets sockets;
     private final FrameCodec codec;
-    private final ExecutorService threads;
+    private final Executor threads;
 
     GateFilter(
             Admission admission,
             RateLimits limits,
             OpenSockets sockets,
             FrameCodec codec,
-            ExecutorService threads) {
+            Executor threads) {
         this.admission = admission;
         this.limits = limits;
         this.sockets = sockets;

@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import org.glassfish.grizzly.http.io.NIOInputStream;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -31,7 +31,7 @@ final class HttpRequests extends HttpHandler {
     private final Readiness readiness;
     private final OpenSockets sockets;
     private final FrameCodec codec;
-    private final ThreadFactory threads;
+    private final Executor threads;
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
 
     /// The answer of `/livez`: the process runs.
@@ -40,13 +40,13 @@ final class HttpRequests extends HttpHandler {
     /// The answer of `/readyz`.
     record Ready(boolean ready, List<String> reasons) {}
 
-    /// @param threads virtual ones
+    /// @param threads one virtual thread per task
     HttpRequests(
             AccountRequests accounts,
             Readiness readiness,
             OpenSockets sockets,
             FrameCodec codec,
-            ThreadFactory threads) {
+            Executor threads) {
         this.accounts = accounts;
         this.readiness = readiness;
         this.sockets = sockets;
@@ -75,15 +75,13 @@ final class HttpRequests extends HttpHandler {
             finish(response, Reply.problem(Refusal.RELAY_UNAVAILABLE));
             return;
         }
-        threads.newThread(
-                        () -> {
-                            try {
-                                finish(response, replyTo(request, body));
-                            } finally {
-                                places.release();
-                            }
-                        })
-                .start();
+        threads.execute(() -> {
+            try {
+                finish(response, replyTo(request, body));
+            } finally {
+                places.release();
+            }
+        });
     }
 
     private Reply replyTo(Request request, Optional<String> body) {

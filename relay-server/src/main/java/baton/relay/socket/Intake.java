@@ -4,7 +4,7 @@ import baton.protocol.ClientFrame;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.glassfish.grizzly.Connection;
@@ -25,12 +25,12 @@ final class Intake {
 
     private final Connected session;
     private final Connection<?> connection;
-    private final ThreadFactory threads;
+    private final Executor threads;
     private final ConcurrentLinkedQueue<ClientFrame> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean closed;
 
-    Intake(Connected session, Connection<?> connection, ThreadFactory threads) {
+    Intake(Connected session, Connection<?> connection, Executor threads) {
         this.session = session;
         this.connection = connection;
         this.threads = threads;
@@ -49,7 +49,7 @@ final class Intake {
         waiting.add(frame);
         if (count.getAndIncrement() == 0) {
             reading(false);
-            threads.newThread(this::drain).start();
+            threads.execute(this::drain);
         }
         return true;
     }

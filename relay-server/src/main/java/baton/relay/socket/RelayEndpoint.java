@@ -8,7 +8,7 @@ import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
 import jakarta.websocket.Session;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +22,11 @@ public final class RelayEndpoint extends Endpoint {
     private final Switchboard switchboard;
     private final OpenSockets sockets;
     private final FrameCodec codec;
-    private final ThreadFactory threads;
+    private final Executor threads;
 
-    /// @param threads virtual ones, for writers
+    /// @param threads one virtual thread per task, for writers
     RelayEndpoint(
-            Switchboard switchboard, OpenSockets sockets, FrameCodec codec, ThreadFactory threads) {
+            Switchboard switchboard, OpenSockets sockets, FrameCodec codec, Executor threads) {
         this.switchboard = switchboard;
         this.sockets = sockets;
         this.codec = codec;
@@ -45,8 +45,8 @@ public final class RelayEndpoint extends Endpoint {
                         admitted,
                         writer,
                         new Intake(connected, admitted.connection(), threads),
-                        codec,
-                        threads.newThread(writer));
+                        codec);
+        threads.execute(writer);
         session.getUserProperties().put(SOCKET, socket);
         sockets.opened(socket);
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) socket::onText);

@@ -11,8 +11,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
@@ -54,9 +53,9 @@ public final class RelaySocket {
     /// The threads it runs on, beside its selectors.
     ///
     /// @param gate few and with a bounded queue: checks tokens
-    /// @param virtual one thread per request and per writer
-    /// @param reaper makes one platform thread
-    public record Threads(ExecutorService gate, ThreadFactory virtual, ThreadFactory reaper) {}
+    /// @param virtual one virtual thread per request and per writer
+    /// @param reaper one platform thread
+    public record Threads(Executor gate, Executor virtual, Executor reaper) {}
 
     private RelaySocket(
             HttpServer server,
@@ -88,7 +87,7 @@ public final class RelaySocket {
         server.getServerConfiguration().setAllowPayloadForUndefinedHttpMethods(false);
         server.start();
         StuckSocketReaper reaper = new StuckSocketReaper(sockets, parts.sendPatience());
-        threads.reaper().newThread(reaper).start();
+        threads.reaper().execute(reaper);
         return new RelaySocket(server, listener, sockets, reaper);
     }
 

@@ -73,8 +73,8 @@ final class Edge implements AutoCloseable, Switchboard {
                                 Duration.ofSeconds(2)),
                         new RelaySocket.Threads(
                                 gate,
-                                Thread.ofVirtual().factory(),
-                                Thread.ofPlatform().daemon().factory()));
+                                task -> Thread.ofVirtual().start(task),
+                                task -> Thread.ofPlatform().daemon().start(task)));
     }
 
     @Override
