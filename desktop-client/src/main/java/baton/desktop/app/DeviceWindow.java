@@ -36,7 +36,7 @@ import javafx.stage.Stage;
 public final class DeviceWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 780;
-    private static final double WIDTH_MIN = 720;
+    private static final double WIDTH_MIN = 600;
     private static final double HEIGHT_MIN = 480;
 
     private final Stage stage;

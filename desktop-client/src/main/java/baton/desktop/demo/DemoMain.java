@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class DemoMain implements Callable<Integer> {
-    private static final double WINDOW_MIN = 640;
+    private static final double WINDOW_MIN = 600;
     private static final Rectangle2D DRAWN = new Rectangle2D(0, 0, 1000, 780);
     private static final long PACE_ON_SCREEN_MILLIS = 2_500;
     private static final long PACE_ON_PAPER_MILLIS = 100;

@@ -3,6 +3,8 @@ package baton.desktop.ui.shell;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
@@ -22,10 +24,16 @@ import javafx.scene.layout.VBox;
 
 /// The frame of the window: places the panes, opens the menu. Decides nothing about data.
 public final class ShellController {
+    private static final double NARROW = 820;
+    private static final double LIST_WIDTH = 312;
+    private static final double LIST_WIDTH_NARROW = 248;
+
     private final UiContext context;
     private final Runnable asker;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
+    @FXML private HBox shell;
+    @FXML private VBox left;
     @FXML private HBox me;
     @FXML private Label name;
     @FXML private Label device;
@@ -45,6 +53,12 @@ public final class ShellController {
 
     @FXML
     private void initialize() {
+        DoubleBinding listWidth =
+                Bindings.createDoubleBinding(
+                        () -> shell.getWidth() < NARROW ? LIST_WIDTH_NARROW : LIST_WIDTH,
+                        shell.widthProperty());
+        left.minWidthProperty().bind(listWidth);
+        left.maxWidthProperty().bind(listWidth);
         Avatar avatar = new Avatar(true);
         avatar.show(context.me().account().handle(), context.me().name());
         me.getChildren().addFirst(avatar);
