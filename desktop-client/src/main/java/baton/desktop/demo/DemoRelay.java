@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The demo's relay: a process of its own on a free port of this machine, with its own Redis, ended
-/// together with the demo.
+/// together with the demo: it stops when the pipe from the demo closes, however the demo dies.
 final class DemoRelay implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
     private static final String CLASS_PATH = "baton.relay.classpath";
@@ -58,7 +58,8 @@ final class DemoRelay implements AutoCloseable {
                         "--port",
                         port(data),
                         "--data",
-                        data.resolve("relay").toString()));
+                        data.resolve("relay").toString(),
+                        "--stop-with-input"));
     }
 
     /// Devices remember where their relay is, so it keeps its port from one run to the next.

@@ -1,12 +1,16 @@
 package baton.relay.app;
 
 import baton.model.Allowed;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Option;
         description = "Carries messages between devices and keeps them in Redis.",
         footer = "Each flag can also be set as BATON_RELAY_NAME, for example BATON_RELAY_PORT.")
 public final class RelayMain implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RelayMain.class);
     private static final int COULD_NOT_START = 1;
 
     @Option(
@@ -64,6 +69,11 @@ public final class RelayMain implements Callable<Integer> {
             description = "Web page whose scripts may connect; may be repeated.")
     private List<String> origins = List.of();
 
+    @Option(
+            names = "--stop-with-input",
+            description = "Stop when standard input ends: for programs that start a relay.")
+    private boolean stopsWithInput;
+
     /// Made by the command line only.
     private RelayMain() {}
 
@@ -75,7 +85,11 @@ public final class RelayMain implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try {
-            run(Relay.start(config()));
+            Relay relay = Relay.start(config());
+            if (stopsWithInput) {
+                Thread.ofPlatform().daemon().name("input").start(RelayMain::stopWithInput);
+            }
+            run(relay);
             return CommandLine.ExitCode.OK;
         } catch (RelayStartException e) {
             System.err.println(e.getMessage());
@@ -100,6 +114,17 @@ public final class RelayMain implements Callable<Integer> {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.println("Baton relay is ready at " + relay.uri() + " (data: " + relay.store() + ")");
         stopped.await();
+    }
+
+    /// The other end of the pipe closes however its owner dies.
+    private static void stopWithInput() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            LOG.info(
+                    "Standard input broke, which ends the relay as its end does: {}", e.toString());
+        }
+        System.exit(CommandLine.ExitCode.OK);
     }
 
     /// Ends the process with 0: a signal is how a relay is stopped, not a failure.
