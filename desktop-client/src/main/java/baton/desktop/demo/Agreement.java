@@ -41,7 +41,7 @@ final class Agreement {
     }
 
     private final class Look {
-        private final TreeMap<Ledger.Voice, List<String>> said = ledger.said();
+        private final Map<Ledger.Voice, List<String>> said = ledger.said();
         private final Map<ConversationId, List<Event>> history = new TreeMap<>();
         private final Map<AccountId, Map<ConversationId, Long>> badges = new TreeMap<>();
         private final List<String> differences = new ArrayList<>();

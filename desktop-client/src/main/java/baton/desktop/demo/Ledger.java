@@ -4,6 +4,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What was said, written down before it is sent: the demo's own truth, against which every device
@@ -26,8 +27,8 @@ final class Ledger {
     }
 
     /// Everything said so far, per author and conversation in the order of saying.
-    synchronized TreeMap<Voice, List<String>> said() {
-        TreeMap<Voice, List<String>> copy = new TreeMap<>();
+    synchronized Map<Voice, List<String>> said() {
+        Map<Voice, List<String>> copy = new TreeMap<>();
         said.forEach((voice, texts) -> copy.put(voice, List.copyOf(texts)));
         return copy;
     }

@@ -18,8 +18,6 @@ final class Show {
     private final Map<Player, DeviceWindow> windows = new LinkedHashMap<>();
 
     /// @param places where the windows stand, one for each player
-    /// @param onTyped when somebody types into any window
-    /// @param onAllClosed when the last window was closed
     Show(List<Player> players, List<Rectangle2D> places, Look look, Cues cues) {
         List<Stage> open = new ArrayList<>();
         for (int i = 0; i < players.size(); i++) {
@@ -53,6 +51,9 @@ final class Show {
     record Look(Texts texts, Theme theme) {}
 
     /// Whom to tell.
+    ///
+    /// @param onTyped when somebody types into any window
+    /// @param onAllClosed when the last window was closed
     record Cues(Runnable onTyped, Runnable onAllClosed) {
         static final Cues NONE = new Cues(() -> {}, () -> {});
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -124,7 +125,7 @@ final class Marks {
     }
 
     void pump(Instant at) {
-        if (reads.isEmpty() && stored.isEmpty() || at.isBefore(nextBatch)) {
+        if ((reads.isEmpty() && stored.isEmpty()) || at.isBefore(nextBatch)) {
             return;
         }
         List<ClientFrame.ReadTo> readTo = new ArrayList<>();
@@ -145,7 +146,7 @@ final class Marks {
         nextBatch = at.plus(SPACING);
     }
 
-    private static List<ConversationId> first(TreeSet<ConversationId> waiting) {
+    private static List<ConversationId> first(Set<ConversationId> waiting) {
         List<ConversationId> taken = new ArrayList<>();
         Iterator<ConversationId> each = waiting.iterator();
         while (each.hasNext() && taken.size() < BATCH_MAX) {

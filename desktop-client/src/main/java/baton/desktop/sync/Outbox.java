@@ -12,6 +12,7 @@ import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
@@ -189,11 +190,11 @@ final class Outbox {
     }
 
     private void offerAgain(Instant at, ConversationId conversation, long clientSeq) {
-        Map<Long, OutboxRow> rows = ledger.outbox(conversation);
-        if (rows.containsKey(clientSeq)
-                && rows.get(clientSeq) instanceof OutboxRow row
-                && row.state() instanceof OutboxRow.State.Acked) {
-            put(row.with(new OutboxRow.State.Waiting()));
+        Optional<OutboxRow> lost =
+                ledger.row(conversation, clientSeq)
+                        .filter(row -> row.state() instanceof OutboxRow.State.Acked);
+        if (lost.isPresent()) {
+            put(lost.get().with(new OutboxRow.State.Waiting()));
             return;
         }
         MessageId id = MessageId.of(at.toEpochMilli(), random.nextLong(), random.nextLong());

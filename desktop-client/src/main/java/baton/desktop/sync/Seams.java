@@ -124,7 +124,7 @@ final class Seams {
         known.keySet().removeIf(seq -> !isEdge(held, seq));
     }
 
-    private static void remember(TreeMap<Long, Edge> known, Event event) {
+    private static void remember(Map<Long, Edge> known, Event event) {
         known.put(event.seq(), new Edge(event.digest(), LogDigest.entryHash(event)));
     }
 

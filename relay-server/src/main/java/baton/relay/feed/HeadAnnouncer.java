@@ -142,7 +142,7 @@ public final class HeadAnnouncer {
     }
 
     private Track track(ConversationId conversation) {
-        return tracks.computeIfAbsent(conversation, unused -> new Track());
+        return tracks.computeIfAbsent(conversation, _ -> new Track());
     }
 
     private void push(List<Notice> taken) {
@@ -151,8 +151,7 @@ public final class HeadAnnouncer {
             notice.stored()
                     .ifPresent(stored ->
                             byConversation
-                                    .computeIfAbsent(
-                                            notice.conversation(), unused -> new ArrayList<>())
+                                    .computeIfAbsent(notice.conversation(), _ -> new ArrayList<>())
                                     .add(stored));
         }
         loadMembers(byConversation);

@@ -37,7 +37,7 @@ final class NewsDesk {
         Map<NodeId, List<AccountId>> others = new TreeMap<>();
         for (AccountId account : accounts) {
             for (NodeId node : routes.of(account)) {
-                others.computeIfAbsent(node, unused -> new ArrayList<>()).add(account);
+                others.computeIfAbsent(node, _ -> new ArrayList<>()).add(account);
             }
         }
         others.remove(self);

@@ -22,7 +22,7 @@ public record LogPage(long epoch, long head, long from, long to, List<StoredEven
         for (StoredEvent event : newestFirst) {
             chars += event.entry().length();
             boolean isFull = taken.size() == Limits.PAGE_EVENTS_MAX;
-            if (isFull || !taken.isEmpty() && chars > Limits.PAGE_CHARS_MAX) {
+            if (isFull || (!taken.isEmpty() && chars > Limits.PAGE_CHARS_MAX)) {
                 break;
             }
             taken.add(event);

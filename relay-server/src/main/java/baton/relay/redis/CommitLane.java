@@ -52,6 +52,10 @@ final class CommitLane {
     /// Conversations noted as announcing, with their newest seq as far as this lane knows it.
     private final Map<ConversationId, Long> hot = new HashMap<>();
 
+    /// Conversations that may have an event which nobody knows of: an append was under way when the
+    /// connection broke. Their note stays until an append of theirs is decided.
+    private final Set<ConversationId> unsure = new HashSet<>();
+
     private Optional<Jedis> connection = Optional.empty();
     private volatile boolean isOver;
     private long retryMillis = RETRY_MILLIS_MIN;
@@ -120,7 +124,9 @@ final class CommitLane {
                     batch.size() - answered,
                     e.getMessage());
             disconnect();
-            batch.subList(answered, batch.size()).forEach(CommitLane::leaveUnknown);
+            List<Job> unanswered = batch.subList(answered, batch.size());
+            unanswered.forEach(job -> unsure.add(job.conversation()));
+            unanswered.forEach(CommitLane::leaveUnknown);
             TimeUnit.MILLISECONDS.sleep(retryMillis);
             retryMillis = Math.min(RETRY_MILLIS_MAX, retryMillis * 2);
         }
@@ -167,7 +173,9 @@ final class CommitLane {
                     case Job.Settle settle -> {
                         responses.add(Optional.empty());
                         boolean isNewer =
-                                hot.getOrDefault(settle.conversation(), 0L) > settle.seq();
+                                unsure.contains(settle.conversation())
+                                        || hot.getOrDefault(settle.conversation(), 0L)
+                                                > settle.seq();
                         if (!isNewer && !inBatch.contains(settle.conversation())) {
                             hot.remove(settle.conversation());
                             pipeline.srem(announcing, name);
@@ -186,6 +194,9 @@ final class CommitLane {
             AppendOutcome outcome = outcome(append, response);
             if (outcome instanceof AppendOutcome.Stored stored) {
                 hot.put(append.conversation(), stored.event().seq());
+            }
+            if (!(outcome instanceof AppendOutcome.Unavailable)) {
+                unsure.remove(append.conversation());
             }
             append.outcome().accept(outcome);
         }

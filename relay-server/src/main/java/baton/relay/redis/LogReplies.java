@@ -40,7 +40,7 @@ final class LogReplies {
     }
 
     private static AppendOutcome recorded(String outcome, long epoch) {
-        String[] words = outcome.split(" ");
+        String[] words = outcome.split(" ", -1);
         return words[0].equals("s")
                 ? new AppendOutcome.Duplicate(
                         epoch,
@@ -78,7 +78,7 @@ final class LogReplies {
 
     /// @param value as `RedisKeys.members` says
     static Membership membership(AccountId account, String value, long own) {
-        String[] words = value.split(" ");
+        String[] words = value.split(" ", -1);
         Membership.Leave leave =
                 words.length == 2
                         ? Membership.Leave.NONE

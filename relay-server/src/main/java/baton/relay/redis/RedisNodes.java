@@ -71,7 +71,7 @@ final class RedisNodes implements Nodes {
     }
 
     private static HeldLease lease(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         return new HeldLease(
                 new AccountId(words[0]), new DeviceId(words[1]), Long.parseLong(words[2]));
     }

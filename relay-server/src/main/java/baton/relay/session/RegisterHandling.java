@@ -112,8 +112,7 @@ final class RegisterHandling {
 
     private static void add(
             Map<AccountId, List<Change>> changes, AccountId account, Register register) {
-        changes.computeIfAbsent(account, unused -> new ArrayList<>())
-                .add(new Change.Raise(register));
+        changes.computeIfAbsent(account, _ -> new ArrayList<>()).add(new Change.Raise(register));
     }
 
     private void write(Map<AccountId, List<Change>> changes) {

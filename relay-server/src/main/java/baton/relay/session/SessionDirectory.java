@@ -49,7 +49,7 @@ public final class SessionDirectory implements Audience {
             remove(there);
             byDevice.put(device, session);
             byAccount
-                    .computeIfAbsent(session.identity().account(), unused -> new LinkedHashSet<>())
+                    .computeIfAbsent(session.identity().account(), _ -> new LinkedHashSet<>())
                     .add(session);
         }
         return there;

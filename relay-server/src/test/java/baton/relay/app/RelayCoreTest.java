@@ -53,8 +53,7 @@ class RelayCoreTest {
     }
 
     private RelayCore node(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(System.nanoTime() + seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         return RelayCore.start(connections, RelayCoreTest::nameOf, InstantSource.system(), random);
     }
 
@@ -258,7 +257,8 @@ class RelayCoreTest {
                             ServerFrame.class,
                             f ->
                                     f instanceof ServerFrame.Fault
-                                            || f instanceof ServerFrame.Page page && !page.push());
+                                            || (f instanceof ServerFrame.Page page
+                                                    && !page.push()));
             if (answer instanceof ServerFrame.Page page) {
                 return page;
             }

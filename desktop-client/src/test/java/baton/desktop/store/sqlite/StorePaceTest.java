@@ -46,7 +46,7 @@ class StorePaceTest {
             double[] millis = new double[200];
             Random random = new Random(2);
             for (int i = 0; i < millis.length; i++) {
-                long upTo = 1 + random.nextInt(EVENTS);
+                long upTo = 1L + random.nextInt(EVENTS);
                 long start = System.nanoTime();
                 reader.timelineUpTo(WITH_BEN, Math.max(upTo, 50), 50);
                 millis[i] = (System.nanoTime() - start) / 1e6;
