@@ -1,0 +1,62 @@
+package baton.relay.node;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What the nodes of a relay share besides logs and feeds, kept in memory. For one thread.
+public final class MemoryCluster {
+    final Map<NodeId, Instant> nodes = new TreeMap<>();
+    final Map<NodeId, Set<ConversationId>> announcing = new TreeMap<>();
+    final Map<NodeId, Set<String>> sessions = new TreeMap<>();
+    final Map<NodeId, Audience> audiences = new TreeMap<>();
+    final Map<AccountId, Map<DeviceId, Held>> leases = new TreeMap<>();
+    final Map<AccountId, Long> fences = new TreeMap<>();
+
+    /// A lease as it stands.
+    record Held(long fence, NodeId node, Instant end) {}
+
+    /// Where an account has devices online.
+    public Set<NodeId> nodesOf(AccountId account, Instant now) {
+        Set<NodeId> live = new TreeSet<>();
+        for (Held held : leases.getOrDefault(account, Map.of()).values()) {
+            if (held.end().isAfter(now)) {
+                live.add(held.node());
+            }
+        }
+        return live;
+    }
+
+    /// The conversations that a node may not have announced.
+    public Set<ConversationId> announcing(NodeId node) {
+        return announcing.computeIfAbsent(node, unused -> new TreeSet<>());
+    }
+
+    Set<String> sessions(NodeId node) {
+        return sessions.computeIfAbsent(node, unused -> new TreeSet<>());
+    }
+
+    /// Connects the devices of a node to the bus; a node that died is disconnected by an audience
+    /// that does nothing.
+    public void listen(NodeId node, Audience audience) {
+        audiences.put(node, audience);
+    }
+
+    /// The bus, as every node sees it.
+    public NodeBus bus() {
+        return (node, hint) -> {
+            if (audiences.containsKey(node)) {
+                Audience audience = audiences.get(node);
+                switch (hint) {
+                    case Hint.News news -> audience.push(news.accounts(), news.push());
+                    case Hint.SignedOut signedOut -> audience.signOut(signedOut.device());
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package baton.relay.node;
+
+import baton.model.AccountId;
+import baton.model.DeviceId;
+import baton.model.Limits;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The in-memory twin of the leases in Redis. For one thread.
+public final class MemoryLeases implements Leases {
+    private final MemoryCluster cluster;
+    private final NodeId self;
+    private final InstantSource clock;
+
+    public MemoryLeases(MemoryCluster cluster, NodeId self, InstantSource clock) {
+        this.cluster = cluster;
+        this.self = self;
+        this.clock = clock;
+    }
+
+    @Override
+    public HeldLease acquire(AccountId account, DeviceId device) {
+        long fence = cluster.fences.merge(account, 1L, Long::sum);
+        HeldLease lease = new HeldLease(account, device, fence);
+        hold(lease);
+        cluster.sessions(self).add(MemoryNodes.text(lease));
+        return lease;
+    }
+
+    private void hold(HeldLease lease) {
+        ofAccount(lease)
+                .put(
+                        lease.device(),
+                        new MemoryCluster.Held(
+                                lease.fence(), self, clock.instant().plus(Limits.LEASE)));
+    }
+
+    private Map<DeviceId, MemoryCluster.Held> ofAccount(HeldLease lease) {
+        return cluster.leases.computeIfAbsent(lease.account(), unused -> new TreeMap<>());
+    }
+
+    private boolean isHeld(HeldLease lease) {
+        Map<DeviceId, MemoryCluster.Held> held = ofAccount(lease);
+        return held.containsKey(lease.device())
+                && held.get(lease.device()).fence() == lease.fence();
+    }
+
+    @Override
+    public boolean renew(HeldLease lease) {
+        boolean isHeld = isHeld(lease);
+        if (isHeld) {
+            hold(lease);
+        }
+        return isHeld;
+    }
+
+    @Override
+    public boolean release(HeldLease lease) {
+        boolean isHeld = isHeld(lease);
+        if (isHeld) {
+            ofAccount(lease).remove(lease.device());
+        }
+        cluster.sessions(self).remove(MemoryNodes.text(lease));
+        return isHeld;
+    }
+}

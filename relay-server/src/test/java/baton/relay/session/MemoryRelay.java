@@ -1,0 +1,120 @@
+package baton.relay.session;
+
+import baton.model.ConversationId;
+import baton.protocol.FrameCodec;
+import baton.relay.account.AccountNames;
+import baton.relay.feed.FeedDesk;
+import baton.relay.feed.MemoryAccountFeed;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.MemoryConversationLog;
+import baton.relay.node.LeaseSweeper;
+import baton.relay.node.MemoryCluster;
+import baton.relay.node.MemoryLeases;
+import baton.relay.node.MemoryNodes;
+import baton.relay.node.NodeId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// One relay node on the in-memory twins, stepped by its caller: the same sessions, announcer and
+/// sweeper as in production, without threads, sockets or store. For one thread.
+public final class MemoryRelay {
+    private final List<DeviceSession> stepping = new ArrayList<>();
+    private final DeviceSessions sessions;
+    private final FeedDesk desk;
+    private final LeaseSweeper sweeper;
+
+    /// What all nodes of one relay share, and what survives every one of them.
+    public record World(
+            MemoryCluster cluster,
+            MemoryConversationLog.Disk disk,
+            MemoryAccountFeed feed,
+            AccountNames names,
+            InstantSource clock) {
+
+        public static World of(AccountNames names, InstantSource clock) {
+            MemoryCluster cluster = new MemoryCluster();
+            return new World(
+                    cluster,
+                    new MemoryConversationLog.Disk(),
+                    new MemoryAccountFeed(cluster, clock),
+                    names,
+                    clock);
+        }
+
+        /// The conversations that a node may not have announced.
+        public Set<ConversationId> announcing(NodeId node) {
+            return Set.copyOf(cluster.announcing(node));
+        }
+    }
+
+    public MemoryRelay(World world, NodeId self) {
+        this(world, self, UnaryOperator.identity());
+    }
+
+    /// @param around puts something between the sessions and the log, for example a fault
+    public MemoryRelay(World world, NodeId self, UnaryOperator<ConversationLog> around) {
+        FrameCodec codec = new FrameCodec();
+        SessionDirectory directory = new SessionDirectory();
+        ConversationLog log =
+                around.apply(new MemoryConversationLog(world.disk(), world.cluster(), self));
+        MemoryLeases leases = new MemoryLeases(world.cluster(), self, world.clock());
+        MemoryNodes nodes = new MemoryNodes(world.cluster(), self, world.clock());
+        world.cluster().listen(self, directory);
+        desk =
+                FeedDesk.open(
+                        new FeedDesk.Ports(log, world.feed(), world.cluster().bus(), world.names()),
+                        self,
+                        directory,
+                        codec,
+                        world.clock());
+        sweeper =
+                new LeaseSweeper(
+                        nodes, leases, self, desk.announcer()::resume, desk.presence()::offline);
+        sessions =
+                new DeviceSessions(
+                        new SessionPorts(
+                                log,
+                                world.feed(),
+                                desk,
+                                leases,
+                                world.names(),
+                                codec,
+                                world.clock(),
+                                sweeper::owe),
+                        directory,
+                        stepping::add);
+    }
+
+    /// Opens a session, which takes its turns in [#settle] or by its caller.
+    public DeviceSession open(Identity identity, FrameSink sink) {
+        return sessions.open(identity, sink);
+    }
+
+    /// Announces what is due at the clock's time.
+    public void announce() {
+        desk.announcer().turn();
+    }
+
+    /// One round of the sweeper.
+    public void sweep() {
+        sweeper.sweep();
+    }
+
+    /// Lets every session take turns, and the announcer, until nothing is left to do at this time.
+    public void settle() {
+        boolean isBusy = true;
+        while (isBusy) {
+            announce();
+            isBusy = false;
+            for (DeviceSession session : List.copyOf(stepping)) {
+                while (session.turn()) {
+                    isBusy = true;
+                }
+            }
+            stepping.removeIf(DeviceSession::hasEnded);
+        }
+    }
+}
