@@ -80,6 +80,13 @@ final class Cast implements AutoCloseable {
         return players.subList(0, 3);
     }
 
+    /// One device goes offline and takes no part any more.
+    void leave(String name) {
+        Player leaving = player(name);
+        players.remove(leaving);
+        leaving.runtime().close();
+    }
+
     /// @param name a device's, or a person's handle, which means their first device
     Player player(String name) {
         return players.stream()

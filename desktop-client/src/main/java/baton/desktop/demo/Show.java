@@ -62,6 +62,10 @@ final class Show {
         windows.values().forEach(window -> window.show(conversation));
     }
 
+    void showDevices() {
+        windows.values().forEach(window -> window.showDevices(true));
+    }
+
     /// What each window looks like now, by the name of its device.
     Map<String, BufferedImage> pictures() {
         Map<String, BufferedImage> pictures = new LinkedHashMap<>();
