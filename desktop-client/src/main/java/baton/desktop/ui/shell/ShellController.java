@@ -63,13 +63,21 @@ public final class ShellController {
         avatar.show(context.me().account().handle(), context.me().name());
         me.getChildren().addFirst(avatar);
         name.setText(context.me().name());
-        device.setText(context.texts().format("shell.this-device", context.me().deviceName()));
+        device.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> deviceLine(shell.getWidth()), shell.widthProperty()));
         explain(startNew, "shell.new-conversation");
         explain(menu, "shell.menu");
         devices.setText(context.texts().get("shell.menu.devices"));
         choices.getItems().addAll(devices, appearance());
         right.visibleProperty().bind(devices.selectedProperty());
         right.managedProperty().bind(devices.selectedProperty());
+    }
+
+    private String deviceLine(double width) {
+        String name = context.me().deviceName();
+        return width < NARROW ? name : context.texts().format("shell.this-device", name);
     }
 
     private void explain(Button button, String key) {

@@ -42,7 +42,7 @@ final class TimelineItems {
         List<TimelineItem> items = new ArrayList<>();
         List<Line> lines = content.rows().stream().map(this::line).toList();
         Optional<LocalDate> day = Optional.empty();
-        boolean dividerDue = divider.isShown() && startsAtOrBefore(content, lines, divider.after());
+        int dividerAt = dividerAt(content, lines, divider);
         boolean first = true;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -52,23 +52,37 @@ final class TimelineItems {
                         new TimelineItem.Day(dayKey(items, day.get()), times.dayHeader(day.get())));
                 first = true;
             }
-            if (dividerDue && line.last() > divider.after()) {
+            if (i == dividerAt) {
                 items.add(new TimelineItem.Divider(texts.format("timeline.new", divider.count())));
-                dividerDue = false;
                 first = true;
             }
-            boolean last = i + 1 == lines.size() || !continues(line, lines.get(i + 1), divider);
+            boolean last =
+                    i + 1 == lines.size()
+                            || i + 1 == dividerAt
+                            || !continues(line, lines.get(i + 1));
             items.add(write(line, new TimelineItem.Grouping(first, last, withAuthor), readSeq));
             first = last;
         }
         return items;
     }
 
-    /// A window that begins below the divider must not show it at its own top.
-    private static boolean startsAtOrBefore(
-            TimelineWindow.Content content, List<Line> lines, long after) {
-        return content.reachesFloor()
-                || (!lines.isEmpty() && lines.getFirst().first() <= after + 1);
+    /// The row that the divider stands above: the first one beyond the mark that one did not write
+    /// oneself. -1 for no divider: a window that begins below it must not show it at its own top.
+    private int dividerAt(TimelineWindow.Content content, List<Line> lines, UnreadDivider divider) {
+        boolean begins =
+                content.reachesFloor()
+                        || (!lines.isEmpty() && lines.getFirst().first() <= divider.after() + 1);
+        if (!divider.isShown() || !begins) {
+            return -1;
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            boolean ofOthers = !line.hasTime() || !line.author().equals(me.account());
+            if (line.last() > divider.after() && ofOthers) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String dayKey(List<TimelineItem> items, LocalDate day) {
@@ -78,15 +92,10 @@ final class TimelineItems {
         return key + "#" + before;
     }
 
-    private boolean continues(Line line, Line next, UnreadDivider divider) {
-        boolean split =
-                divider.isShown()
-                        && line.last() <= divider.after()
-                        && next.last() > divider.after();
+    private boolean continues(Line line, Line next) {
         return line.isMessage()
                 && next.isMessage()
                 && line.author().equals(next.author())
-                && !split
                 && times.day(line.at()).equals(times.day(next.at()))
                 && Duration.between(line.at(), next.at()).compareTo(GROUP) <= 0;
     }

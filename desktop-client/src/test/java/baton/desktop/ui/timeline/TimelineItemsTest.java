@@ -69,6 +69,16 @@ class TimelineItemsTest {
     }
 
     @Test
+    void dividerStandsAboveTheFirstMessageThatOneDidNotWriteOneself() {
+        ben("10:00:00", "a");
+        device.say(ID, device.me().account(), at("10:01:00"), "own");
+        ben("10:02:00", "b");
+        assertEquals(
+                List.of("(Today)", "^a$", "^own$", "--1 new--", "^b$"),
+                drawn(UnreadDivider.opened(1, 1)));
+    }
+
+    @Test
     void aWindowBelowTheDividerDoesNotShowItAtItsTop() {
         for (int i = 0; i < 250; i++) {
             ben("10:00:00", "m" + i);
