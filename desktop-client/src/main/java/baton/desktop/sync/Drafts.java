@@ -71,7 +71,11 @@ final class Drafts {
 
     /// The message was sent: the draft that it was written as is empty from now on.
     void sent(Instant at, ConversationId conversation) {
-        if (ledger.localDraft(conversation).isPresent() || !textOf(conversation).isEmpty()) {
+        Optional<LocalDraft> local = ledger.localDraft(conversation);
+        boolean isCleared =
+                local.map(draft -> draft.text().isEmpty())
+                        .orElseGet(() -> textOf(conversation).isEmpty());
+        if (!isCleared) {
             type(at, conversation, "");
         }
     }
@@ -121,7 +125,13 @@ final class Drafts {
             return;
         }
         if (!drafted.accepted()) {
-            offers.put(conversation, new Offer.Decided(false, drafted.revision()));
+            // The feed may have been faster: then the text stands on that revision already.
+            boolean isRebased = local.get().basis() >= drafted.revision();
+            offers.put(
+                    conversation,
+                    isRebased
+                            ? new Offer.Typing(at, at.plus(PAUSE))
+                            : new Offer.Decided(false, drafted.revision()));
         } else {
             LocalDraft confirmed = rebased(local.get(), drafted.revision());
             ledger.write(new StoreChange.LocalDraftPut(confirmed));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,18 +102,22 @@ final class Planner {
         }
     }
 
-    /// Whether this page answers an open question; the question is closed then.
+    /// Whether this page answers an open question; the question is closed then. A page that ends below
+    /// what was asked for says that the log cannot be read further now.
     boolean answers(Instant at, ServerFrame.Page page) {
-        for (Iterator<Question> each = open.iterator(); each.hasNext(); ) {
-            Question question = each.next();
+        for (Question question : open) {
             if (question.conversation().equals(page.conversation())
-                    && question.to() == page.to()
-                    && question.from() <= page.from()) {
-                each.remove();
+                    && question.from() <= page.from()
+                    && page.to() <= question.to()) {
+                open.remove(question);
                 if (Duration.between(question.at(), at).compareTo(BRISK) < 0) {
                     piece = Math.min(Limits.PAGE_EVENTS_MAX, piece * 2);
                 }
-                return true;
+                if (page.to() < question.to()) {
+                    heardHeads.remove(page.conversation());
+                    rest(page.conversation(), at.plus(REST_AFTER_FAULT));
+                }
+                return !page.events().isEmpty();
             }
         }
         return false;
@@ -122,9 +125,10 @@ final class Planner {
 
     /// The relay could not serve a question about this conversation.
     void fault(Instant at, ConversationId conversation) {
-        open.removeIf(question -> question.conversation().equals(conversation));
-        heardHeads.remove(conversation);
-        rest(conversation, at.plus(REST_AFTER_FAULT));
+        if (open.removeIf(question -> question.conversation().equals(conversation))) {
+            heardHeads.remove(conversation);
+            rest(conversation, at.plus(REST_AFTER_FAULT));
+        }
     }
 
     /// Asks nothing about a conversation until then.
@@ -200,7 +204,9 @@ final class Planner {
         ConversationId conversation = info.conversation();
         Optional<Register.Head> head = ledger.head(conversation);
         long known = head.map(Register.Head::seq).orElse(0L);
-        long target = Math.max(known, heardHeads.getOrDefault(conversation, 0L));
+        // Whoever has left may read up to there only, however far the log goes on.
+        long heard = info.left() ? 0 : heardHeads.getOrDefault(conversation, 0L);
+        long target = Math.max(known, heard);
         Optional<Range> newest = newestHole(conversation, info.floor(), target);
         if (newest.isEmpty()) {
             fills.remove(conversation);

@@ -1,0 +1,200 @@
+package baton.desktop.sync;
+
+import static baton.desktop.sync.Bench.PAIR;
+import static baton.desktop.sync.Bench.SELF;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.desktop.sync.OutboxRow.State;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.Refusal;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+final class OutboxTest {
+    private final Bench bench = new Bench();
+
+    private static ServerFrame.Ack ack(long clientSeq, long seq) {
+        return new ServerFrame.Ack(PAIR, clientSeq, 1, seq, Instant.EPOCH);
+    }
+
+    private static ServerFrame.Refused refused(long clientSeq, String code, long expected) {
+        return new ServerFrame.Refused(PAIR, clientSeq, code, expected);
+    }
+
+    private static List<Long> range(long from, long to) {
+        return LongStream.rangeClosed(from, to).boxed().toList();
+    }
+
+    @Test
+    void messageIsStoredWithItsNumberBeforeItIsSent() {
+        bench.say("hello");
+        assertEquals(1, bench.changes(StoreChange.ClientSeqUsed.class).size());
+        assertInstanceOf(State.Waiting.class, bench.stateOf(1));
+        assertEquals(List.of(), bench.takeSends());
+        bench.on(new SyncInput.Opened(bench.connection()));
+        assertEquals(List.of(1L), bench.takeSends());
+    }
+
+    @Test
+    void noMoreAreOnTheirWayThanTheRelayRemembers() {
+        bench.online();
+        for (int i = 0; i < 100; i++) {
+            bench.say("text");
+        }
+        assertEquals(range(1, Limits.SENDS_IN_FLIGHT_MAX), bench.takeSends());
+        bench.receive(ack(1, 1)).receive(ack(2, 2));
+        assertEquals(range(33, 34), bench.takeSends());
+    }
+
+    @Test
+    void whatWasNotAnsweredIsSentAgainInOrder() {
+        bench.online().say("one").say("two");
+        bench.takeSends();
+        bench.pass(Duration.ofSeconds(3));
+        assertEquals(List.of(1L, 2L), bench.takeSends().subList(0, 2));
+    }
+
+    @Test
+    void newConnectionSendsEverythingAtOnceUnderTheSameNumbers() {
+        bench.online().say("one").say("two");
+        bench.takeSends();
+        bench.closed("relay-unreachable", 0).on(new SyncInput.ConnectNow());
+        bench.on(new SyncInput.Opened(bench.connection()));
+        assertEquals(List.of(1L, 2L), bench.takeSends());
+    }
+
+    @Test
+    void permanentRefusalFailsOneMessageAndTheQueueGoesOn() {
+        bench.online().say("one").say("two");
+        bench.receive(refused(1, Refusal.NOT_A_MEMBER.code(), 0)).receive(ack(2, 1));
+        assertEquals(new State.Failed("not-a-member"), bench.stateOf(1));
+        assertEquals(new State.Acked(1), bench.stateOf(2));
+    }
+
+    @Test
+    void unknownRefusalIsTriedAgain() {
+        bench.online().say("one");
+        bench.takeSends();
+        bench.receive(refused(1, "a-code-of-a-later-version", 0));
+        assertInstanceOf(State.Waiting.class, bench.stateOf(1));
+        assertEquals(List.of(), bench.takeSends());
+        bench.pass(Duration.ofSeconds(4));
+        assertEquals(1L, bench.takeSends().getFirst());
+    }
+
+    @Test
+    void outOfTurnStartsAgainFromTheOldestAndSkipsNothing() {
+        bench.online().say("one").say("two").say("three");
+        bench.takeSends();
+        bench.receive(refused(2, Refusal.OUT_OF_TURN.code(), 1));
+        bench.receive(refused(3, Refusal.OUT_OF_TURN.code(), 1));
+        assertEquals(List.of(1L, 2L, 3L), bench.takeSends());
+    }
+
+    @Test
+    void afterADayTheMessageIsGivenUpAndSaysSo() {
+        bench.say("one").pass(Outbox.GIVE_UP);
+        assertEquals(new State.Failed(Outbox.NOT_SENT_IN_TIME), bench.stateOf(1));
+        assertEquals(0, bench.standing().pendingOut());
+    }
+
+    @Test
+    void blankUsesUpTheNumberOfAMessageThatWasGivenUp() {
+        bench.say("one").pass(Outbox.GIVE_UP).say("two").online();
+        bench.receive(refused(2, Refusal.OUT_OF_TURN.code(), 1));
+        List<ClientFrame.Send> sends = bench.take(ClientFrame.Send.class);
+        assertEquals(List.of(1L, 2L), sends.stream().map(ClientFrame.Send::clientSeq).toList());
+        assertEquals(new EventBody.Message(""), sends.getFirst().body());
+        bench.receive(refused(1, Refusal.EMPTY_MESSAGE.code(), 0));
+        assertEquals(new State.Failed(Outbox.NOT_SENT_IN_TIME), bench.stateOf(1));
+    }
+
+    @Test
+    void blankThatCameTooLateShowsThatTheMessageWasSent() {
+        bench.say("one").pass(Outbox.GIVE_UP).say("two").online();
+        bench.receive(refused(2, Refusal.OUT_OF_TURN.code(), 1));
+        bench.receive(ack(1, 7));
+        assertEquals(new State.Acked(7), bench.stateOf(1));
+    }
+
+    @Test
+    void retryOfAGivenUpMessageKeepsItsNumberForTheRelayMayHaveIt() {
+        bench.say("one").pass(Outbox.GIVE_UP).on(new SyncInput.Retry(PAIR, 1)).online();
+        assertInstanceOf(State.Waiting.class, bench.stateOf(1));
+        assertEquals(1, bench.changes(StoreChange.ClientSeqUsed.class).size());
+    }
+
+    @Test
+    void retryOfARefusedMessageGetsANewNumber() {
+        bench.online().say("one");
+        bench.receive(refused(1, Refusal.NOT_A_MEMBER.code(), 0));
+        bench.takeSends();
+        bench.on(new SyncInput.Retry(PAIR, 1));
+        assertEquals(List.of(2L), bench.takeSends());
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
+    }
+
+    @Test
+    void onlyAFailedMessageCanBeDiscarded() {
+        bench.online().say("one").on(new SyncInput.Discard(PAIR, 1));
+        assertEquals(List.of(), bench.changes(StoreChange.OutboxRemoved.class));
+        bench.receive(refused(1, Refusal.NOT_A_MEMBER.code(), 0));
+        bench.on(new SyncInput.Discard(PAIR, 1));
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
+    }
+
+    @Test
+    void rowStaysUntilTheEventIsHeld() {
+        bench.online().say("one").receive(ack(1, 1));
+        assertEquals(List.of(), bench.changes(StoreChange.OutboxRemoved.class));
+        OutboxRow row = bench.changes(StoreChange.OutboxPut.class).getFirst().row();
+        Log log = new Log(PAIR);
+        log.append(Bench.ANA, SELF, 1, row.id(), row.body());
+        bench.receive(log.push(1, 1));
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
+    }
+
+    @Test
+    void numberGivenOutTwiceByARestoredStoreIsReplaced() {
+        bench.online().say("one");
+        bench.takeSends();
+        Log log = new Log(PAIR);
+        log.append(
+                Bench.ANA,
+                SELF,
+                1,
+                baton.model.MessageId.of(9, 9, 9),
+                new EventBody.Message("from before"));
+        bench.receive(log.push(1, 1));
+        assertEquals(List.of(2L), bench.takeSends());
+    }
+
+    @Test
+    void numberWhoseFateTheRelayForgotAsksAPerson() {
+        bench.online().say("one").receive(refused(1, Refusal.OUT_OF_TURN.code(), 90));
+        assertEquals(new State.Failed(Outbox.UNEXPECTED), bench.stateOf(1));
+        bench.takeSends();
+        bench.say("two");
+        assertEquals(List.of(90L), bench.takeSends());
+    }
+
+    @Test
+    void sendsAreRepeatedEverMoreSlowly() {
+        bench.online().say("one");
+        bench.takeSends();
+        int sends = 0;
+        for (int i = 0; i < 30; i++) {
+            bench.pass(Duration.ofSeconds(10)).receive(new ServerFrame.Beat(0, Instant.EPOCH));
+            sends += bench.takeSends().size();
+        }
+        assertTrue(sends >= 10 && sends <= 60, "sent " + sends + " times in 300 s");
+    }
+}

@@ -1,0 +1,62 @@
+package baton.simulation;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Refusal;
+import baton.model.Tally;
+import baton.relay.log.Append;
+import baton.relay.log.AppendOutcome;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.KnownTally;
+import baton.relay.log.LogPage;
+import baton.relay.log.LogState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// A log in front of another one, whose appends a test may bend.
+record LogSeam(ConversationLog log, Appending appending) implements ConversationLog {
+
+    /// What happens instead of an append.
+    interface Appending {
+        void append(ConversationLog log, Append append, Consumer<AppendOutcome> outcome);
+    }
+
+    @Override
+    public void append(Append append, Consumer<AppendOutcome> outcome) {
+        appending.append(log, append, outcome);
+    }
+
+    @Override
+    public void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome) {
+        log.refuse(append, refusal, outcome);
+    }
+
+    @Override
+    public Optional<LogPage> page(
+            ConversationId conversation, AccountId account, long from, long to) {
+        return log.page(conversation, account, from, to);
+    }
+
+    @Override
+    public List<LogState> states(Collection<ConversationId> conversations) {
+        return log.states(conversations);
+    }
+
+    @Override
+    public void announced(Collection<LogState> states) {
+        log.announced(states);
+    }
+
+    @Override
+    public void settled(ConversationId conversation, long seq) {
+        log.settled(conversation, seq);
+    }
+
+    @Override
+    public Tally tallyAt(
+            ConversationId conversation, AccountId account, long seq, KnownTally known) {
+        return log.tallyAt(conversation, account, seq, known);
+    }
+}

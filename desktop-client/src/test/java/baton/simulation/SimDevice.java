@@ -1,0 +1,265 @@
+package baton.simulation;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Outlet;
+import baton.desktop.runtime.Turn;
+import baton.desktop.store.Store;
+import baton.desktop.sync.Standing;
+import baton.desktop.sync.StoreChange;
+import baton.desktop.sync.StoreSnapshot;
+import baton.desktop.sync.SyncEngine;
+import baton.desktop.sync.SyncInput;
+import baton.model.ConversationId;
+import baton.model.Tally;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.session.Identity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/// A device: the real turn and engine over a store that survives. It may crash at any call of its store
+/// or outlet, and then loses all but the store. Its clock may be years off.
+final class SimDevice {
+    private final World world;
+    private final SimRelay relay;
+    private final Identity identity;
+    private final MemoryStore store;
+    private final Duration skew;
+    private final SimLink.Faults faults;
+    private final BooleanSupplier crashes;
+    private final SplittableRandom random;
+    private final Map<ConversationId, String> typed = new TreeMap<>();
+    private final Map<ConversationId, Integer> replaced = new TreeMap<>();
+    private final Set<String> troubles = new TreeSet<>();
+    private Optional<Life> life = Optional.empty();
+
+    SimDevice(Simulation simulation, SimRelay relay, Identity identity, MemoryStore store) {
+        this.world = simulation.world();
+        this.relay = relay;
+        this.identity = identity;
+        this.store = store;
+        this.faults = simulation;
+        this.crashes = simulation::crashesNow;
+        this.random = world.random().split();
+        this.skew = Duration.ofDays(random.nextLong(-3_650, 3_650));
+        start();
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    MemoryStore store() {
+        return store;
+    }
+
+    /// A person was told that this text is stored; a message sent later uses it up.
+    void typed(ConversationId conversation, String text) {
+        typed.put(conversation, text);
+    }
+
+    /// A person sends or types something, which replaces what was typed before.
+    void supersedes(ConversationId conversation) {
+        typed.remove(conversation);
+        replaced.merge(conversation, 1, Integer::sum);
+    }
+
+    /// How often that happened.
+    int superseded(ConversationId conversation) {
+        return replaced.getOrDefault(conversation, 0);
+    }
+
+    /// The last text of each conversation, unless it was sent since.
+    Map<ConversationId, String> typed() {
+        return typed;
+    }
+
+    Set<String> troubles() {
+        return troubles;
+    }
+
+    Optional<Standing> standing() {
+        return life.map(alive -> alive.standing.getFirst());
+    }
+
+    private void start() {
+        life = Optional.of(new Life());
+        input(new SyncInput.Woke());
+    }
+
+    /// Dies, and is started again some time later.
+    void crash() {
+        life.ifPresent(
+                alive -> {
+                    world.trace("crash " + identity.device());
+                    life = Optional.empty();
+                    alive.link.ifPresent(SimLink::leave);
+                    world.after(world.between(0, 5_000), this::start);
+                });
+    }
+
+    void cutLink() {
+        life.flatMap(alive -> alive.link).ifPresent(SimLink::cut);
+    }
+
+    void opened(long connection) {
+        input(new SyncInput.Opened(connection));
+    }
+
+    void received(long connection, ServerFrame frame) {
+        input(new SyncInput.Received(connection, frame));
+    }
+
+    void closed(long connection) {
+        input(new SyncInput.Closed(connection, "relay-unreachable", 0));
+    }
+
+    void input(SyncInput input) {
+        entry(Turn.Entry.of(input));
+    }
+
+    /// Something that a person does; lost if the device is down.
+    void entry(Turn.Entry entry) {
+        life.ifPresent(alive -> alive.take(entry));
+    }
+
+    /// From one start to the next crash.
+    private final class Life implements Outlet {
+        private final List<Turn.Entry> waiting = new ArrayList<>();
+        private final Turn turn;
+        private final List<Standing> standing = new ArrayList<>();
+        private Optional<SimLink> link = Optional.empty();
+        private long linkNumber = -1;
+        private Instant wake = Instant.MAX;
+
+        Life() {
+            SplittableRandom own = random.split();
+            Function<StoreSnapshot, SyncEngine> engines =
+                    snapshot ->
+                            new SyncEngine(identity.device(), identity.account(), snapshot, own);
+            turn = new Turn(new FragileStore(), this, () -> world.instant().plus(skew), engines);
+        }
+
+        private boolean isAlive() {
+            return life.filter(current -> current == this).isPresent();
+        }
+
+        void take(Turn.Entry entry) {
+            waiting.add(entry);
+            if (waiting.size() == 1) {
+                world.after(world.between(0, 4), this::run);
+            }
+        }
+
+        private void run() {
+            if (!isAlive() || waiting.isEmpty()) {
+                return;
+            }
+            List<Turn.Entry> entries = List.copyOf(waiting);
+            waiting.clear();
+            try {
+                turn.run(entries, 0);
+            } catch (Crash crash) {
+                crash();
+            }
+        }
+
+        @Override
+        public void transmit(long connection, ClientFrame frame) {
+            crashMaybe();
+            if (connection == linkNumber) {
+                link.ifPresent(open -> open.send(frame));
+            }
+        }
+
+        @Override
+        public void connect(long connection) {
+            crashMaybe();
+            disconnectAll();
+            linkNumber = connection;
+            link =
+                    Optional.of(
+                            new SimLink(
+                                    world, SimDevice.this, relay.anyNode(), connection, faults));
+        }
+
+        @Override
+        public void disconnect(long connection) {
+            if (connection == linkNumber) {
+                disconnectAll();
+            }
+        }
+
+        @Override
+        public void disconnectAll() {
+            crashMaybe();
+            link.ifPresent(SimLink::leave);
+            link = Optional.empty();
+        }
+
+        @Override
+        public void wakeAt(Instant at) {
+            crashMaybe();
+            wake = at;
+            if (at.isBefore(Instant.MAX)) {
+                world.at(at.minus(skew), () -> ring(at));
+            }
+        }
+
+        private void ring(Instant at) {
+            if (isAlive() && wake.equals(at)) {
+                take(Turn.Entry.of(new SyncInput.Woke()));
+            }
+        }
+
+        @Override
+        public void hint(Hint hint) {
+            if (hint instanceof Hint.Trouble(String code)) {
+                troubles.add(code);
+                world.trace("trouble " + code);
+            }
+        }
+
+        @Override
+        public void standing(Standing now) {
+            standing.clear();
+            standing.add(now);
+        }
+    }
+
+    private void crashMaybe() {
+        if (crashes.getAsBoolean()) {
+            throw new Crash();
+        }
+    }
+
+    /// The store as the device sees it: the process may end just before or just after each commit.
+    private final class FragileStore implements Store {
+        @Override
+        public StoreSnapshot load() {
+            return store.load();
+        }
+
+        @Override
+        public void commit(List<StoreChange> changes) {
+            crashMaybe();
+            store.commit(changes);
+            crashMaybe();
+        }
+
+        @Override
+        public Tally tallyAt(ConversationId conversation, long seq) {
+            return store.tallyAt(conversation, seq);
+        }
+    }
+}
