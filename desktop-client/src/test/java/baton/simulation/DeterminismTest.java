@@ -25,8 +25,7 @@ final class DeterminismTest {
                                 Integer.toString(SEEDS))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        String output =
-                new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, other.waitFor());
         assertEquals(here, output.lines().reduce("", (before, line) -> line), "in two processes");
     }

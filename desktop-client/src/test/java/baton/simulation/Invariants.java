@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The protocol's promises, checked against the plainest model there is: the logs read from front to
-/// back, and what people were told.
+/// The protocol's promises, checked against the plainest model there is: the logs read from front
+/// to back, and what people were told.
 final class Invariants {
     private static final FrameCodec CODEC = new FrameCodec();
 
@@ -34,17 +34,16 @@ final class Invariants {
         this.simulation = simulation;
     }
 
-    /// Whether every device says that it has everything and the outboxes are empty. It says so; whether
-    /// it is so is checked next.
+    /// Whether every device says that it has everything and the outboxes are empty. It says so;
+    /// whether it is so is checked next.
     boolean isQuiet() {
         return simulation.devices().stream()
-                .allMatch(
-                        device ->
-                                device.store().outbox.isEmpty()
-                                        && device.store().localReads.isEmpty()
-                                        && device.store().localDrafts.isEmpty()
-                                        && device.standing().filter(this::isCurrent).isPresent()
-                                        && hasAllRegisters(device));
+                .allMatch(device ->
+                        device.store().outbox.isEmpty()
+                                && device.store().localReads.isEmpty()
+                                && device.store().localDrafts.isEmpty()
+                                && device.standing().filter(this::isCurrent).isPresent()
+                                && hasAllRegisters(device));
     }
 
     private boolean isCurrent(Standing standing) {
@@ -141,11 +140,7 @@ final class Invariants {
 
     private void whatWasStoredIsThereOnce(Map<ConversationId, List<Event>> logs) {
         Map<MessageId, Long> times = new HashMap<>();
-        logs.values()
-                .forEach(
-                        log ->
-                                log.forEach(
-                                        event -> times.merge(event.id(), 1L, Long::sum)));
+        logs.values().forEach(log -> log.forEach(event -> times.merge(event.id(), 1L, Long::sum)));
         times.forEach((id, number) -> assertEquals(1L, number, "twice in the logs: " + id));
         for (Simulation.Sent sent : simulation.ledger()) {
             assertTrue(times.containsKey(sent.id()), "lost: " + sent);
@@ -167,8 +162,7 @@ final class Invariants {
         held.putAll(device.store().events.getOrDefault(conversation, new TreeMap<>()));
         String who = device.identity().device() + " in " + conversation;
         assertEquals(visible, List.copyOf(held.values()), who);
-        Span whole =
-                new Span(floor, log.size(), known.floorCount(), log.getLast().count());
+        Span whole = new Span(floor, log.size(), known.floorCount(), log.getLast().count());
         assertEquals(new SpanSet(List.of(whole)), device.store().spans.get(conversation), who);
         unreadIsARecount(device, conversation, log);
     }
@@ -193,16 +187,12 @@ final class Invariants {
     /// The last text typed in a conversation stands, stood, or was kept as a copy.
     private void noDraftIsLost(SimDevice device) {
         device.typed()
-                .forEach(
-                        (conversation, text) -> {
-                            boolean isKept =
-                                    device.store().copies.stream()
-                                            .anyMatch(copy -> copy.text().equals(text));
-                            boolean stood =
-                                    simulation.relay().stood(device.identity().account(), text);
-                            assertTrue(
-                                    text.isEmpty() || isKept || stood,
-                                    "lost what was typed: " + text);
-                        });
+                .forEach((conversation, text) -> {
+                    boolean isKept =
+                            device.store().copies.stream()
+                                    .anyMatch(copy -> copy.text().equals(text));
+                    boolean stood = simulation.relay().stood(device.identity().account(), text);
+                    assertTrue(text.isEmpty() || isKept || stood, "lost what was typed: " + text);
+                });
     }
 }

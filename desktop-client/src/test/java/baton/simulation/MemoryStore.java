@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A store in memory that survives its device, written independently of the engine's own copy.
-class MemoryStore implements Store {
+public class MemoryStore implements Store {
     long cursor;
     final Map<String, Revised> registers = new TreeMap<>();
     final Map<ConversationId, TreeMap<Long, Event>> events = new TreeMap<>();

@@ -12,7 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// What people do on their devices while things go wrong, two devices of one account at once among it.
+/// What people do on their devices while things go wrong, two devices of one account at once among
+/// it.
 final class People {
     private static final Duration ACT_EVERY = Duration.ofMillis(250);
     private static final int BURST_MAX = 45;

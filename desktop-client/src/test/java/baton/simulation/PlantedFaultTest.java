@@ -17,93 +17,106 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// A simulation that finds nothing proves nothing: each fault planted here, at a seam and not in the
-/// product, must be found within [#SEEDS_MAX] seeds, and for the right reason.
+/// A simulation that finds nothing proves nothing: each fault planted here, at a seam and not in
+/// the product, must be found within [#SEEDS_MAX] seeds, and for the right reason.
 final class PlantedFaultTest {
     private static final int SEEDS_MAX = 500;
 
     @Test
     void lostCommitIsFound() {
-        mustBeFound("expected", new Simulation.Planted() {
-            @Override
-            public MemoryStore store() {
-                return new MemoryStore() {
-                    private int commits;
-
+        mustBeFound(
+                "expected",
+                new Simulation.Planted() {
                     @Override
-                    public void commit(List<StoreChange> changes) {
-                        commits++;
-                        if (commits % 50 != 0) {
-                            super.commit(changes);
-                        }
+                    public MemoryStore store() {
+                        return new MemoryStore() {
+                            private int commits;
+
+                            @Override
+                            public void commit(List<StoreChange> changes) {
+                                commits++;
+                                if (commits % 50 != 0) {
+                                    super.commit(changes);
+                                }
+                            }
+                        };
                     }
-                };
-            }
-        });
+                });
     }
 
     @Test
     void eventSkippedByTheStoreIsFound() {
-        mustBeFound(" in ", new Simulation.Planted() {
-            @Override
-            public MemoryStore store() {
-                return new MemoryStore() {
-                    private int stored;
-
+        mustBeFound(
+                " in ",
+                new Simulation.Planted() {
                     @Override
-                    void apply(StoreChange change) {
-                        stored += change instanceof StoreChange.EventsStored ? 1 : 0;
-                        boolean skipped =
-                                change instanceof StoreChange.EventsStored && stored % 40 == 0;
-                        if (!skipped) {
-                            super.apply(change);
-                        }
+                    public MemoryStore store() {
+                        return new MemoryStore() {
+                            private int stored;
+
+                            @Override
+                            void apply(StoreChange change) {
+                                stored += change instanceof StoreChange.EventsStored ? 1 : 0;
+                                boolean skipped =
+                                        change instanceof StoreChange.EventsStored
+                                                && stored % 40 == 0;
+                                if (!skipped) {
+                                    super.apply(change);
+                                }
+                            }
+                        };
                     }
-                };
-            }
-        });
+                });
     }
 
     @Test
     void outboxThatForgetsAtRestartIsFound() {
-        mustBeFound("lost:", new Simulation.Planted() {
-            @Override
-            public MemoryStore store() {
-                return new MemoryStore() {
+        mustBeFound(
+                "lost:",
+                new Simulation.Planted() {
                     @Override
-                    public StoreSnapshot load() {
-                        outbox.values().removeIf(row -> row.state() instanceof OutboxRow.State.Waiting);
-                        return super.load();
+                    public MemoryStore store() {
+                        return new MemoryStore() {
+                            @Override
+                            public StoreSnapshot load() {
+                                outbox.values()
+                                        .removeIf(row ->
+                                                row.state() instanceof OutboxRow.State.Waiting);
+                                return super.load();
+                            }
+                        };
                     }
-                };
-            }
-        });
+                });
     }
 
     @Test
     void clientSeqGivenOutTwiceIsFound() {
-        mustBeFound("lost:", new Simulation.Planted() {
-            @Override
-            public MemoryStore store() {
-                return new MemoryStore() {
+        mustBeFound(
+                "lost:",
+                new Simulation.Planted() {
                     @Override
-                    public StoreSnapshot load() {
-                        clientSeqs.clear();
-                        return super.load();
+                    public MemoryStore store() {
+                        return new MemoryStore() {
+                            @Override
+                            public StoreSnapshot load() {
+                                clientSeqs.clear();
+                                return super.load();
+                            }
+                        };
                     }
-                };
-            }
-        });
+                });
     }
 
     @Test
     void ackBeforeTheAppendIsFound() {
-        mustBeFound("lost:", new Simulation.Planted() {
-            @Override
-            public UnaryOperator<ConversationLog> log() {
-                return log -> new LogSeam(log, PlantedFaultTest::ackSometimesWithoutAppend);
-            }
-        });
+        mustBeFound(
+                "lost:",
+                new Simulation.Planted() {
+                    @Override
+                    public UnaryOperator<ConversationLog> log() {
+                        return log -> new LogSeam(log, PlantedFaultTest::ackSometimesWithoutAppend);
+                    }
+                });
     }
 
     private static void ackSometimesWithoutAppend(
@@ -117,12 +130,14 @@ final class PlantedFaultTest {
 
     @Test
     void relayThatForgetsToDeduplicateIsFound() {
-        mustBeFound("twice in the logs", new Simulation.Planted() {
-            @Override
-            public UnaryOperator<ConversationLog> log() {
-                return log -> new LogSeam(log, PlantedFaultTest::appendDuplicatesAgain);
-            }
-        });
+        mustBeFound(
+                "twice in the logs",
+                new Simulation.Planted() {
+                    @Override
+                    public UnaryOperator<ConversationLog> log() {
+                        return log -> new LogSeam(log, PlantedFaultTest::appendDuplicatesAgain);
+                    }
+                });
     }
 
     private static void appendDuplicatesAgain(
@@ -151,18 +166,20 @@ final class PlantedFaultTest {
 
     @Test
     void bodyAlteredOnTheWayIsFound() {
-        mustBeFound("log-mismatch", new Simulation.Planted() {
-            private int pages;
+        mustBeFound(
+                "log-mismatch",
+                new Simulation.Planted() {
+                    private int pages;
 
-            @Override
-            public ServerFrame arriving(ServerFrame frame) {
-                if (frame instanceof ServerFrame.Page page && page.events().size() > 1) {
-                    pages++;
-                    return pages % 30 == 0 ? withoutOne(page) : page;
-                }
-                return frame;
-            }
-        });
+                    @Override
+                    public ServerFrame arriving(ServerFrame frame) {
+                        if (frame instanceof ServerFrame.Page page && page.events().size() > 1) {
+                            pages++;
+                            return pages % 30 == 0 ? withoutOne(page) : page;
+                        }
+                        return frame;
+                    }
+                });
     }
 
     /// A page in which one event stands twice and another is missing.
@@ -181,19 +198,21 @@ final class PlantedFaultTest {
 
     @Test
     void beatWithoutRevisionIsFound() {
-        mustBeFound("expected", new Simulation.Planted() {
-            @Override
-            public ServerFrame arriving(ServerFrame frame) {
-                return frame instanceof ServerFrame.Beat beat
-                        ? new ServerFrame.Beat(0, beat.at())
-                        : frame;
-            }
+        mustBeFound(
+                "expected",
+                new Simulation.Planted() {
+                    @Override
+                    public ServerFrame arriving(ServerFrame frame) {
+                        return frame instanceof ServerFrame.Beat beat
+                                ? new ServerFrame.Beat(0, beat.at())
+                                : frame;
+                    }
 
-            @Override
-            public boolean losesPushesInCalm() {
-                return true;
-            }
-        });
+                    @Override
+                    public boolean losesPushesInCalm() {
+                        return true;
+                    }
+                });
     }
 
     private static void mustBeFound(String how, Simulation.Planted planted) {

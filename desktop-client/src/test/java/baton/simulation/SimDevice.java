@@ -18,17 +18,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-/// A device: the real turn and engine over a store that survives. It may crash at any call of its store
-/// or outlet, and then loses all but the store. Its clock may be years off.
+/// A device: the real turn and engine over a store that survives. It may crash at any call of its
+/// store or outlet, and then loses all but the store. Its clock may be years off.
 final class SimDevice {
     private final World world;
     private final SimRelay relay;
@@ -99,13 +99,12 @@ final class SimDevice {
 
     /// Dies, and is started again some time later.
     void crash() {
-        life.ifPresent(
-                alive -> {
-                    world.trace("crash " + identity.device());
-                    life = Optional.empty();
-                    alive.link.ifPresent(SimLink::leave);
-                    world.after(world.between(0, 5_000), this::start);
-                });
+        life.ifPresent(alive -> {
+            world.trace("crash " + identity.device());
+            life = Optional.empty();
+            alive.link.ifPresent(SimLink::leave);
+            world.after(world.between(0, 5_000), this::start);
+        });
     }
 
     void cutLink() {

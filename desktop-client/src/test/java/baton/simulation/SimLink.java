@@ -106,13 +106,12 @@ final class SimLink implements FrameSink {
         if (isPush(frame) && faults.losesPush()) {
             return true;
         }
-        down(
-                () -> {
-                    if (deviceHears) {
-                        world.trace("down " + frame);
-                        device.received(connection, frame);
-                    }
-                });
+        down(() -> {
+            if (deviceHears) {
+                world.trace("down " + frame);
+                device.received(connection, frame);
+            }
+        });
         return true;
     }
 

@@ -1,15 +1,15 @@
 package baton.simulation;
 
 import baton.model.AccountId;
-import baton.protocol.StoredEvent;
 import baton.model.ConversationId;
+import baton.model.Register;
+import baton.protocol.StoredEvent;
 import baton.relay.log.ConversationLog;
 import baton.relay.node.NodeId;
 import baton.relay.session.DeviceSession;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
 import baton.relay.session.MemoryRelay;
-import baton.model.Register;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
-/// A relay of two nodes on the in-memory ports. A node may be killed: its sessions, its pushes and what
-/// it had not announced are gone, and another one starts in its place.
+/// A relay of two nodes on the in-memory ports. A node may be killed: its sessions, its pushes and
+/// what it had not announced are gone, and another one starts in its place.
 final class SimRelay {
     private static final Duration ANNOUNCE = Duration.ofMillis(60);
     private static final Duration TICK = Duration.ofSeconds(1);

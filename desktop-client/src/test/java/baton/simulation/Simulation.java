@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// One run: three accounts with five devices at a relay of two nodes live through a stretch of faults,
-/// then through calm, in which everything must converge.
+/// One run: three accounts with five devices at a relay of two nodes live through a stretch of
+/// faults, then through calm, in which everything must converge.
 final class Simulation implements SimLink.Faults {
     static final AccountId ANA = new AccountId("ana");
     static final AccountId BEN = new AccountId("ben");

@@ -11,8 +11,8 @@ final class SimulationTest {
     private static final int SEEDS = 150;
     private static final int SEEDS_OF_CAMPAIGN = 20_000;
 
-    /// The slowest device: two lost beats until a dead link is noticed, the longest wait between two
-    /// tries, a session that was replaced, and the beat after that.
+    /// The slowest device: two lost beats until a dead link is noticed, the longest wait between
+    /// two tries, a session that was replaced, and the beat after that.
     private static final Duration CONVERGES_WITHIN = Duration.ofSeconds(150);
 
     @Test

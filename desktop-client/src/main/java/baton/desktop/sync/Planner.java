@@ -102,8 +102,8 @@ final class Planner {
         }
     }
 
-    /// Whether this page answers an open question; the question is closed then. A page that ends below
-    /// what was asked for says that the log cannot be read further now.
+    /// Whether this page answers an open question; the question is closed then. A page that ends
+    /// below what was asked for says that the log cannot be read further now.
     boolean answers(Instant at, ServerFrame.Page page) {
         for (Question question : open) {
             if (question.conversation().equals(page.conversation())

@@ -48,10 +48,9 @@ final class DraftsTest {
             type("text " + i).pass(Duration.ofMillis(100));
             List<ClientFrame.Draft> drafts = bench.take(ClientFrame.Draft.class);
             told += drafts.size();
-            drafts.forEach(
-                    draft -> {
-                        bench.receive(new ServerFrame.Drafted(PAIR, true, draft.basis() + 1));
-                    });
+            drafts.forEach(draft -> {
+                bench.receive(new ServerFrame.Drafted(PAIR, true, draft.basis() + 1));
+            });
         }
         assertEquals(2, told);
     }
@@ -76,8 +75,7 @@ final class DraftsTest {
         bench.receive(new ServerFrame.Drafted(PAIR, false, 1));
         bench.feed(draft("theirs", new DeviceId("ana2")));
         assertEquals(
-                "mine",
-                bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
+                "mine", bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
         assertEquals(1, bench.changes(StoreChange.LocalDraftRemoved.class).size());
     }
 

@@ -55,8 +55,7 @@ final class EngineTest {
         bench.receive(log.push(12, 13));
         assertEquals(10, held().newest());
         assertEquals(
-                List.of(new ClientFrame.Fetch(PAIR, 11, 13)),
-                bench.take(ClientFrame.Fetch.class));
+                List.of(new ClientFrame.Fetch(PAIR, 11, 13)), bench.take(ClientFrame.Fetch.class));
         bench.receive(log.push(11, 11));
         assertEquals(11, held().newest());
         bench.receive(log.page(11, 13));

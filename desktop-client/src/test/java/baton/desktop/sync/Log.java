@@ -37,8 +37,7 @@ final class Log {
         return this;
     }
 
-    Event append(
-            AccountId author, DeviceId device, long clientSeq, MessageId id, EventBody body) {
+    Event append(AccountId author, DeviceId device, long clientSeq, MessageId id, EventBody body) {
         long seq = events.size() + 1;
         long before = events.isEmpty() ? 0 : events.getLast().count();
         long previous = events.isEmpty() ? LogDigest.EMPTY : events.getLast().digest();
