@@ -9,7 +9,9 @@ import java.util.SplittableRandom;
 /// @param lostPush of one push
 /// @param halfOpen of an end of a connection that its other side does not notice
 /// @param cutEvery mean time between cuts of one device's connection
+/// @param killEvery mean time between deaths of a node
 /// @param slowest delay of a frame
+/// @param length of the first phase
 record FaultPlan(
         double crash,
         double lostPush,
@@ -17,8 +19,7 @@ record FaultPlan(
         Duration cutEvery,
         Duration killEvery,
         Duration slowest,
-        Duration length,
-        double batch) {
+        Duration length) {
 
     static FaultPlan draw(SplittableRandom random) {
         return new FaultPlan(
@@ -28,7 +29,6 @@ record FaultPlan(
                 Duration.ofMillis(random.nextLong(2_000, 40_000)),
                 Duration.ofMillis(random.nextLong(10_000, 90_000)),
                 Duration.ofMillis(random.nextInt(4) == 0 ? 3_000 : random.nextLong(5, 300)),
-                Duration.ofSeconds(random.nextLong(15, 60)),
-                random.nextDouble());
+                Duration.ofSeconds(random.nextLong(15, 60)));
     }
 }

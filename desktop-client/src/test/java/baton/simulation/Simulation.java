@@ -23,7 +23,7 @@ final class Simulation implements SimLink.Faults {
     static final ConversationId NOTES = ConversationId.notes(ANA);
     static final ConversationId GROUP = ConversationId.group("simulatedgroup0000");
     static final List<ConversationId> CONVERSATIONS = List.of(PAIR, NOTES, GROUP);
-    private static final Duration CALM_MAX = Duration.ofSeconds(240);
+    private static final Duration CALM_MAX = Duration.ofMinutes(4);
     private static final Duration CALM_STEP = Duration.ofSeconds(5);
 
     private final long seed;
@@ -79,10 +79,10 @@ final class Simulation implements SimLink.Faults {
         try {
             live();
         } catch (AssertionError | RuntimeException e) {
-            String replay =
-                    "seed %d, %s; replay: mvn -pl desktop-client -am test -Dtest=SimulationTest"
-                            + " -Dsimulation.seed=%d; %s";
-            throw new AssertionError(replay.formatted(seed, plan, seed, e.getMessage()), e);
+            String what =
+                    "seed %d, %s; replay: mvn -pl desktop-client -am test -Dtest=SimulationTest -Dsimulation.seed=%d; %s"
+                            .formatted(seed, plan, seed, e.getMessage());
+            throw new AssertionError(what, e);
         }
     }
 

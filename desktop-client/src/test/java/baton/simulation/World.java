@@ -16,7 +16,7 @@ final class World implements InstantSource {
     private static final int STEPS_MAX = 400_000;
 
     private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::number));
     private final CRC32C trace = new CRC32C();
     private final SplittableRandom random;
     private Instant now = START;

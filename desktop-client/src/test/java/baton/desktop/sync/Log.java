@@ -26,7 +26,7 @@ final class Log {
     /// Appends messages of somebody else.
     Log grow(int messages) {
         for (int i = 0; i < messages; i++) {
-            long number = events.size() + 1;
+            long number = events.size() + 1L;
             append(
                     new AccountId("ben"),
                     new DeviceId("ben1"),
@@ -38,7 +38,7 @@ final class Log {
     }
 
     Event append(AccountId author, DeviceId device, long clientSeq, MessageId id, EventBody body) {
-        long seq = events.size() + 1;
+        long seq = events.size() + 1L;
         long before = events.isEmpty() ? 0 : events.getLast().count();
         long previous = events.isEmpty() ? LogDigest.EMPTY : events.getLast().digest();
         long hash = LogDigest.bodyHash(body);
