@@ -69,7 +69,7 @@ public final class MemoryAccountFeed implements AccountFeed {
     }
 
     private Kept kept(AccountId account) {
-        return accounts.computeIfAbsent(account, unused -> new Kept());
+        return accounts.computeIfAbsent(account, _ -> new Kept());
     }
 
     /// Every register of an account, by key.
@@ -92,7 +92,7 @@ public final class MemoryAccountFeed implements AccountFeed {
         for (Revised revised : changed) {
             chars += codec.encodeRegister(revised.register()).length();
             boolean isFull = taken.size() == Limits.FEED_REGISTERS_MAX;
-            if (isFull || !taken.isEmpty() && chars > Limits.PAGE_CHARS_MAX) {
+            if (isFull || (!taken.isEmpty() && chars > Limits.PAGE_CHARS_MAX)) {
                 break;
             }
             taken.add(revised);

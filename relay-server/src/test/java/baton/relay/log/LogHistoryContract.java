@@ -43,7 +43,7 @@ public abstract class LogHistoryContract extends ConversationLogContract {
     }
 
     private void step(Random random, ConversationId conversation, LogModel model) {
-        AccountId author = PEOPLE.get(random.nextInt(conversation == DIRECT ? 2 : 3));
+        AccountId author = PEOPLE.get(random.nextInt(conversation.equals(DIRECT) ? 2 : 3));
         DeviceId device = new DeviceId(author.handle() + random.nextInt(2));
         long next = model.next(device);
         switch (random.nextInt(10)) {
@@ -72,7 +72,7 @@ public abstract class LogHistoryContract extends ConversationLogContract {
     }
 
     private static EventBody body(Random random, ConversationId conversation) {
-        int kind = conversation == DIRECT ? 9 : random.nextInt(16);
+        int kind = conversation.equals(DIRECT) ? 9 : random.nextInt(16);
         return switch (kind) {
             case 0 -> new EventBody.Created("Trip", List.of(ANA, BEN));
             case 1, 2, 5, 6 -> new EventBody.Invited(PEOPLE.get(random.nextInt(3)));
@@ -91,7 +91,7 @@ public abstract class LogHistoryContract extends ConversationLogContract {
                             && !model.members.contains(invited.account());
             default ->
                     model.members.contains(append.author())
-                            || isNew && append.conversation() == DIRECT;
+                            || (isNew && append.conversation().equals(DIRECT));
         };
     }
 

@@ -26,7 +26,7 @@ final class LogModel {
 
     /// Takes over what the log answered to a new clientSeq.
     void record(Append append, AppendOutcome outcome) {
-        answers.computeIfAbsent(append.device(), unused -> new ArrayList<>()).add(outcome);
+        answers.computeIfAbsent(append.device(), _ -> new ArrayList<>()).add(outcome);
         if (outcome instanceof AppendOutcome.Stored) {
             stored.add(append);
             int seq = stored.size();

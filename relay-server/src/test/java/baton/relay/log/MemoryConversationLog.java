@@ -88,9 +88,8 @@ public final class MemoryConversationLog implements ConversationLog {
 
     private AppendOutcome decide(Append append, Optional<Refusal> verdict) {
         cluster.announcing(self).add(append.conversation());
-        Kept kept = disk.logs.computeIfAbsent(append.conversation(), unused -> new Kept());
-        Sender sender =
-                kept.senders.computeIfAbsent(append.device().value(), unused -> new Sender());
+        Kept kept = disk.logs.computeIfAbsent(append.conversation(), _ -> new Kept());
+        Sender sender = kept.senders.computeIfAbsent(append.device().value(), _ -> new Sender());
         if (append.fence() < sender.fence) {
             return new AppendOutcome.Refused(Refusal.SESSION_REPLACED);
         }

@@ -34,11 +34,11 @@ public final class MemoryCluster {
 
     /// The conversations that a node may not have announced.
     public Set<ConversationId> announcing(NodeId node) {
-        return announcing.computeIfAbsent(node, unused -> new TreeSet<>());
+        return announcing.computeIfAbsent(node, _ -> new TreeSet<>());
     }
 
     Set<String> sessions(NodeId node) {
-        return sessions.computeIfAbsent(node, unused -> new TreeSet<>());
+        return sessions.computeIfAbsent(node, _ -> new TreeSet<>());
     }
 
     /// Connects the devices of a node to the bus; a node that died is disconnected by an audience

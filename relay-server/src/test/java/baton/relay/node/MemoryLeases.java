@@ -37,7 +37,7 @@ public final class MemoryLeases implements Leases {
     }
 
     private Map<DeviceId, MemoryCluster.Held> ofAccount(HeldLease lease) {
-        return cluster.leases.computeIfAbsent(lease.account(), unused -> new TreeMap<>());
+        return cluster.leases.computeIfAbsent(lease.account(), _ -> new TreeMap<>());
     }
 
     private boolean isHeld(HeldLease lease) {

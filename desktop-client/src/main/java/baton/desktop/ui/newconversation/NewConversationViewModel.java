@@ -89,6 +89,8 @@ final class NewConversationViewModel {
     void enterHandle() {
         if (group.get()) {
             addMember(() -> {});
+        } else if (AccountId.parse(handle.get()).filter(self::equals).isPresent()) {
+            chosen.accept(ConversationId.notes(self));
         } else {
             finder.find(
                     handle.get(),

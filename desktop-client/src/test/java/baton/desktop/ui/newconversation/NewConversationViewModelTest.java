@@ -49,7 +49,15 @@ class NewConversationViewModelTest {
     }
 
     @Test
-    void malformedHandleAndOneselfAreRefusedWithoutAskingTheRelay() {
+    void onesOwnHandleOpensTheNotesToSelf() {
+        enter("@Ana");
+        assertEquals(List.of(ConversationId.notes(SampleDevice.ANA)), opened);
+        assertTrue(entry.asked().isEmpty());
+    }
+
+    @Test
+    void malformedHandleAndOneselfInAGroupAreRefusedWithoutAskingTheRelay() {
+        viewModel.groupProperty().set(true);
         enter("b!");
         assertTrue(viewModel.handleProblemProperty().get().startsWith("A handle has"));
         enter("ana");
