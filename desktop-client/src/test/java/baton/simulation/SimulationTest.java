@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Fixed seeds: a run that fails names its seed, and is replayed by `-Dsimulation.seed=SEED`.
 final class SimulationTest {
@@ -25,6 +27,14 @@ final class SimulationTest {
         }
     }
 
+    /// Runs that once failed: drafts refused on a revision that the feed had brought already, and
+    /// late answers taken for the answer to a later offer.
+    @ParameterizedTest
+    @ValueSource(longs = {27, 29, 56, 10_050, 10_156, 10_274, 10_759})
+    void pastFailureStaysMended(long seed) {
+        run(seed, seed + 1);
+    }
+
     @Test
     @Tag("campaign")
     void everythingConvergesAfterAnyFaultsForHours() {
@@ -42,6 +52,6 @@ final class SimulationTest {
                     simulation.tookToConverge().compareTo(CONVERGES_WITHIN) <= 0,
                     "seed " + seed + " took " + simulation.tookToConverge());
         }
-        assertTrue(sent > (end - first) * 10, "people said next to nothing: " + sent);
+        assertTrue(sent > (end - first) * 5, "people said next to nothing: " + sent);
     }
 }

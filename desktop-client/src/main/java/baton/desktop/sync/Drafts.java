@@ -27,6 +27,10 @@ final class Drafts {
     private final Effects effects;
     private final Map<ConversationId, Offer> offers = new TreeMap<>();
 
+    /// Offers of this connection without an answer. Answers name no offer but come in order, so
+    /// that only the one that leaves none open speaks of the latest offer.
+    private final Map<ConversationId, Integer> unanswered = new TreeMap<>();
+
     /// How an offer of a local draft stands.
     private sealed interface Offer {
         Instant due();
@@ -56,6 +60,7 @@ final class Drafts {
     /// A new connection: whatever the feed has not brought back is offered again.
     void opened() {
         offers.clear();
+        unanswered.clear();
         for (LocalDraft draft : ledger.localDrafts()) {
             offers.put(draft.conversation(), new Offer.Typing(Instant.MIN, Instant.MIN));
         }
@@ -119,6 +124,9 @@ final class Drafts {
 
     void drafted(Instant at, ServerFrame.Drafted drafted) {
         ConversationId conversation = drafted.conversation();
+        if (!answersLatest(conversation)) {
+            return;
+        }
         Optional<LocalDraft> local = ledger.localDraft(conversation);
         if (local.isEmpty()
                 || !(offers.get(conversation) instanceof Offer.Asked(String text, Instant due))) {
@@ -144,13 +152,23 @@ final class Drafts {
         register(conversation).ifPresent(value -> settle(at, value));
     }
 
+    private boolean answersLatest(ConversationId conversation) {
+        int open = unanswered.getOrDefault(conversation, 0) - 1;
+        if (open > 0) {
+            unanswered.put(conversation, open);
+        } else {
+            unanswered.remove(conversation);
+        }
+        return open == 0;
+    }
+
     private static LocalDraft rebased(LocalDraft draft, long basis) {
         return new LocalDraft(draft.conversation(), draft.text(), basis, draft.at());
     }
 
     /// The relay could not serve the offer; it is made again later.
     void fault(Instant at, ConversationId conversation) {
-        if (offers.get(conversation) instanceof Offer.Asked) {
+        if (offers.get(conversation) instanceof Offer.Asked && answersLatest(conversation)) {
             offers.put(conversation, new Offer.Typing(at, at.plus(PATIENCE)));
         }
     }
@@ -212,6 +230,7 @@ final class Drafts {
             return new Offer.Decided(true, draft.basis());
         }
         effects.transmit(new ClientFrame.Draft(conversation, draft.text(), draft.basis()));
+        unanswered.merge(conversation, 1, Integer::sum);
         return new Offer.Asked(draft.text(), at.plus(PATIENCE));
     }
 

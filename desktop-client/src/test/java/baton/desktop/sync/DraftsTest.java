@@ -110,6 +110,22 @@ final class DraftsTest {
     }
 
     @Test
+    void lateAnswerToAnEarlierOfferIsNotTakenForTheLatest() {
+        bench.online();
+        type("first");
+        pause();
+        bench.feed(draft("first", SELF));
+        type("second");
+        pause();
+        bench.take(ClientFrame.class);
+        bench.receive(new ServerFrame.Drafted(PAIR, true, 1));
+        bench.receive(new ServerFrame.Drafted(PAIR, false, 2));
+        bench.feed(draft("theirs", new DeviceId("ana2")));
+        assertEquals(
+                "second", bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
+    }
+
+    @Test
     void sendingClearsTheDraftThatItUsed() {
         bench.online().feed(draft("hello", SELF));
         bench.say("hello");
