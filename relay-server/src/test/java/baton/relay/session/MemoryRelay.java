@@ -1,6 +1,7 @@
 package baton.relay.session;
 
 import baton.model.ConversationId;
+import baton.model.DeviceId;
 import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
 import baton.relay.feed.FeedDesk;
@@ -12,11 +13,13 @@ import baton.relay.node.MemoryCluster;
 import baton.relay.node.MemoryLeases;
 import baton.relay.node.MemoryNodes;
 import baton.relay.node.NodeId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 
 /// One relay node on the in-memory twins, stepped by its caller: the same sessions, announcer and
 /// sweeper as in production, without threads, sockets or store. For one thread.
@@ -25,6 +28,9 @@ public final class MemoryRelay {
     private final DeviceSessions sessions;
     private final FeedDesk desk;
     private final LeaseSweeper sweeper;
+    private final NodeId self;
+    private final MemoryNodes nodes;
+    private final World world;
 
     /// What all nodes of one relay share, and what survives every one of them.
     public record World(
@@ -61,7 +67,9 @@ public final class MemoryRelay {
         ConversationLog log =
                 around.apply(new MemoryConversationLog(world.disk(), world.cluster(), self));
         MemoryLeases leases = new MemoryLeases(world.cluster(), self, world.clock());
-        MemoryNodes nodes = new MemoryNodes(world.cluster(), self, world.clock());
+        this.self = self;
+        this.world = world;
+        nodes = new MemoryNodes(world.cluster(), self, world.clock());
         world.cluster().listen(self, directory);
         desk =
                 FeedDesk.open(
@@ -101,6 +109,24 @@ public final class MemoryRelay {
     /// One round of the sweeper.
     public void sweep() {
         sweeper.sweep();
+    }
+
+    /// Ends the sessions of a device that was signed out.
+    public void signedOut(String device) {
+        sessions.signedOut(new DeviceId(device), self, nodes, world.cluster().bus());
+    }
+
+    /// Ends all sessions in an orderly way.
+    public void stop(RandomGenerator random) throws InterruptedException {
+        sessions.stopAll(Duration.ZERO, random);
+        settle();
+    }
+
+    /// Lets one session take turns, and the announcer, and nobody else.
+    void settleOnly(DeviceSession session) {
+        while (session.turn()) {
+            announce();
+        }
     }
 
     /// Lets every session take turns, and the announcer, until nothing is left to do at this time.

@@ -1,0 +1,45 @@
+package baton.relay.session;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Register;
+import baton.relay.node.NodeId;
+import baton.relay.node.TestClock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/// Two nodes of one relay in memory, and the people who use it.
+abstract class SessionFixture {
+    static final AccountId ANA = new AccountId("ana");
+    static final AccountId BEN = new AccountId("ben");
+    static final AccountId CLEO = new AccountId("cleo");
+    static final ConversationId PAIR = ConversationId.direct(ANA, BEN);
+    static final ConversationId TEAM = ConversationId.group("team0team0team0team0");
+    static final NodeId ONE = new NodeId("one");
+    static final NodeId TWO = new NodeId("two");
+
+    private static final Set<AccountId> PEOPLE = Set.of(ANA, BEN, CLEO);
+
+    final TestClock clock = new TestClock();
+    final MemoryRelay.World world =
+            MemoryRelay.World.of(
+                    account -> Optional.of(account.handle()).filter(h -> PEOPLE.contains(account)),
+                    clock);
+    final MemoryRelay relay = new MemoryRelay(world, ONE);
+    final MemoryRelay other = new MemoryRelay(world, TWO);
+
+    /// Lets time pass and both nodes do what is due then.
+    void pass(Duration time) {
+        clock.advance(time);
+        relay.settle();
+        other.settle();
+    }
+
+    /// A register as it stands.
+    <T extends Register> T register(AccountId account, Class<T> type, String key) {
+        return Optional.ofNullable(world.feed().registers(account).get(key))
+                .map(type::cast)
+                .orElseThrow(() -> new AssertionError("no " + key + " of " + account));
+    }
+}

@@ -1,0 +1,179 @@
+package baton.relay.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.ConversationId;
+import baton.model.Limits;
+import baton.model.Refusal;
+import baton.model.Register;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.log.MemoryConversationLog;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class SessionPresenceTest extends SessionFixture {
+    private final TestDevice ana = TestDevice.synced(relay, "ana", "laptop");
+
+    private Register.Device laptop() {
+        return register(ANA, Register.Device.class, "device/laptop");
+    }
+
+    @Test
+    void deviceIsOnlineFromItsWelcomeToItsEnd() {
+        assertTrue(laptop().online());
+        ana.unplug();
+        assertFalse(laptop().online());
+        TestDevice.synced(relay, "ana", "laptop");
+        assertTrue(laptop().online());
+    }
+
+    @Test
+    void silentDeviceIsClosed() {
+        clock.advance(Limits.LEASE.minus(Duration.ofSeconds(1)));
+        ana.say(new ClientFrame.Beat(0, 7, 2));
+        pass(Limits.LEASE.minus(Duration.ofSeconds(1)));
+        assertEquals(0, ana.closedWith());
+        assertEquals(7, laptop().held());
+        assertEquals(2, laptop().outgoing());
+        pass(Duration.ofSeconds(1));
+        assertEquals(CloseCode.SILENT, ana.closedWith());
+        assertFalse(laptop().online());
+        assertEquals(7, laptop().held(), "what it had said stands");
+    }
+
+    @Test
+    void beatIsAnsweredAfterTheChangesThatItCaused() {
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 1, 0));
+        ServerFrame.Feed slice = assertInstanceOf(ServerFrame.Feed.class, ana.heard().getFirst());
+        ServerFrame.Beat beat = assertInstanceOf(ServerFrame.Beat.class, ana.heard().getLast());
+        assertEquals(slice.to(), beat.newest());
+        assertEquals(2, ana.heard().size());
+    }
+
+    @Test
+    void deviceMatrixIsWrittenAtMostOnceASecond() {
+        clock.advance(Limits.BEAT);
+        long before = world.feed().newest(ANA);
+        for (int i = 0; i < 20; i++) {
+            ana.say(new ClientFrame.Beat(0, i, 0));
+        }
+        assertEquals(before + 1, world.feed().newest(ANA));
+        assertEquals(20, ana.heard(ServerFrame.Beat.class).size());
+    }
+
+    @Test
+    void replacedSessionLearnsItFromItsNextBeatAndCannotSpeakForTheDevice() {
+        TestDevice young = TestDevice.synced(other, "ana", "laptop");
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 99, 0));
+        assertEquals(CloseCode.REPLACED, ana.closedWith());
+        assertTrue(laptop().online(), "the newer session is there");
+        assertEquals(0, laptop().held());
+        young.say(new ClientFrame.Beat(0, 5, 0));
+        assertEquals(5, laptop().held());
+    }
+
+    @Test
+    void deadNodesDevicesGoOfflineAndItsAppendsAreAnnounced() {
+        relay.sweep();
+        other.sweep();
+        // The node dies after the append and before its announcement.
+        new MemoryConversationLog(world.disk(), world.cluster(), ONE)
+                .append(SessionAppends.of(ANA, PAIR, "last words"), outcome -> {});
+        pass(Limits.LEASE.minus(Duration.ofSeconds(1)));
+        other.sweep();
+        assertTrue(laptop().online());
+        clock.advance(Duration.ofSeconds(1));
+        other.sweep();
+        other.settle();
+        assertFalse(laptop().online());
+        assertEquals(1, register(BEN, Register.Head.class, "head/" + PAIR).seq());
+        assertEquals(2, register(BEN, Register.Info.class, "info/" + PAIR).members().size());
+        assertEquals(Set.of(), world.announcing(ONE));
+    }
+
+    @Test
+    void conversationIsLetGoWhenItIsQuiet() {
+        ana.write(PAIR, "x");
+        assertEquals(Set.of(PAIR), world.announcing(ONE));
+        pass(Duration.ofSeconds(1));
+        ConversationId notes = ConversationId.notes(ANA);
+        ana.write(notes, "y");
+        pass(Duration.ofMillis(1_500));
+        assertEquals(Set.of(notes), world.announcing(ONE));
+        pass(Duration.ofSeconds(3));
+        assertEquals(Set.of(), world.announcing(ONE));
+    }
+
+    @Test
+    void headsAreWrittenAtMostOnceInFiftyMillis() {
+        ana.write(PAIR, "first");
+        long first = world.feed().newest(BEN);
+        assertEquals(1, register(BEN, Register.Head.class, "head/" + PAIR).seq());
+        for (int i = 0; i < 20; i++) {
+            ana.write(PAIR, "more");
+        }
+        assertEquals(first, world.feed().newest(BEN));
+        pass(Duration.ofMillis(50));
+        assertEquals(first + 1, world.feed().newest(BEN));
+        assertEquals(21, register(BEN, Register.Head.class, "head/" + PAIR).seq());
+    }
+
+    @Test
+    void previewIsOneShortLine() {
+        ana.write(PAIR, " two\n\nlines " + "\ud83d\ude00".repeat(200));
+        String preview = register(BEN, Register.Head.class, "head/" + PAIR).preview().text();
+        assertTrue(preview.startsWith("two lines \ud83d\ude00"), preview);
+        assertTrue(preview.length() <= Limits.PREVIEW_CHARS_MAX);
+        assertEquals(
+                preview.length() - 10,
+                2 * preview.substring(10).codePointCount(0, preview.length() - 10));
+    }
+
+    @Test
+    void signedOutDeviceIsClosedOnWhicheverNodeItIs() {
+        TestDevice far = TestDevice.synced(other, "ana", "phone");
+        relay.sweep();
+        other.sweep();
+        relay.signedOut("laptop");
+        relay.signedOut("phone");
+        relay.settle();
+        other.settle();
+        for (TestDevice device : List.of(ana, far)) {
+            assertEquals(CloseCode.SIGNED_OUT, device.closedWith());
+            assertEquals(
+                    new ServerFrame.Bye(Refusal.DEVICE_SIGNED_OUT.code(), 0),
+                    device.last(ServerFrame.Bye.class));
+        }
+    }
+
+    @Test
+    void stoppingRelayTellsEachDeviceAMomentOfItsOwn() throws InterruptedException {
+        List<TestDevice> devices =
+                List.of(
+                        ana,
+                        TestDevice.synced(relay, "ben", "phone"),
+                        TestDevice.synced(relay, "cleo", "tablet"));
+        relay.stop(new Random(1));
+        Set<Long> moments = new HashSet<>();
+        for (TestDevice device : devices) {
+            ServerFrame.Bye bye = device.last(ServerFrame.Bye.class);
+            assertEquals(Refusal.RELAY_STOPPING.code(), bye.code());
+            assertEquals(CloseCode.STOPPING, device.closedWith());
+            assertTrue(bye.retryAfterMillis() > 0);
+            moments.add(bye.retryAfterMillis());
+        }
+        assertEquals(3, moments.size());
+        assertFalse(laptop().online());
+        assertEquals(CloseCode.STOPPING, TestDevice.connected(relay, "ana", "late").closedWith());
+    }
+}

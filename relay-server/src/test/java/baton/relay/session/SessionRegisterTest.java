@@ -1,0 +1,128 @@
+package baton.relay.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import baton.model.EventBody;
+import baton.model.Refusal;
+import baton.model.Register;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.rules.Unread;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SessionRegisterTest extends SessionFixture {
+    private static final String READ = "read/" + PAIR;
+    private final TestDevice ana = TestDevice.synced(relay, "ana", "laptop");
+    private final TestDevice ben = TestDevice.synced(other, "ben", "phone");
+
+    private void talk(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            ana.write(PAIR, "question");
+            ana.write(PAIR, "question?");
+            ben.write(PAIR, "answer");
+            pass(Duration.ofMillis(60));
+        }
+    }
+
+    private static ClientFrame.Mark read(long generation, long seq) {
+        return new ClientFrame.Mark(
+                List.of(new ClientFrame.ReadTo(PAIR, generation, seq)), List.of());
+    }
+
+    private Register.Read readOfBen() {
+        return register(BEN, Register.Read.class, READ);
+    }
+
+    private long unreadOfBen() {
+        return Unread.of(register(BEN, Register.Head.class, "head/" + PAIR), readOfBen());
+    }
+
+    @Test
+    void readingIsCountedAndNeverMovesBack() {
+        talk(4);
+        ben.say(read(0, 7));
+        assertEquals(new Register.Read(PAIR, 0, 7, 7, 2), readOfBen());
+        assertEquals(3, unreadOfBen());
+        ben.say(read(0, 4));
+        assertEquals(7, readOfBen().seq());
+        ben.say(read(0, 12));
+        assertEquals(0, unreadOfBen());
+    }
+
+    @Test
+    void laggingDeviceCannotUndoMarkUnread() {
+        TestDevice lagging = TestDevice.synced(other, "ben", "tablet");
+        talk(4);
+        ben.say(read(0, 12));
+        ben.say(read(1, 6));
+        lagging.say(read(0, 12));
+        assertEquals(new Register.Read(PAIR, 1, 6, 6, 2), readOfBen());
+        assertEquals(4, unreadOfBen());
+    }
+
+    @Test
+    void readingBeyondTheHeadReadsToTheHead() {
+        talk(1);
+        ben.say(read(0, 99));
+        assertEquals(new Register.Read(PAIR, 0, 3, 3, 1), readOfBen());
+    }
+
+    @Test
+    void othersLearnWhatWasDeliveredAndRead() {
+        talk(1);
+        ben.say(
+                new ClientFrame.Mark(
+                        List.of(new ClientFrame.ReadTo(PAIR, 0, 2)),
+                        List.of(new ClientFrame.StoredTo(PAIR, 3))));
+        relay.settle();
+        assertEquals(
+                new Register.ReadBy(PAIR, BEN, 2),
+                ana.register(Register.ReadBy.class, "readby/" + PAIR + "/ben").orElseThrow());
+        assertEquals(
+                new Register.Delivered(PAIR, BEN, 3),
+                ana.register(Register.Delivered.class, "delivered/" + PAIR + "/ben").orElseThrow());
+        assertEquals(
+                new Register.Delivered(PAIR, BEN, 3),
+                ben.register(Register.Delivered.class, "delivered/" + PAIR + "/ben").orElseThrow());
+        ben.say(read(1, 1));
+        assertEquals(2, register(ANA, Register.ReadBy.class, "readby/" + PAIR + "/ben").seq());
+    }
+
+    @Test
+    void marksOfStrangersArePassedOver() {
+        ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "phone");
+        cleo.say(
+                new ClientFrame.Mark(
+                        List.of(new ClientFrame.ReadTo(TEAM, 0, 1)),
+                        List.of(new ClientFrame.StoredTo(TEAM, 1))));
+        assertEquals(List.of(), cleo.heard());
+        assertFalse(world.feed().registers(ANA).containsKey("readby/" + TEAM + "/cleo"));
+    }
+
+    @Test
+    void draftOfAnotherDeviceIsNotOverwrittenUnseen() {
+        TestDevice tablet = TestDevice.synced(other, "ben", "tablet");
+        ben.say(new ClientFrame.Draft(PAIR, "from the phone", 0));
+        ServerFrame.Drafted first = ben.last(ServerFrame.Drafted.class);
+        tablet.say(new ClientFrame.Draft(PAIR, "from the tablet", 0));
+        assertEquals(
+                new ServerFrame.Drafted(PAIR, false, first.revision()),
+                tablet.last(ServerFrame.Drafted.class));
+        Register.Draft shown = tablet.register(Register.Draft.class, "draft/" + PAIR).orElseThrow();
+        assertEquals("from the phone", shown.text());
+        assertEquals("phone", shown.deviceName());
+        tablet.say(new ClientFrame.Draft(PAIR, "together", first.revision()));
+        assertEquals("together", register(BEN, Register.Draft.class, "draft/" + PAIR).text());
+    }
+
+    @Test
+    void draftsAreForMembers() {
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "phone");
+        cleo.say(new ClientFrame.Draft(PAIR, "hm", 0));
+        assertEquals(Refusal.NOT_A_MEMBER.code(), cleo.last(ServerFrame.Fault.class).code());
+    }
+}
