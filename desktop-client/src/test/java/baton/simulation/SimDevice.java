@@ -89,7 +89,7 @@ final class SimDevice {
     }
 
     Optional<Standing> standing() {
-        return life.map(alive -> alive.standing.getFirst());
+        return life.flatMap(alive -> alive.standing.stream().findFirst());
     }
 
     private void start() {
