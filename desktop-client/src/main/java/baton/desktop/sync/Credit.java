@@ -13,6 +13,10 @@ final class Credit {
 
     private final Effects effects;
     private int window = Limits.CREDIT_START;
+
+    /// The window that the relay knows of and stops at, however far the real one has grown since.
+    private int told = Limits.CREDIT_START;
+
     private int owed;
     private boolean used;
 
@@ -22,6 +26,7 @@ final class Credit {
 
     void opened() {
         window = Limits.CREDIT_START;
+        told = Limits.CREDIT_START;
         owed = 0;
         used = false;
     }
@@ -42,7 +47,7 @@ final class Credit {
     }
 
     void pump() {
-        if (owed * 2 >= window) {
+        if (owed * 2 >= Math.min(window, told)) {
             giveBack();
         }
     }
@@ -56,6 +61,7 @@ final class Credit {
 
     private void giveBack() {
         effects.transmit(new ClientFrame.Credit(owed, window));
+        told = window;
         owed = 0;
     }
 
