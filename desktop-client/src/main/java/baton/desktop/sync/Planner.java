@@ -2,6 +2,7 @@ package baton.desktop.sync;
 
 import baton.model.ConversationId;
 import baton.model.Limits;
+import baton.model.Refusal;
 import baton.model.Register;
 import baton.model.Span;
 import baton.protocol.ClientFrame;
@@ -32,6 +33,7 @@ final class Planner {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BRISK = Duration.ofSeconds(1);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
+    private static final Duration REST_UNTIL_STORE_IS_BACK = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final Effects effects;
@@ -123,11 +125,14 @@ final class Planner {
         return false;
     }
 
-    /// The relay could not serve a question about this conversation.
-    void fault(Instant at, ConversationId conversation) {
+    /// The relay could not serve a question about this conversation: soon again if its store was
+    /// away, which takes a moment.
+    void fault(Instant at, ServerFrame.Fault fault) {
+        ConversationId conversation = fault.conversation();
         if (open.removeIf(question -> question.conversation().equals(conversation))) {
             heardHeads.remove(conversation);
-            rest(conversation, at.plus(REST_AFTER_FAULT));
+            boolean isPassing = fault.code().equals(Refusal.RELAY_UNAVAILABLE.code());
+            rest(conversation, at.plus(isPassing ? REST_UNTIL_STORE_IS_BACK : REST_AFTER_FAULT));
         }
     }
 

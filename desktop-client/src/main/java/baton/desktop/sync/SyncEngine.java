@@ -142,7 +142,7 @@ public final class SyncEngine {
             case ServerFrame.Drafted drafted -> drafts.drafted(at, drafted);
             case ServerFrame.Beat beat -> feed.heardOf(at, beat.newest());
             case ServerFrame.Fault fault -> {
-                planner.fault(at, fault.conversation());
+                planner.fault(at, fault);
                 drafts.fault(at, fault.conversation());
             }
             case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());

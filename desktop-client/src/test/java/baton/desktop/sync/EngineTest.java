@@ -12,6 +12,7 @@ import baton.desktop.sync.Standing.Stretch;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Limits;
 import baton.model.Register;
 import baton.model.SpanSet;
 import baton.model.Tally;
@@ -122,6 +123,16 @@ final class EngineTest {
     }
 
     @Test
+    void faultOfAStoreThatIsAwayIsAskedAgainSoon() {
+        bench.online().feed(log.info(1), log.head());
+        assertEquals(1, bench.take(ClientFrame.Fetch.class).size());
+        bench.receive(new ServerFrame.Fault("relay-unavailable", PAIR));
+        assertEquals(List.of(), bench.take(ClientFrame.Fetch.class));
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals(1, bench.take(ClientFrame.Fetch.class).size());
+    }
+
+    @Test
     void registerWithImpossibleNumbersIsPassedOver() {
         Register.Read bad = new Register.Read(PAIR, 1, 3, 2, 9);
         bench.online().feed(bad);
@@ -218,6 +229,23 @@ final class EngineTest {
         assertEquals(List.of(), bench.take(ClientFrame.Credit.class));
         bench.receive(log.push(18, 18));
         assertEquals(List.of(new ClientFrame.Credit(8, 16)), bench.take(ClientFrame.Credit.class));
+    }
+
+    /// The relay stops pushing at the window that it was told, and would wait for the next beat.
+    @Test
+    void creditIsGivenBackBeforeTheRelayRunsOutOfTheWindowItKnows() {
+        bench.online().feed(log.info(1), log.head()).receive(log.page(1, 10));
+        log.grow(40);
+        long given = 0;
+        for (long seq = 11; seq < 11 + Limits.CREDIT_START; seq++) {
+            bench.receive(log.push(seq, seq));
+            bench.on(new SyncInput.Committed(Duration.ofMillis(5), 0));
+            given +=
+                    bench.take(ClientFrame.Credit.class).stream()
+                            .mapToInt(ClientFrame.Credit::stored)
+                            .sum();
+        }
+        assertTrue(given > 0, "nothing was given back of " + Limits.CREDIT_START);
     }
 
     @Test
