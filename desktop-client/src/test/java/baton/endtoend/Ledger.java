@@ -63,6 +63,15 @@ final class Ledger {
         append(STORED + sender + " " + number);
     }
 
+    /// The greatest number that a sender wrote down; 0 for none.
+    long last(String sender) {
+        return lines(INTENDED).stream()
+                .filter(text -> sender(text).equals(sender))
+                .mapToLong(Ledger::number)
+                .max()
+                .orElse(0);
+    }
+
     private void append(String line) {
         try {
             Files.writeString(
@@ -96,7 +105,7 @@ final class Ledger {
         Map<String, Long> last = new HashMap<>();
         long wrong = 0;
         for (String text : texts) {
-            long number = Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
+            long number = number(text);
             if (number < last.getOrDefault(sender(text), Long.MIN_VALUE)) {
                 wrong++;
             }
@@ -107,6 +116,10 @@ final class Ledger {
 
     private static String sender(String text) {
         return text.contains(" ") ? text.substring(0, text.lastIndexOf(' ')) : text;
+    }
+
+    private static long number(String text) {
+        return Long.parseLong(text.substring(text.lastIndexOf(' ') + 1));
     }
 
     private Set<String> lines(String kind) {

@@ -1,0 +1,90 @@
+package baton.endtoend;
+
+import baton.model.ConversationId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/// A device was closed while others talked, and opens: how soon it is current, and whether what it
+/// says on the way is true. The truth is counted in its SQLite on the thread that reports, so
+/// nothing can change between the two.
+final class Backlog {
+    private static final int GROUPS = 4;
+    private static final int UNSTORED_MAX = 256;
+
+    private final Scene scene;
+    private final List<ConversationId> groups = new ArrayList<>();
+
+    Backlog(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// @param toCurrent from opening the profile to holding everything
+    /// @param steps reports of a second device that caught up in the same way, all checked
+    /// @param wrong how many of them named another number than its store missed
+    /// @param backwards how many named less done than the one before
+    record Result(Duration toCurrent, long steps, long wrong, long backwards) {
+        boolean isTrue() {
+            return steps > 0 && wrong == 0 && backwards == 0;
+        }
+    }
+
+    Result run(int messages) {
+        HeadlessDevice desk = scene.signUp("ana", "desk");
+        HeadlessDevice home = scene.signUp("ben", "home");
+        HeadlessDevice phone = scene.signIn("ben", "phone");
+        for (int i = 1; i <= GROUPS; i++) {
+            groups.add(
+                    desk.runtime()
+                            .intents()
+                            .createGroup("Group " + i, List.of(home.account()), outcome -> {}));
+        }
+        for (ConversationId group : groups) {
+            scene.await("Ben is in " + group, () -> isIn(home, group) && isIn(phone, group));
+        }
+        scene.close(home);
+        scene.close(phone);
+        say(desk, messages);
+        return catchUp(messages);
+    }
+
+    private static boolean isIn(HeadlessDevice device, ConversationId group) {
+        return device.newest(group) == 1;
+    }
+
+    private void say(HeadlessDevice desk, int messages) {
+        Semaphore unstored = new Semaphore(UNSTORED_MAX);
+        for (int i = 0; i < messages; i++) {
+            unstored.acquireUninterruptibly();
+            desk.runtime()
+                    .intents()
+                    .send(
+                            groups.get(i % GROUPS),
+                            "message " + i + " of " + messages,
+                            0,
+                            outcome -> unstored.release());
+        }
+        scene.await("Ana has said it all", desk::isSettled);
+    }
+
+    private Result catchUp(int messages) {
+        long start = System.nanoTime();
+        HeadlessDevice home = scene.open("home");
+        scene.await("Ben's first device is current", () -> holdsAll(home, messages));
+        Duration toCurrent = Duration.ofNanos(System.nanoTime() - start);
+        scene.close(home);
+        HeadlessDevice phone = scene.open("phone");
+        try (Truth truth = new Truth(scene.storeOf("phone"), messages)) {
+            phone.runtime().hints().listen(truth::hear);
+            scene.await("Ben's second device is current", () -> holdsAll(phone, messages));
+            scene.close(phone);
+            return new Result(
+                    toCurrent, truth.steps.get(), truth.wrong.get(), truth.backwards.get());
+        }
+    }
+
+    private boolean holdsAll(HeadlessDevice device, int messages) {
+        return device.isSettled() && groups.stream().mapToLong(device::count).sum() == messages;
+    }
+}

@@ -1,0 +1,44 @@
+package baton.endtoend;
+
+import baton.model.ConversationId;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+/// How long a message takes from the call that sends it on one device to the moment that another
+/// person's device answers it from its own disk: two commits on disks of devices and one on the
+/// relay's lie between. One message after the other.
+final class Latency {
+    private static final int WARM_UP = 200;
+
+    private final Scene scene;
+
+    Latency(Scene scene) {
+        this.scene = scene;
+    }
+
+    /// Sorted nanoseconds.
+    record Result(long[] nanos) {
+        double millis(double share) {
+            int index = (int) Math.min(nanos.length - 1L, Math.round(share * nanos.length));
+            return nanos[index] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+        }
+    }
+
+    Result run(int messages) {
+        HeadlessDevice desk = scene.signUp("ana", "desk");
+        HeadlessDevice home = scene.signUp("ben", "home");
+        ConversationId talk = ConversationId.direct(desk.account(), home.account());
+        long[] nanos = new long[messages];
+        for (int i = -WARM_UP; i < messages; i++) {
+            long due = i + WARM_UP + 1L;
+            long start = System.nanoTime();
+            desk.runtime().intents().send(talk, "message " + due, due - 1, outcome -> {});
+            scene.await("message " + due + " arrived", () -> home.newest(talk) >= due);
+            if (i >= 0) {
+                nanos[i] = System.nanoTime() - start;
+            }
+        }
+        Arrays.sort(nanos);
+        return new Result(nanos);
+    }
+}

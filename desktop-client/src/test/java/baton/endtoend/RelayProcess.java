@@ -1,0 +1,195 @@
+package baton.endtoend;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// A real relay in a process of its own, with a Redis of its own, on one port for its whole life:
+/// it can be stopped, killed and started again. It ends when this JVM does. One thread.
+final class RelayProcess implements AutoCloseable {
+    private static final String READY = "Baton relay is ready at ";
+    private static final String MAIN = "baton.relay.app.RelayMain";
+    private static final String CLASS_PATH = "baton.relay.classpath";
+    private static final long PATIENCE_SECONDS = 30;
+    private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
+
+    private final Path folder;
+    private final String logLevel;
+    private final int port;
+    private final List<Process> runs = new ArrayList<>();
+
+    private RelayProcess(Path folder, String logLevel) {
+        this.folder = folder;
+        this.logLevel = logLevel;
+        this.port = freePort();
+    }
+
+    /// Starts a relay and waits until it says that it is ready.
+    ///
+    /// @param folder for its data and its log
+    static RelayProcess start(Path folder) {
+        return start(folder, "INFO");
+    }
+
+    static RelayProcess start(Path folder, String logLevel) {
+        RelayProcess relay = new RelayProcess(folder, logLevel);
+        relay.start();
+        return relay;
+    }
+
+    /// Starts it again, on the same data and the same port.
+    void start() {
+        try {
+            Process process =
+                    Java.program(
+                                    System.getProperty(
+                                            CLASS_PATH, System.getProperty("java.class.path")),
+                                    List.of("-Dbaton.test.log=" + logLevel),
+                                    MAIN,
+                                    List.of(
+                                            "--port",
+                                            Integer.toString(port),
+                                            "--data",
+                                            data().toString(),
+                                            "--stop-with-input"))
+                            .redirectErrorStream(true)
+                            .start();
+            runs.add(process);
+            CountDownLatch ready = new CountDownLatch(1);
+            Thread.ofPlatform().daemon().name("relay-output").start(() -> keep(process, ready));
+            if (!ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS) || !process.isAlive()) {
+                throw new AssertionError("the relay did not start: " + Files.readString(log()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the relay started", e);
+        }
+    }
+
+    /// Copies what it prints into the log.
+    private void keep(Process process, CountDownLatch ready) {
+        try (BufferedReader lines = process.inputReader();
+                PrintStream log =
+                        new PrintStream(
+                                Files.newOutputStream(log(), CREATE, APPEND),
+                                true,
+                                StandardCharsets.UTF_8)) {
+            String line = lines.readLine();
+            while (line != null) {
+                log.println(line);
+                if (line.startsWith(READY)) {
+                    ready.countDown();
+                }
+                line = lines.readLine();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            ready.countDown();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Where devices connect.
+    String address() {
+        return "ws://127.0.0.1:" + port;
+    }
+
+    Path data() {
+        return folder.resolve("relay");
+    }
+
+    /// Everything that all its runs printed.
+    Path log() {
+        return folder.resolve("relay.log");
+    }
+
+    /// The process of its Redis, as it wrote it down itself.
+    ProcessHandle redis() {
+        try {
+            String written = Files.readString(data().resolve("redis").resolve("redis.process"));
+            return ProcessHandle.of(Long.parseLong(written.strip().split(" ", 2)[0])).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Of the server that runs.
+    String redisVersion() {
+        String command = redis().info().command().orElseThrow();
+        try {
+            Process asked = new ProcessBuilder(command, "--version").start();
+            try (BufferedReader answer = asked.inputReader()) {
+                return VERSION.matcher(String.valueOf(answer.readLine()))
+                        .results()
+                        .map(MatchResult::group)
+                        .findFirst()
+                        .orElse("of an unknown version");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// As a signal does it: everybody is told.
+    void stop() {
+        end(runs.getLast().toHandle(), false);
+    }
+
+    /// As `kill -9` does it.
+    void kill() {
+        end(runs.getLast().toHandle(), true);
+    }
+
+    /// The relay stays and has to help itself.
+    void killRedis() {
+        end(redis(), true);
+    }
+
+    private static void end(ProcessHandle process, boolean byForce) {
+        if (byForce) {
+            process.destroyForcibly();
+        } else {
+            process.destroy();
+        }
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while a process ended", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("process " + process.pid() + " does not end", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

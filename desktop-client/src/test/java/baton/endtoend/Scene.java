@@ -1,0 +1,116 @@
+package baton.endtoend;
+
+import baton.desktop.app.DesktopConfig;
+import baton.desktop.runtime.AccountEntry;
+import baton.desktop.runtime.AccountEntry.Credentials;
+import baton.model.ConversationId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// A relay and devices around it, all on this machine, in one folder. One thread.
+final class Scene implements AutoCloseable {
+    /// Everybody's; a test looks for it where it must not be.
+    static final String PASSWORD = "quartz-otter-7731";
+
+    private final Path folder;
+    private final RelayProcess relay;
+    private final Changes changes = new Changes();
+    private final List<HeadlessDevice> devices = new ArrayList<>();
+
+    private Scene(Path folder, RelayProcess relay) {
+        this.folder = folder;
+        this.relay = relay;
+    }
+
+    static Scene in(Path folder) {
+        return new Scene(folder, RelayProcess.start(folder));
+    }
+
+    /// A relay that logs all it can.
+    static Scene talkative(Path folder) {
+        return new Scene(folder, RelayProcess.start(folder, "DEBUG"));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Where all its devices report.
+    Changes changes() {
+        return changes;
+    }
+
+    RelayProcess relay() {
+        return relay;
+    }
+
+    DesktopConfig config(String profile) {
+        return new DesktopConfig(folder.resolve("devices"), profile);
+    }
+
+    /// A profile's SQLite file.
+    Path storeOf(String profile) {
+        return folder.resolve("devices").resolve("profiles").resolve(profile).resolve("store.db");
+    }
+
+    Credentials credentials(String handle) {
+        return new Credentials(relay.address(), handle, PASSWORD);
+    }
+
+    /// Creates the account and its first device.
+    HeadlessDevice signUp(String handle, String profile) {
+        HeadlessDevice device = open(profile);
+        return entered(device, device.signUp(credentials(handle)));
+    }
+
+    /// Adds a device to an account.
+    HeadlessDevice signIn(String handle, String profile) {
+        HeadlessDevice device = open(profile);
+        return entered(device, device.signIn(credentials(handle)));
+    }
+
+    private static HeadlessDevice entered(HeadlessDevice device, AccountEntry.Result result) {
+        if (result instanceof AccountEntry.Result.Failed failed) {
+            throw new AssertionError("no way in: " + failed.code());
+        }
+        return device;
+    }
+
+    /// Opens a profile as it is.
+    HeadlessDevice open(String profile) {
+        HeadlessDevice device = HeadlessDevice.open(config(profile), changes);
+        devices.add(device);
+        return device;
+    }
+
+    void close(HeadlessDevice device) {
+        devices.remove(device);
+        device.close();
+    }
+
+    void await(String what, BooleanSupplier condition) {
+        changes.await(what, condition);
+    }
+
+    /// Waits until each of the devices holds that many messages, and has nothing left to do.
+    void awaitMessages(long messages, ConversationId conversation, HeadlessDevice... of) {
+        await(
+                messages + " messages are everywhere",
+                () -> {
+                    for (HeadlessDevice device : of) {
+                        if (!device.isSettled() || device.count(conversation) < messages) {
+                            return false;
+                        }
+                    }
+                    return true;
+                });
+    }
+
+    @Override
+    public void close() {
+        devices.forEach(HeadlessDevice::close);
+        relay.close();
+    }
+}
