@@ -169,6 +169,19 @@ final class SessionSyncTest extends SessionFixture {
     }
 
     @Test
+    void pushNeverShowsANewMemberWhatCameBeforeInTheSameRound() {
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "phone");
+        ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
+        ana.whisper(ana.next(TEAM, new EventBody.Message("secret")));
+        ana.whisper(ana.next(TEAM, new EventBody.Invited(CLEO)));
+        relay.settle();
+        pass(Duration.ofSeconds(1));
+        assertEquals(upTo(3), ana.pushed());
+        assertEquals(List.of(), cleo.pushed());
+        assertEquals(3, cleo.register(Register.Head.class, "head/" + TEAM).orElseThrow().seq());
+    }
+
+    @Test
     void whoLeftHearsNothingOfWhatFollows() {
         TestDevice ben = TestDevice.synced(relay, "ben", "phone");
         ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
