@@ -2,6 +2,7 @@ package baton.endtoend;
 
 import baton.model.ConversationId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// How long a message takes from the call that sends it on one device to the moment that another
@@ -17,10 +18,10 @@ final class Latency {
     }
 
     /// Sorted nanoseconds.
-    record Result(long[] nanos) {
+    record Result(List<Long> nanos) {
         double millis(double share) {
-            int index = (int) Math.min(nanos.length - 1L, Math.round(share * nanos.length));
-            return nanos[index] / (double) TimeUnit.MILLISECONDS.toNanos(1);
+            int index = (int) Math.min(nanos.size() - 1L, Math.round(share * nanos.size()));
+            return nanos.get(index) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
@@ -38,7 +39,6 @@ final class Latency {
                 nanos[i] = System.nanoTime() - start;
             }
         }
-        Arrays.sort(nanos);
-        return new Result(nanos);
+        return new Result(Arrays.stream(nanos).sorted().boxed().toList());
     }
 }
