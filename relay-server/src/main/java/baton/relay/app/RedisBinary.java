@@ -17,7 +17,7 @@ import redis.embedded.core.ExecutableProvider;
 
 /// Finds a Redis server to run: one that the machine has, if it is new enough, else the one that
 /// this program brings along.
-final class RedisBinary {
+public final class RedisBinary {
     private static final Logger LOG = LoggerFactory.getLogger(RedisBinary.class);
     private static final List<String> NAMES = List.of("redis-server", "valkey-server");
     private static final Pattern VERSION = Pattern.compile("\\bv=(\\d+)\\.(\\d+)");
@@ -29,7 +29,8 @@ final class RedisBinary {
 
     /// @param searchPath value of the environment variable PATH
     /// @param unpackTo folder for the binary that came along, which stays there for the next start
-    static Path find(String searchPath, Path unpackTo) throws IOException, InterruptedException {
+    public static Path find(String searchPath, Path unpackTo)
+            throws IOException, InterruptedException {
         for (Path candidate : candidates(searchPath)) {
             if (isNewEnough(candidate)) {
                 return candidate;

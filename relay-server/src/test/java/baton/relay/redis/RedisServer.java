@@ -1,5 +1,6 @@
 package baton.relay.redis;
 
+import baton.relay.app.RedisBinary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,23 +42,26 @@ final class RedisServer implements BeforeAllCallback, AfterAllCallback {
     private Process launch() throws IOException {
         List<String> command =
                 List.of(
-                        "redis-server",
+                        binary().toString(),
                         "--port 0",
                         "--unixsocket " + socket,
                         "--dir " + folder,
                         "--appendonly yes",
                         "--appendfsync always",
                         "--save ''");
+        return new ProcessBuilder(Stream.of(String.join(" ", command).split(" ", -1)).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("redis.log").toFile())
+                .start();
+    }
+
+    /// The machine's own, or the one that the relay brings along.
+    private Path binary() throws IOException {
         try {
-            return new ProcessBuilder(Stream.of(String.join(" ", command).split(" ")).toList())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("redis.log").toFile())
-                    .start();
-        } catch (IOException e) {
-            throw new IOException(
-                    "These tests need a Redis: install redis-server 6.2 or newer (Debian:"
-                            + " apt-get install redis-server).",
-                    e);
+            return RedisBinary.find(System.getenv().getOrDefault("PATH", ""), folder);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while looking for a Redis", e);
         }
     }
 
