@@ -79,8 +79,8 @@ final class Edge implements AutoCloseable, Switchboard {
 
     @Override
     public Connected connect(Identity identity, FrameSink sink) {
-        identities.add(identity);
         sinks.add(sink);
+        identities.add(identity);
         return new Connected() {
             @Override
             public boolean offer(ClientFrame frame) {
