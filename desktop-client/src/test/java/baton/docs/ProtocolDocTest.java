@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class ProtocolDocTest {
     private static final Page PAGE = Repository.page("docs/protocol.md");
     private static final Path SAMPLES =
-            Repository.root().resolve("shared-model/src/test/resources/wire");
+            Repository.root().resolve("shared-model/src/test/resources/wire/v2");
 
     @Test
     void everySampleIsShownToTheByte() {

@@ -14,6 +14,7 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Seal;
 import baton.model.Span;
 import baton.model.SpanSet;
 import java.nio.file.Path;
@@ -132,7 +133,7 @@ class LedgerTest {
                 seq,
                 MessageId.of(0, 0, seq),
                 Instant.EPOCH,
-                0,
+                new Seal(0, 0),
                 new EventBody.Message(text));
     }
 }

@@ -181,7 +181,10 @@ final class Invariants {
                         .filter(event -> event.body().isCountable())
                         .filter(event -> !event.author().equals(self))
                         .count();
-        assertEquals(recount, Unread.of((Register.Head) head.register(), mark), "unread");
+        assertEquals(
+                recount,
+                Unread.of(((Register.Head) head.register()).tally(), mark.tally()),
+                "unread");
     }
 
     /// The last text typed in a conversation stands, stood, or was kept as a copy.

@@ -26,9 +26,14 @@ public record ConversationId(String value) implements Comparable<ConversationId>
     /// @throws IllegalArgumentException if the value has none of the three shapes, or if the
     ///   handles of a direct conversation are equal or out of order
     public ConversationId {
-        if (!SHAPE.matcher(value).matches() || isMisordered(value)) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("malformed conversation id");
         }
+    }
+
+    /// Whether a text is the id of a conversation.
+    public static boolean isWellFormed(String value) {
+        return SHAPE.matcher(value).matches() && !isMisordered(value);
     }
 
     private static boolean isMisordered(String value) {

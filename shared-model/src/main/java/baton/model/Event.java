@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param digest rolling hash of the log up to and including this one; see `LogDigest`
 /// @param clientSeq 1, 2, 3 … per (device, conversation), given by the sender's outbox
 /// @param at the relay's clock at the append; shown to people, never used for order
-/// @param hash of the body alone, so that the digest can be checked after a body is gone
+/// @param seal hash of the body, and the relay's proof that it accepted the event
 public record Event(
         long seq,
         long count,
@@ -19,8 +19,18 @@ public record Event(
         long clientSeq,
         MessageId id,
         Instant at,
-        long hash,
+        Seal seal,
         EventBody body) {
+
+    /// Of the body alone; see [Seal].
+    public long hash() {
+        return seal.hash();
+    }
+
+    /// How to name this event from another one.
+    public Target asTarget() {
+        return new Target(seq, id);
+    }
 
     /// The prefix count just before this event.
     public long countBefore() {

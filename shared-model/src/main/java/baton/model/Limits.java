@@ -54,6 +54,42 @@ public final class Limits {
     /// A device that was silent for this long is taken to be offline.
     public static final Duration LEASE = Duration.ofSeconds(30);
 
+    /// Accounts that one message may mention; beyond it [Refusal#TOO_MANY_MENTIONS].
+    public static final int MENTIONS_MAX = 50;
+
+    /// UTF-16 units of one reaction: an emoji may be many code points.
+    public static final int EMOJI_CHARS_MAX = 32;
+
+    /// Recalled messages and mentions of one conversation that badges know of, each: the newest.
+    public static final int NOTABLE_KEPT = 200;
+
+    /// Characters of a setting's value; beyond it [Refusal#SETTING_MALFORMED].
+    public static final int SETTING_CHARS_MAX = 256;
+
+    /// Settings of one account; beyond it [Refusal#TOO_MANY_SETTINGS].
+    public static final int SETTINGS_MAX = 10_000;
+
+    /// Places of a log whose digests one question asks for.
+    public static final int PROBE_PLACES_MAX = 512;
+
+    /// Accounts whose presence one device watches.
+    public static final int WATCHED_MAX = 64;
+
+    /// Conversations that one audit compares.
+    public static final int AUDIT_ROWS_MAX = 50;
+
+    /// Events between read mark and head up to which an audit counts anew.
+    public static final int AUDIT_EVENTS_MAX = 2_000;
+
+    /// "is typing" is shown for this long after it was last said.
+    public static final Duration TYPING = Duration.ofSeconds(6);
+
+    /// A claim runs out when its holder has sent nothing for this long.
+    public static final Duration CLAIM = Duration.ofMinutes(10);
+
+    /// A code that links a device is good for this long.
+    public static final Duration LINK_CODE = Duration.ofMinutes(5);
+
     /// Characters of a password: the least and the most.
     public static final int PASSWORD_CHARS_MIN = 8;
 

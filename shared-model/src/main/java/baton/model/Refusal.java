@@ -18,6 +18,22 @@ public enum Refusal {
     /// A group of this id exists already.
     CONVERSATION_EXISTS("conversation-exists", true),
 
+    /// The message that an edit, recall, reaction or reply is about is not there (any more), or is
+    /// not the author's own.
+    MESSAGE_GONE("message-gone", true),
+    TOO_MANY_MENTIONS("too-many-mentions", true),
+    EMOJI_MALFORMED("emoji-malformed", true),
+    /// In a guarded conversation: somebody else wrote after what the author had seen.
+    STALE_REPLY("stale-reply", true),
+    /// Somebody else holds the conversation's claim.
+    CLAIM_HELD("claim-held", true),
+    /// The send names a claim that is not the newest any more.
+    CLAIM_LOST("claim-lost", true),
+    SETTING_MALFORMED("setting-malformed", true),
+    TOO_MANY_SETTINGS("too-many-settings", true),
+    /// An event was offered that this relay never accepted.
+    OFFER_REFUSED("offer-refused", true),
+
     /// The send skipped a clientSeq; the refusal names the one that is expected.
     OUT_OF_TURN("out-of-turn", false),
     /// A newer connection of the same device has taken over.
@@ -27,6 +43,9 @@ public enum Refusal {
     RELAY_UNAVAILABLE("relay-unavailable", false),
     /// The relay shuts down in an orderly way; connect again after the delay that it names.
     RELAY_STOPPING("relay-stopping", false),
+
+    /// The relay's store was exchanged or may have lost something: connect again and compare.
+    STORE_CHANGED("store-changed", false),
 
     /// A frame that could not be read or that does not fit the state of the connection.
     FRAME_MALFORMED("frame-malformed", true),
@@ -39,6 +58,9 @@ public enum Refusal {
     WRONG_CREDENTIALS("wrong-credentials", true),
     SIGN_UP_CLOSED("sign-up-closed", true),
     TOO_MANY_TRIES("too-many-tries", false),
+    /// No link code of this kind is open: mistyped, used or too old.
+    LINK_CODE_WRONG("link-code-wrong", true),
+    UNKNOWN_DEVICE("unknown-device", true),
     /// The device was signed out, here or from another device.
     DEVICE_SIGNED_OUT("device-signed-out", true),
     ORIGIN_REFUSED("origin-refused", true);

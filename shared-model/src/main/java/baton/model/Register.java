@@ -54,7 +54,10 @@ public sealed interface Register {
     /// @param members everybody who is in it now
     /// @param floor first seq that this account may see
     /// @param floorCount prefix count just before `floor`
+    /// @param floorOwn how many of `floorCount` this account wrote
     /// @param left whether this account is no longer a member; history up to then stays readable
+    /// @param guarded whether the relay refuses replies to something unseen
+    /// @param claim who answers here, if anybody does
     record Info(
             ConversationId conversation,
             long version,
@@ -62,10 +65,18 @@ public sealed interface Register {
             List<Member> members,
             long floor,
             long floorCount,
-            boolean left)
+            long floorOwn,
+            boolean left,
+            boolean guarded,
+            Claim claim)
             implements Register {
         public Info {
             members = List.copyOf(members);
+        }
+
+        /// The account's tally just before the floor.
+        public Tally floorTally() {
+            return new Tally(floorCount, floorOwn);
         }
 
         @Override
@@ -98,6 +109,61 @@ public sealed interface Register {
 
         public Tally tally() {
             return new Tally(count, own);
+        }
+    }
+
+    /// The messages of a conversation that a badge treats unlike others: recalled ones count no
+    /// more, and mentions of this account have a badge of their own. Each list holds the newest
+    /// [Limits#NOTABLE_KEPT], in rising order; older ones are treated like any other message.
+    ///
+    /// @param seq of the event that changed it last
+    /// @param recalled seqs of recalled messages of others
+    /// @param mentions seqs of messages that mention this account and were not recalled
+    record Notable(
+            ConversationId conversation,
+            long epoch,
+            long seq,
+            List<Long> recalled,
+            List<Long> mentions)
+            implements Register {
+        public Notable {
+            recalled = List.copyOf(recalled);
+            mentions = List.copyOf(mentions);
+        }
+
+        @Override
+        public String key() {
+            return "notable/" + conversation;
+        }
+
+        @Override
+        public Optional<Rank> rank() {
+            return Optional.of(new Rank(epoch, seq));
+        }
+    }
+
+    /// One setting of the account, for all its devices: pin, mute, archive, receipts and whatever
+    /// else is decided by whoever set it last, in the relay's order.
+    ///
+    /// @param name 1 to 32 of `a-z -`; see [SettingNames]
+    /// @param scope a conversation's id, or empty for the whole account
+    /// @param value at most [Limits#SETTING_CHARS_MAX] characters; empty is the default
+    record Setting(String name, String scope, String value) implements Register {
+        /// @throws IllegalArgumentException if name, scope or value have another shape
+        public Setting {
+            if (!SettingNames.isWellFormed(name, scope, value)) {
+                throw new IllegalArgumentException("malformed setting");
+            }
+        }
+
+        @Override
+        public String key() {
+            return keyOf(name, scope);
+        }
+
+        /// The key of a setting.
+        public static String keyOf(String name, String scope) {
+            return scope.isEmpty() ? "setting/" + name : "setting/" + name + "/" + scope;
         }
     }
 
@@ -159,6 +225,7 @@ public sealed interface Register {
     /// @param held countable events that the device had stored when it last reported
     /// @param outgoing messages in its outbox at that time
     /// @param at when it last reported; `online` says whether that was its last sign of life
+    /// @param currentAt when it last had everything; [Instant#EPOCH] for never
     record Device(
             DeviceId device,
             String name,
@@ -168,8 +235,17 @@ public sealed interface Register {
             boolean online,
             long held,
             long outgoing,
-            Instant at)
+            Instant at,
+            Instant currentAt)
             implements Register {
+        /// The fence of a device that was signed out: above every session's, so that none speaks
+        /// for it again.
+        public static final long SIGNED_OUT = 1L << 52;
+
+        public boolean wasSignedOut() {
+            return fence == SIGNED_OUT;
+        }
+
         @Override
         public String key() {
             return "device/" + device;

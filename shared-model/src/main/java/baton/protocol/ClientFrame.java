@@ -1,6 +1,8 @@
 package baton.protocol;
 
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import java.util.List;
@@ -22,9 +24,64 @@ public sealed interface ClientFrame {
     /// then.
     ///
     /// @param seen newest seq that the device had shown when the person sent
+    /// @param claim epoch of the claim under which it is sent; 0 for none
     record Send(
-            ConversationId conversation, long clientSeq, MessageId id, long seen, EventBody body)
+            ConversationId conversation,
+            long clientSeq,
+            MessageId id,
+            long seen,
+            long claim,
+            EventBody body)
             implements ClientFrame {}
+
+    /// Sets one of the account's settings. Answered by [ServerFrame.Done]; repeated until then.
+    ///
+    /// @param ticket chosen by the device, named in the answer
+    record Set(long ticket, String name, String scope, String value) implements ClientFrame {}
+
+    /// A person types here, or stopped. Passed on to the other members and forgotten; no answer.
+    record Typing(ConversationId conversation, boolean on) implements ClientFrame {}
+
+    /// Names the accounts whose presence is shown, instead of those named before. Answered by
+    /// [ServerFrame.Presence], at once and at each beat at which something changed. Accounts with
+    /// whom there is no direct conversation are passed over.
+    record Watch(List<AccountId> accounts) implements ClientFrame {
+        public Watch {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// Asks for the digests of a log at the places `from..to`, at most
+    /// [baton.model.Limits#PROBE_PLACES_MAX] of them. Answered by [ServerFrame.Probed].
+    record Probe(ConversationId conversation, long from, long to) implements ClientFrame {}
+
+    /// Offers an event that this device holds and that the relay's store may have lost, with its
+    /// author, clientSeq, time and seal as they were; where it stood does not matter. Answered by
+    /// [ServerFrame.Offered]; repeated until then.
+    record Offer(ConversationId conversation, Event event) implements ClientFrame {}
+
+    /// Compares what an idle device shows with what the relay counts. Answered by
+    /// [ServerFrame.Audited].
+    record Audit(List<AuditRow> rows) implements ClientFrame {
+        public Audit {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// What a device shows of one conversation.
+    ///
+    /// @param seq the head that it holds, with `digest` there
+    /// @param generation of the read mark, with its seq in `read`
+    /// @param unread counted from the events that the device holds, as is `mentions`
+    record AuditRow(
+            ConversationId conversation,
+            long epoch,
+            long seq,
+            long digest,
+            long generation,
+            long read,
+            long unread,
+            long mentions) {}
 
     /// Reports how far the account has read and how far this device has stored, many conversations
     /// at once. Nothing answers: the registers come back in the feed, and until they do the device
@@ -62,5 +119,6 @@ public sealed interface ClientFrame {
     ///
     /// @param held countable events that the device holds, over all conversations
     /// @param outgoing messages in its outbox
-    record Beat(long revision, long held, long outgoing) implements ClientFrame {}
+    /// @param current whether it has everything, as far as it knows
+    record Beat(long revision, long held, long outgoing, boolean current) implements ClientFrame {}
 }

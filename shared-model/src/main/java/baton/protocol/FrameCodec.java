@@ -7,7 +7,6 @@ import baton.rules.LogDigest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -41,9 +40,7 @@ public final class FrameCodec {
     ///
     /// @param event whose seq, count and digest are left out
     public String encodeEntry(Event event) {
-        ObjectNode node = mapper.valueToTree(event);
-        node.remove(List.of("seq", "count", "digest"));
-        return node.toString();
+        return write(mapper.writer(), new EventJson.Entry(event));
     }
 
     /// The event of a stored entry.

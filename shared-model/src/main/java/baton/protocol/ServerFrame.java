@@ -4,6 +4,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
+import baton.model.MessageId;
 import baton.model.Revised;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,11 @@ public sealed interface ServerFrame {
     /// The first frame of every connection.
     ///
     /// @param at the relay's clock, so that a device can show times that agree with its peers'
-    record Welcome(AccountId account, DeviceId device, String name, Instant at)
+    /// @param version of the frames on this connection; see [ProtocolVersion]
+    /// @param epoch of the relay's store: greater than before if the store may have lost the end of
+    ///   its logs; 0 if the relay does not say
+    record Welcome(
+            AccountId account, DeviceId device, String name, Instant at, int version, long epoch)
             implements ServerFrame {}
 
     /// All registers that changed in `(from, to]`, oldest change first. A device takes it iff `from
@@ -57,7 +62,8 @@ public sealed interface ServerFrame {
     ///
     /// @param code of a [baton.model.Refusal]
     /// @param expected the clientSeq that the relay waits for, with
-    ///   [baton.model.Refusal#OUT_OF_TURN]; otherwise 0
+    ///   [baton.model.Refusal#OUT_OF_TURN]; the seq of the newest message that was not seen, with
+    ///   [baton.model.Refusal#STALE_REPLY]; otherwise 0
     record Refused(ConversationId conversation, long clientSeq, String code, long expected)
             implements ServerFrame {}
 
@@ -67,6 +73,51 @@ public sealed interface ServerFrame {
     /// @param revision the register's revision now
     record Drafted(ConversationId conversation, boolean accepted, long revision)
             implements ServerFrame {}
+
+    /// What became of a [ClientFrame.Set].
+    ///
+    /// @param code of a [baton.model.Refusal]; empty if it stands
+    /// @param revision at which it stands; 0 if refused
+    record Done(long ticket, String code, long revision) implements ServerFrame {}
+
+    /// A member types, or stopped. Holds for [baton.model.Limits#TYPING].
+    record Typing(ConversationId conversation, AccountId by, boolean on) implements ServerFrame {}
+
+    /// Which watched accounts are online: any device of theirs holds a lease.
+    record Presence(List<Present> accounts) implements ServerFrame {
+        public Presence {
+            accounts = List.copyOf(accounts);
+        }
+    }
+
+    /// @param seenAt last sign of life, if not online; [Instant#EPOCH] if unknown
+    record Present(AccountId account, boolean online, Instant seenAt) {}
+
+    /// The digests at the places `from`, `from + 1` … of a log, as far as it has them.
+    ///
+    /// @param head the log's newest seq; 0 if there is no such log any more
+    /// @param digests each as 16 hexadecimal digits
+    record Probed(
+            ConversationId conversation, long epoch, long head, long from, List<String> digests)
+            implements ServerFrame {
+        public Probed {
+            digests = List.copyOf(digests);
+        }
+    }
+
+    /// What became of an offered event.
+    ///
+    /// @param code of a [baton.model.Refusal]; empty if the log holds the event now, whoever
+    ///   brought it
+    record Offered(ConversationId conversation, MessageId id, String code) implements ServerFrame {}
+
+    /// The conversations of an audit whose numbers differ from the relay's; empty if all agree. A
+    /// conversation that has moved on since is not compared.
+    record Audited(List<ConversationId> differing) implements ServerFrame {
+        public Audited {
+            differing = List.copyOf(differing);
+        }
+    }
 
     /// Answer to a beat, and the hint that a device gets when it was behind: whoever has a lower
     /// cursor has missed something and asks.

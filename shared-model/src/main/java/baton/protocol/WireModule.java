@@ -42,8 +42,8 @@ final class WireModule {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .addMixIn(Event.class, EventMixIn.class)
-                .addMixIn(Register.Head.class, HeadMixIn.class)
+                .addMixIn(ClientFrame.AuditRow.class, DigestMixIn.class)
+                .addMixIn(Register.Head.class, DigestMixIn.class)
                 .addModule(new BlackbirdModule())
                 .addModule(scalars())
                 .build();
@@ -56,6 +56,9 @@ final class WireModule {
         SimpleModule open = new SimpleModule("baton-open-types");
         open.addSerializer(EventBody.class, writer(EventBody.class, BodyJson::write));
         open.addDeserializer(EventBody.class, reader(EventBody.class, BodyJson::read));
+        open.addSerializer(Event.class, writer(Event.class, EventJson::write));
+        open.addSerializer(EventJson.Entry.class, writer(EventJson.Entry.class, EventJson::write));
+        open.addDeserializer(Event.class, reader(Event.class, EventJson::read));
         open.addSerializer(Register.class, writer(Register.class, registers::write));
         open.addDeserializer(Register.class, reader(Register.class, registers::read));
         ObjectMapper inner = plain.copy().registerModule(open);
@@ -165,18 +168,7 @@ final class WireModule {
     }
 
     /// Read by the mapper only: which numbers of the model are printed as hashes.
-    interface EventMixIn {
-        @JsonSerialize(using = HexWriter.class)
-        @JsonDeserialize(using = HexReader.class)
-        long digest();
-
-        @JsonSerialize(using = HexWriter.class)
-        @JsonDeserialize(using = HexReader.class)
-        long hash();
-    }
-
-    /// Read by the mapper only: which numbers of the model are printed as hashes.
-    interface HeadMixIn {
+    interface DigestMixIn {
         @JsonSerialize(using = HexWriter.class)
         @JsonDeserialize(using = HexReader.class)
         long digest();

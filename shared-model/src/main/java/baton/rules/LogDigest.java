@@ -1,11 +1,14 @@
 package baton.rules;
 
+import baton.model.AccountId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// The rolling digest of a conversation's log: two logs that agree at a seq agree below it. 64
@@ -30,9 +33,22 @@ public final class LogDigest {
     /// Whether an event continues a log that has the digest `previous`: its body hash, header and
     /// chain all agree.
     public static boolean continues(long previous, Event event) {
-        boolean bodyAgrees =
-                event.body() instanceof EventBody.Unknown || bodyHash(event.body()) == event.hash();
-        return bodyAgrees && next(previous, event.seq(), entryHash(event)) == event.digest();
+        return bodyAgrees(event) && next(previous, event.seq(), entryHash(event)) == event.digest();
+    }
+
+    /// Whether the body is the one that was hashed, as far as this version can say: it cannot of a
+    /// kind that it does not know, nor of a body that is gone.
+    public static boolean bodyAgrees(Event event) {
+        return switch (event.body()) {
+            case EventBody.Unknown unknown -> true;
+            case EventBody.Gone gone -> true;
+            default -> bodyHash(event.body()) == event.hash();
+        };
+    }
+
+    /// The kind that a body had when it was appended.
+    private static String kindOf(EventBody body) {
+        return body instanceof EventBody.Gone gone ? gone.was() : body.kind();
     }
 
     /// The hash of an event's header and body hash; seq and count are left out because only the
@@ -46,7 +62,7 @@ public final class LogDigest {
                         Long.toString(event.clientSeq()),
                         event.id().toString(),
                         Long.toString(event.at().toEpochMilli()),
-                        event.body().kind(),
+                        kindOf(event.body()),
                         hex(event.hash())));
     }
 
@@ -54,19 +70,48 @@ public final class LogDigest {
     public static long bodyHash(EventBody body) {
         String fields =
                 switch (body) {
-                    case EventBody.Message message -> message.text();
+                    case EventBody.Message message when message.isPlain() -> message.text();
+                    case EventBody.Message message ->
+                            fields(
+                                    message.text(),
+                                    textOf(message.reply()),
+                                    textOf(message.mentions()));
                     case EventBody.Created created ->
-                            created.title()
-                                    + SEPARATOR
-                                    + created.members().stream()
-                                            .map(Object::toString)
-                                            .collect(Collectors.joining(","));
+                            fields(created.title(), textOf(created.members()));
                     case EventBody.Invited invited -> invited.account().handle();
                     case EventBody.Left left -> "";
                     case EventBody.Titled titled -> titled.title();
+                    case EventBody.Edited edited ->
+                            fields(
+                                    textOf(edited.target()),
+                                    edited.text(),
+                                    textOf(edited.mentions()));
+                    case EventBody.Recalled recalled -> textOf(recalled.target());
+                    case EventBody.Reacted reacted ->
+                            fields(
+                                    textOf(reacted.target()),
+                                    reacted.emoji(),
+                                    Boolean.toString(reacted.on()));
+                    case EventBody.Guarded guarded -> Boolean.toString(guarded.on());
+                    case EventBody.Claimed claimed -> Boolean.toString(claimed.force());
+                    case EventBody.Released released -> "";
+                    case EventBody.Gone gone ->
+                            throw new IllegalArgumentException("the body is gone, its hash stays");
                     case EventBody.Unknown unknown -> unknown.json();
                 };
         return first64(body.kind() + SEPARATOR + fields);
+    }
+
+    private static String fields(String... fields) {
+        return String.join(String.valueOf(SEPARATOR), fields);
+    }
+
+    private static String textOf(Target target) {
+        return target.seq() + " " + target.id();
+    }
+
+    private static String textOf(List<AccountId> accounts) {
+        return accounts.stream().map(AccountId::handle).collect(Collectors.joining(","));
     }
 
     /// 16 lower-case hexadecimal digits.

@@ -2,23 +2,43 @@ package baton.rules;
 
 import baton.model.Register;
 import baton.model.Tally;
+import java.util.List;
 
-/// How many messages of others lie after the read mark: a pure function of two tallies, never a
+/// How many messages of others lie after the read mark: a pure function of registers, never a
 /// stored or incremented counter.
 ///
-/// `unread = count(head) - count(read) - own messages in (read, head]`, which is the difference of
-/// the two numbers of messages by others. It needs no bodies, so a badge is right before history
-/// arrives.
+/// `unread = count(head) - count(r) - own messages in (r, head] - recalled messages of others in
+/// (r, head]`, where r is the read mark, or the floor if that is farther. It needs no bodies, so a
+/// badge is right before history arrives. Mentions likewise.
 public final class Unread {
     private Unread() {}
 
+    /// Messages of others between two places by their tallies alone.
+    ///
     /// @return 0 or more; a read mark at or beyond the head leaves nothing unread
     public static long of(Tally head, Tally read) {
         return Math.max(0, head.others() - read.others());
     }
 
-    /// The same for the registers of one conversation.
-    public static long of(Register.Head head, Register.Read read) {
-        return of(head.tally(), read.tally());
+    /// The badge of one conversation.
+    public static long of(
+            Register.Head head, Register.Read read, Register.Info info, Register.Notable notable) {
+        long from = start(read, info);
+        Tally tally = from == read.seq() ? read.tally() : info.floorTally();
+        return Math.max(0, of(head.tally(), tally) - within(notable.recalled(), from, head.seq()));
+    }
+
+    /// The badge of messages that name the account.
+    public static long mentions(
+            Register.Head head, Register.Read read, Register.Info info, Register.Notable notable) {
+        return within(notable.mentions(), start(read, info), head.seq());
+    }
+
+    private static long start(Register.Read read, Register.Info info) {
+        return Math.max(read.seq(), info.floor() - 1);
+    }
+
+    private static long within(List<Long> seqs, long after, long upTo) {
+        return seqs.stream().filter(seq -> after < seq && seq <= upTo).count();
     }
 }

@@ -13,6 +13,7 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.Revised;
+import baton.model.Seal;
 import baton.model.Seeds;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class FrameCodecTest {
         MessageId id = MessageId.of(9, 8, 7);
         EventBody body = new EventBody.Message(text);
         Instant at = Instant.ofEpochMilli(1234);
-        return new Event(7, 6, -1L, ana, new DeviceId("d1"), 3, id, at, -2L, body);
+        return new Event(7, 6, -1L, ana, new DeviceId("d1"), 3, id, at, new Seal(-2L, 5), body);
     }
 
     @Test
@@ -112,7 +113,7 @@ final class FrameCodecTest {
 
     private static void damageAndDecode(RandomGenerator random) {
         EventBody body = new EventBody.Message("hi");
-        ClientFrame frame = new ClientFrame.Send(NOTES, 1, MessageId.of(1, 2, 3), 0, body);
+        ClientFrame frame = new ClientFrame.Send(NOTES, 1, MessageId.of(1, 2, 3), 0, 0, body);
         StringBuilder text = new StringBuilder(CODEC.encode(frame));
         int changes = random.nextInt(1, 6);
         for (int i = 0; i < changes; i++) {

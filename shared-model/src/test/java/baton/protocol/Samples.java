@@ -1,6 +1,7 @@
 package baton.protocol;
 
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -10,6 +11,9 @@ import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Revised;
+import baton.model.Seal;
+import baton.model.SettingNames;
+import baton.model.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ final class Samples {
     private static final Instant AT = Instant.parse("2026-11-21T10:33:05.123Z");
     private static final MessageId ID = MessageId.parse("019a9f3c-1f2b-7c4d-8e5f-a6b7c8d9e0f1");
 
+    private static final Target TARGET = new Target(4, ID);
+
     private Samples() {}
 
     static Map<String, ClientFrame> client() {
@@ -33,11 +39,12 @@ final class Samples {
         samples.put("client-fetch", new ClientFrame.Fetch(DIRECT, 1, 500));
         samples.put(
                 "client-send",
-                new ClientFrame.Send(DIRECT, 5, ID, 12, new EventBody.Message("it is back, 好的")));
+                new ClientFrame.Send(
+                        DIRECT, 5, ID, 12, 0, new EventBody.Message("it is back, 好的")));
         samples.put(
                 "client-send-created",
                 new ClientFrame.Send(
-                        GROUP, 1, ID, 0, new EventBody.Created("Release", List.of(ANA, BEN))));
+                        GROUP, 1, ID, 0, 0, new EventBody.Created("Release", List.of(ANA, BEN))));
         samples.put(
                 "client-mark",
                 new ClientFrame.Mark(
@@ -45,13 +52,33 @@ final class Samples {
                         List.of(new ClientFrame.StoredTo(GROUP, 30))));
         samples.put("client-draft", new ClientFrame.Draft(DIRECT, "Summary so far", 40));
         samples.put("client-credit", new ClientFrame.Credit(16, 64));
-        samples.put("client-beat", new ClientFrame.Beat(41, 1204, 2));
+        samples.put("client-beat", new ClientFrame.Beat(41, 1204, 2, false));
+        samples.put(
+                "client-send-reply",
+                new ClientFrame.Send(
+                        DIRECT,
+                        6,
+                        ID,
+                        13,
+                        9,
+                        new EventBody.Message("@ben yes", TARGET, List.of(BEN))));
+        samples.put(
+                "client-set",
+                new ClientFrame.Set(3, SettingNames.PINNED, DIRECT.value(), SettingNames.ON));
+        samples.put("client-typing", new ClientFrame.Typing(DIRECT, true));
+        samples.put("client-watch", new ClientFrame.Watch(List.of(BEN)));
+        samples.put("client-probe", new ClientFrame.Probe(DIRECT, 2, 13));
+        samples.put("client-offer", new ClientFrame.Offer(DIRECT, event(4, new EventBody.Left())));
+        samples.put(
+                "client-audit",
+                new ClientFrame.Audit(
+                        List.of(new ClientFrame.AuditRow(DIRECT, 1, 13, 77L, 1, 12, 1, 0))));
         return samples;
     }
 
     static Map<String, ServerFrame> server() {
         Map<String, ServerFrame> samples = new TreeMap<>();
-        samples.put("server-welcome", new ServerFrame.Welcome(ANA, DESK, "Ana Novak", AT));
+        samples.put("server-welcome", new ServerFrame.Welcome(ANA, DESK, "Ana Novak", AT, 1, 0));
         samples.put("server-feed", new ServerFrame.Feed(41, 48, 50, 2, registers()));
         samples.put("server-page", new ServerFrame.Page(GROUP, 1, 1, 5, 9, false, events()));
         samples.put("server-ack", new ServerFrame.Ack(DIRECT, 5, 1, 13, AT));
@@ -60,7 +87,45 @@ final class Samples {
         samples.put("server-beat", new ServerFrame.Beat(50, AT));
         samples.put("server-fault", new ServerFrame.Fault("not-a-member", GROUP));
         samples.put("server-bye", new ServerFrame.Bye("relay-stopping", 2500));
+        samples.put(
+                "server-welcome-epoch",
+                new ServerFrame.Welcome(ANA, DESK, "Ana Novak", AT, 2, 1_795_257_185));
+        samples.put("server-feed-notable", new ServerFrame.Feed(48, 50, 50, 0, laterRegisters()));
+        samples.put(
+                "server-page-actions",
+                new ServerFrame.Page(GROUP, 1, 6, 13, 13, true, laterEvents()));
+        samples.put("server-done", new ServerFrame.Done(3, "", 51));
+        samples.put("server-typing", new ServerFrame.Typing(DIRECT, BEN, true));
+        samples.put(
+                "server-presence",
+                new ServerFrame.Presence(List.of(new ServerFrame.Present(BEN, false, AT))));
+        samples.put(
+                "server-probed",
+                new ServerFrame.Probed(DIRECT, 1, 13, 13, List.of("000000000000004d")));
+        samples.put("server-offered", new ServerFrame.Offered(DIRECT, ID, ""));
+        samples.put("server-audited", new ServerFrame.Audited(List.of(DIRECT)));
         return samples;
+    }
+
+    private static List<Event> laterEvents() {
+        return List.of(
+                event(6, new EventBody.Message("@ana it is", TARGET, List.of(ANA))),
+                event(7, new EventBody.Edited(TARGET, "it is back now", List.of())),
+                event(8, new EventBody.Recalled(TARGET)),
+                event(9, new EventBody.Reacted(TARGET, "\uD83D\uDC4D", true)),
+                event(10, new EventBody.Guarded(true)),
+                event(11, new EventBody.Claimed(false)),
+                event(12, new EventBody.Released()),
+                event(13, new EventBody.Gone("message", true)));
+    }
+
+    private static List<Revised> laterRegisters() {
+        return List.of(
+                new Revised(49, new Register.Notable(DIRECT, 1, 13, List.of(7L, 9L), List.of(12L))),
+                new Revised(
+                        50,
+                        new Register.Setting(
+                                SettingNames.PINNED, DIRECT.value(), SettingNames.ON)));
     }
 
     private static List<Event> events() {
@@ -74,7 +139,8 @@ final class Samples {
 
     private static Event event(long seq, EventBody body) {
         long digest = 0x9f3a_0000_0000_0001L;
-        return new Event(seq, seq, digest, BEN, DESK, 4, ID, AT, 0x0123_4567_89ab_cdefL, body);
+        Seal seal = new Seal(0x0123_4567_89ab_cdefL, seq < 6 ? 0 : 0x0fed_cba9_8765_4321L);
+        return new Event(seq, seq, digest, BEN, DESK, 4, ID, AT, seal, body);
     }
 
     private static List<Revised> registers() {
@@ -86,8 +152,13 @@ final class Samples {
                 new Revised(44, new Register.Draft(DIRECT, "Summary", DESK, "Laptop", AT)),
                 new Revised(45, new Register.Delivered(DIRECT, BEN, 12)),
                 new Revised(46, new Register.ReadBy(DIRECT, BEN, 11)),
-                new Revised(47, new Register.Info(GROUP, 3, "Release", members, 1, 0, false)),
                 new Revised(
-                        48, new Register.Device(DESK, "Desk-1", "Linux", 7, 2, true, 1204, 1, AT)));
+                        47,
+                        new Register.Info(
+                                GROUP, 3, "Release", members, 1, 0, 0, false, false, Claim.NONE)),
+                new Revised(
+                        48,
+                        new Register.Device(
+                                DESK, "Desk-1", "Linux", 7, 2, true, 1204, 1, AT, Instant.EPOCH)));
     }
 }

@@ -9,6 +9,7 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Seal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -22,7 +23,17 @@ final class LogDigestTest {
         MessageId id = MessageId.of(seq, 1, 2);
         long hash = LogDigest.bodyHash(body);
         Event bare =
-                new Event(seq, seq, 0, ANA, new DeviceId("d1"), seq, id, Instant.EPOCH, hash, body);
+                new Event(
+                        seq,
+                        seq,
+                        0,
+                        ANA,
+                        new DeviceId("d1"),
+                        seq,
+                        id,
+                        Instant.EPOCH,
+                        new Seal(hash, 0),
+                        body);
         return with(bare, LogDigest.next(previous, seq, LogDigest.entryHash(bare)), body);
     }
 
@@ -36,7 +47,7 @@ final class LogDigestTest {
                 event.clientSeq(),
                 event.id(),
                 event.at(),
-                event.hash(),
+                event.seal(),
                 body);
     }
 

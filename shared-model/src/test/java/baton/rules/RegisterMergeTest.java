@@ -84,6 +84,15 @@ final class RegisterMergeTest {
 
     private static Register.Device device(long fence, long beat, boolean online) {
         return new Register.Device(
-                new DeviceId("d1"), "Desk", "Linux", fence, beat, online, 0, 0, Instant.EPOCH);
+                new DeviceId("d1"),
+                "Desk",
+                "Linux",
+                fence,
+                beat,
+                online,
+                0,
+                0,
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 }

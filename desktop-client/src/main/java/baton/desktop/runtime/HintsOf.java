@@ -71,6 +71,12 @@ final class HintsOf {
             case Register.Delivered delivered -> ticks(delivered.conversation(), delivered.seq());
             case Register.ReadBy readBy -> ticks(readBy.conversation(), readBy.seq());
             case Register.Device device -> others.add(new Hint.Devices());
+            case Register.Notable notable -> row(notable.conversation());
+            case Register.Setting setting -> {
+                if (!setting.scope().isEmpty()) {
+                    row(new ConversationId(setting.scope()));
+                }
+            }
             case Register.Unknown unknown -> {}
         }
     }

@@ -46,7 +46,7 @@ final class Beats {
         if (!regular && !(changed && !at.isBefore(saidAt.plus(SPACING)))) {
             return false;
         }
-        effects.transmit(new ClientFrame.Beat(ledger.cursor(), held, outgoing));
+        effects.transmit(new ClientFrame.Beat(ledger.cursor(), held, outgoing, false));
         saidAt = at;
         saidHeld = held;
         saidOutgoing = outgoing;

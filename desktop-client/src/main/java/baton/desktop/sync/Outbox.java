@@ -199,7 +199,7 @@ final class Outbox {
         }
         MessageId id = MessageId.of(at.toEpochMilli(), random.nextLong(), random.nextLong());
         effects.transmit(
-                new ClientFrame.Send(conversation, clientSeq, id, 0, new EventBody.Message("")));
+                new ClientFrame.Send(conversation, clientSeq, id, 0, 0, new EventBody.Message("")));
     }
 
     /// An event is held now; if it is one of this device's, its row has done its work.
@@ -238,6 +238,7 @@ final class Outbox {
                                     clientSeq,
                                     row.id(),
                                     row.seen(),
+                                    0,
                                     row.body()));
                 }
             }

@@ -248,7 +248,7 @@ final class Planner {
                 ledger.localRead(head.conversation())
                         .map(local -> RegisterMerge.farther(confirmed, local))
                         .orElse(confirmed);
-        return Unread.of(head, read) > 0;
+        return Unread.of(head.tally(), read.tally()) > 0;
     }
 
     private Optional<Range> filling(ConversationId conversation, long floor, long target) {

@@ -17,7 +17,7 @@ final class Sane {
             case Register.Info info ->
                     info.floor() >= 1
                             && isNumber(info.floor())
-                            && isTally(info.floor() - 1, info.floorCount(), 0);
+                            && isTally(info.floor() - 1, info.floorCount(), info.floorOwn());
             case Register.Read read ->
                     read.generation() >= 0
                             && isNumber(read.seq())
@@ -25,6 +25,8 @@ final class Sane {
             case Register.Delivered delivered -> isNumber(delivered.seq());
             case Register.ReadBy readBy -> isNumber(readBy.seq());
             case Register.Device device -> device.held() >= 0 && device.outgoing() >= 0;
+            case Register.Notable notable -> isNumber(notable.seq());
+            case Register.Setting setting -> true;
             case Register.Draft draft -> true;
             case Register.Unknown unknown -> true;
         };

@@ -145,6 +145,12 @@ public final class SyncEngine {
                 planner.fault(at, fault);
                 drafts.fault(at, fault.conversation());
             }
+            case ServerFrame.Done done -> {}
+            case ServerFrame.Typing typing -> {}
+            case ServerFrame.Presence presence -> {}
+            case ServerFrame.Probed probed -> {}
+            case ServerFrame.Offered offered -> {}
+            case ServerFrame.Audited audited -> {}
             case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());
         }
         if (isCurrent()) {
@@ -165,6 +171,8 @@ public final class SyncEngine {
                     planner.touch(read.conversation());
                 }
                 case Register.Draft draft -> drafts.settle(at, value);
+                case Register.Notable notable -> planner.touch(notable.conversation());
+                case Register.Setting setting -> {}
                 case Register.ReadBy readBy -> {}
                 case Register.Device device -> {}
                 case Register.Unknown unknown -> {}

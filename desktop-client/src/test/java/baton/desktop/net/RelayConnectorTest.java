@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RelayConnectorTest {
     private static final FrameCodec CODEC = new FrameCodec();
     private static final ServerFrame WELCOME =
-            new ServerFrame.Welcome(new AccountId("ana"), new DeviceId("d1"), "Ana", Instant.EPOCH);
+            new ServerFrame.Welcome(
+                    new AccountId("ana"), new DeviceId("d1"), "Ana", Instant.EPOCH, 1, 0);
 
     /// What a listener heard, in order.
     private static final class Heard implements ConnectionListener {
@@ -78,7 +79,7 @@ class RelayConnectorTest {
             caller.text(CODEC.encode(WELCOME));
             assertEquals(WELCOME, heard.next());
             ClientFrame sync = new ClientFrame.Sync(7);
-            ClientFrame beat = new ClientFrame.Beat(7, 8, 9);
+            ClientFrame beat = new ClientFrame.Beat(7, 8, 9, false);
             assertTrue(connection.send(sync));
             assertTrue(connection.send(beat));
             assertEquals(sync, CODEC.decodeClient(caller.readText()));

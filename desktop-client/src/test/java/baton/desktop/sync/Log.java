@@ -1,6 +1,7 @@
 package baton.desktop.sync;
 
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -8,6 +9,7 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Register;
+import baton.model.Seal;
 import baton.protocol.ServerFrame;
 import baton.rules.LogDigest;
 import java.time.Instant;
@@ -41,9 +43,9 @@ final class Log {
         long seq = events.size() + 1L;
         long before = events.isEmpty() ? 0 : events.getLast().count();
         long previous = events.isEmpty() ? LogDigest.EMPTY : events.getLast().digest();
-        long hash = LogDigest.bodyHash(body);
+        Seal seal = new Seal(LogDigest.bodyHash(body), 0);
         Instant at = Instant.ofEpochSecond(seq);
-        Event bare = new Event(0, 0, 0, author, device, clientSeq, id, at, hash, body);
+        Event bare = new Event(0, 0, 0, author, device, clientSeq, id, at, seal, body);
         Event event =
                 new Event(
                         seq,
@@ -54,7 +56,7 @@ final class Log {
                         clientSeq,
                         id,
                         at,
-                        hash,
+                        seal,
                         body);
         events.add(event);
         return event;
@@ -89,7 +91,8 @@ final class Log {
 
     Register.Info info(long floor) {
         long floorCount = floor == 1 ? 0 : events.get((int) floor - 2).count();
-        return new Register.Info(conversation, 1, "", List.of(), floor, floorCount, false);
+        return new Register.Info(
+                conversation, 1, "", List.of(), floor, floorCount, 0, false, false, Claim.NONE);
     }
 
     long size() {

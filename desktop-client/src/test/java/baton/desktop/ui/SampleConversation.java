@@ -12,6 +12,7 @@ import baton.model.EventBody;
 import baton.model.Hole;
 import baton.model.Member;
 import baton.model.MessageId;
+import baton.model.Seal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.TreeMap;
 
 /// One conversation of a [SampleDevice], kept as a plain log and queried by brute force.
 final class SampleConversation {
+    private static final Seal SEAL = new Seal(0, 0);
+
     final ConversationId id;
     final AccountId self;
     final Map<AccountId, String> names;
@@ -49,7 +52,7 @@ final class SampleConversation {
         long millis = at.toEpochMilli();
         MessageId messageId = MessageId.of(millis, id.hashCode(), id.hashCode() * 31L + head);
         DeviceId device = new DeviceId("dev" + Math.floorMod(author.hashCode(), 1000));
-        Event event = new Event(head, count, 0, author, device, head, messageId, at, 0, body);
+        Event event = new Event(head, count, 0, author, device, head, messageId, at, SEAL, body);
         events.put(head, event);
         return event;
     }

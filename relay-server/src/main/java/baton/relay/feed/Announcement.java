@@ -1,6 +1,7 @@
 package baton.relay.feed;
 
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
@@ -61,7 +62,10 @@ final class Announcement {
                 present,
                 membership.floor(),
                 membership.floorCount(),
-                !membership.isMember());
+                0,
+                !membership.isMember(),
+                false,
+                Claim.NONE);
     }
 
     private static Register.Head head(LogState state, Event newest, Membership membership) {

@@ -46,7 +46,8 @@ public final class DevicePresence {
                             false,
                             device.held(),
                             device.outgoing(),
-                            clock.instant()));
+                            clock.instant(),
+                            device.currentAt()));
         }
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Seal;
 import baton.rules.LogDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,7 @@ public record Append(
     /// The event at its place.
     public Event placed(long seq, long count, long digest) {
         long hash = LogDigest.bodyHash(body);
-        return new Event(seq, count, digest, author, device, clientSeq, id, at, hash, body);
+        return new Event(
+                seq, count, digest, author, device, clientSeq, id, at, new Seal(hash, 0), body);
     }
 }

@@ -57,6 +57,7 @@ public final class DeviceSession {
     private volatile Phase phase = Phase.NEW;
     private HeldLease lease;
     private boolean isSyncing;
+    private Instant currentAt = Instant.EPOCH;
 
     DeviceSession(
             Identity identity, FrameSink sink, SessionPorts ports, SessionDirectory directory) {
@@ -159,11 +160,12 @@ public final class DeviceSession {
         Instant now = ports.clock().instant();
         answer(
                 new ServerFrame.Welcome(
-                        identity.account(), identity.device(), identity.name(), now));
+                        identity.account(), identity.device(), identity.name(), now, 1, 0));
         Optional<Register.Device> last = registers.lastReport();
         long held = last.map(Register.Device::held).orElse(0L);
         long outgoing = last.map(Register.Device::outgoing).orElse(0L);
-        registers.report(heartbeats.report(lease, held, outgoing, now));
+        currentAt = last.map(Register.Device::currentAt).orElse(Instant.EPOCH);
+        registers.report(heartbeats.report(lease, held, outgoing, now, currentAt));
         LOG.info("{} {} opened, fence {}", identity.account(), identity.device(), fence());
         return true;
     }
@@ -221,6 +223,18 @@ public final class DeviceSession {
             case ClientFrame.Beat beat -> {
                 return !beaten(beat);
             }
+            case ClientFrame.Set set ->
+                    answer(new ServerFrame.Done(set.ticket(), Refusal.RELAY_UNAVAILABLE.code(), 0));
+            case ClientFrame.Offer offer ->
+                    answer(
+                            new ServerFrame.Offered(
+                                    offer.conversation(),
+                                    offer.event().id(),
+                                    Refusal.RELAY_UNAVAILABLE.code()));
+            case ClientFrame.Typing typing -> {}
+            case ClientFrame.Watch watch -> {}
+            case ClientFrame.Probe probe -> {}
+            case ClientFrame.Audit audit -> {}
         }
         return true;
     }
@@ -265,10 +279,12 @@ public final class DeviceSession {
             end(Ending.REPLACED);
             return false;
         }
+        currentAt = beat.current() ? now : currentAt;
         long newest =
                 heartbeats.isReportDue(now)
                         ? registers.report(
-                                heartbeats.report(lease, beat.held(), beat.outgoing(), now))
+                                heartbeats.report(
+                                        lease, beat.held(), beat.outgoing(), now, currentAt))
                         : ports.feed().newest(identity.account());
         inbox.offerAnswer(new InboxEntry.Answer(new ServerFrame.Beat(newest, now)));
         return true;

@@ -40,7 +40,8 @@ final class Heartbeats {
     }
 
     /// The device's register, newer than all that this session wrote before.
-    Register.Device report(HeldLease lease, long held, long outgoing, Instant now) {
+    Register.Device report(
+            HeldLease lease, long held, long outgoing, Instant now, Instant currentAt) {
         reportedAt = now;
         beat++;
         return new Register.Device(
@@ -52,6 +53,7 @@ final class Heartbeats {
                 true,
                 Math.max(0, held),
                 Math.max(0, outgoing),
-                now);
+                now,
+                currentAt);
     }
 }

@@ -70,7 +70,7 @@ final class Desk {
 
     Desk send(ConversationId conversation, long clientSeq, EventBody body) {
         MessageId id = MessageId.of(clientSeq, clientSeq, conversation.hashCode());
-        return say(new ClientFrame.Send(conversation, clientSeq, id, 0, body));
+        return say(new ClientFrame.Send(conversation, clientSeq, id, 0, 0, body));
     }
 
     /// Waits for the next frame of a type that is as wanted; others are passed over.

@@ -174,7 +174,7 @@ class RelayCoreTest {
         RelayCore other = node(2);
         try {
             online(other, "ana", "desk1");
-            fresh.say(new ClientFrame.Beat(0, 0, 0));
+            fresh.say(new ClientFrame.Beat(0, 0, 0, false));
             Eventually.holds(
                     "replaced",
                     Duration.ofSeconds(5),

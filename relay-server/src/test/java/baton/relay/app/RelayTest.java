@@ -93,6 +93,7 @@ final class RelayTest {
                             1,
                             MessageId.parse("01939d4e-7b3a-7c11-8b0a-0123456789ab"),
                             0,
+                            0,
                             new EventBody.Message("hello")));
             anas.until("the ack", frame -> frame instanceof ServerFrame.Ack);
             for (Device device : List.of(bens, anasLaptop)) {

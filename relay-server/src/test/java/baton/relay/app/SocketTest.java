@@ -147,7 +147,7 @@ final class SocketTest {
         takesFrames.set(true);
         Eventually.holds("all are there", PATIENCE, () -> edge.frames.size() == frames);
         for (int i = 0; i < frames; i++) {
-            assertEquals(new ClientFrame.Beat(i, 0, 0), edge.frames.get(i));
+            assertEquals(new ClientFrame.Beat(i, 0, 0, false), edge.frames.get(i));
         }
     }
 

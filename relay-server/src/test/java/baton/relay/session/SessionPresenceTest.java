@@ -38,7 +38,7 @@ final class SessionPresenceTest extends SessionFixture {
     @Test
     void silentDeviceIsClosed() {
         clock.advance(Limits.LEASE.minus(Duration.ofSeconds(1)));
-        ana.say(new ClientFrame.Beat(0, 7, 2));
+        ana.say(new ClientFrame.Beat(0, 7, 2, false));
         pass(Limits.LEASE.minus(Duration.ofSeconds(1)));
         assertEquals(0, ana.closedWith());
         assertEquals(7, laptop().held());
@@ -52,7 +52,7 @@ final class SessionPresenceTest extends SessionFixture {
     @Test
     void beatIsAnsweredAfterTheChangesThatItCaused() {
         clock.advance(Limits.BEAT);
-        ana.say(new ClientFrame.Beat(0, 1, 0));
+        ana.say(new ClientFrame.Beat(0, 1, 0, false));
         ServerFrame.Feed slice = assertInstanceOf(ServerFrame.Feed.class, ana.heard().getFirst());
         ServerFrame.Beat beat = assertInstanceOf(ServerFrame.Beat.class, ana.heard().getLast());
         assertEquals(slice.to(), beat.newest());
@@ -64,7 +64,7 @@ final class SessionPresenceTest extends SessionFixture {
         clock.advance(Limits.BEAT);
         long before = world.feed().newest(ANA);
         for (int i = 0; i < 20; i++) {
-            ana.say(new ClientFrame.Beat(0, i, 0));
+            ana.say(new ClientFrame.Beat(0, i, 0, false));
         }
         assertEquals(before + 1, world.feed().newest(ANA));
         assertEquals(20, ana.heard(ServerFrame.Beat.class).size());
@@ -74,11 +74,11 @@ final class SessionPresenceTest extends SessionFixture {
     void replacedSessionLearnsItFromItsNextBeatAndCannotSpeakForTheDevice() {
         TestDevice young = TestDevice.synced(other, "ana", "laptop");
         clock.advance(Limits.BEAT);
-        ana.say(new ClientFrame.Beat(0, 99, 0));
+        ana.say(new ClientFrame.Beat(0, 99, 0, false));
         assertEquals(CloseCode.REPLACED, ana.closedWith());
         assertTrue(laptop().online(), "the newer session is there");
         assertEquals(0, laptop().held());
-        young.say(new ClientFrame.Beat(0, 5, 0));
+        young.say(new ClientFrame.Beat(0, 5, 0, false));
         assertEquals(5, laptop().held());
     }
 

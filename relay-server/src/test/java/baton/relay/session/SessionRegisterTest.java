@@ -37,7 +37,8 @@ final class SessionRegisterTest extends SessionFixture {
     }
 
     private long unreadOfBen() {
-        return Unread.of(register(BEN, Register.Head.class, "head/" + PAIR), readOfBen());
+        return Unread.of(
+                register(BEN, Register.Head.class, "head/" + PAIR).tally(), readOfBen().tally());
     }
 
     @Test

@@ -117,7 +117,7 @@ final class TestDevice implements FrameSink {
 
     static ClientFrame.Send send(ConversationId conversation, long clientSeq, EventBody body) {
         MessageId id = MessageId.of(clientSeq, clientSeq, conversation.value().length());
-        return new ClientFrame.Send(conversation, clientSeq, id, 0, body);
+        return new ClientFrame.Send(conversation, clientSeq, id, 0, 0, body);
     }
 
     void write(ConversationId conversation, String text) {

@@ -85,13 +85,18 @@ final class ChangeWriter {
             case Register.ReadBy readBy ->
                     registers.readBy(number(readBy.conversation()), revision, readBy);
             case Register.Device device -> registers.device(revision, device);
-            case Register.Unknown unknown ->
-                    sql.run(
-                            "INSERT OR REPLACE INTO unknown_register VALUES (?, ?, ?)",
-                            unknown.key(),
-                            revision,
-                            unknown.json());
+            case Register.Notable notable -> unread(revision, notable);
+            case Register.Setting setting -> unread(revision, setting);
+            case Register.Unknown unknown -> unread(revision, unknown);
         }
+    }
+
+    private void unread(long revision, Register register) {
+        sql.run(
+                "INSERT OR REPLACE INTO unknown_register VALUES (?, ?, ?)",
+                register.key(),
+                revision,
+                EventRows.text(register));
     }
 
     private void clientSeq(StoreChange.ClientSeqUsed used) {

@@ -6,6 +6,8 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Register;
+import baton.model.Seal;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
 import java.nio.ByteBuffer;
@@ -58,12 +60,16 @@ final class EventRows {
                 row.getLong("client_seq"),
                 id(row.getBytes("id")),
                 Instant.ofEpochMilli(row.getLong("at")),
-                row.getLong("hash"),
+                new Seal(row.getLong("hash"), 0),
                 body(row.getString("body")));
     }
 
     static String text(EventBody body) {
         return CODEC.encodeBody(body);
+    }
+
+    static String text(Register register) {
+        return CODEC.encodeRegister(register);
     }
 
     /// @throws StoreException `store-damaged` if the text is not what was written

@@ -1,6 +1,7 @@
 package baton.desktop.store.sqlite;
 
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Member;
@@ -66,7 +67,10 @@ final class RegisterReader {
                                 members.getOrDefault(row.getLong("number"), List.of()),
                                 row.getLong("floor"),
                                 row.getLong("floor_count"),
-                                row.getInt("is_left") == 1));
+                                0,
+                                row.getInt("is_left") == 1,
+                                false,
+                                Claim.NONE));
     }
 
     List<Revised> delivered() {
@@ -148,7 +152,8 @@ final class RegisterReader {
                 row.getInt("online") == 1,
                 row.getLong("held"),
                 row.getLong("outgoing"),
-                Instant.ofEpochMilli(row.getLong("at")));
+                Instant.ofEpochMilli(row.getLong("at")),
+                Instant.EPOCH);
     }
 
     private static ConversationId conversation(ResultSet row) throws SQLException {

@@ -136,8 +136,8 @@ final class TimelineItems {
                     new TimelineItem.Gap(
                             hole.from(), hole.to(), texts.format("timeline.gap", hole.messages()));
             case TimelineRow.Entry entry
-                    when entry.event().body() instanceof EventBody.Message(String text) ->
-                    bubble(entry, text, grouping, readSeq);
+                    when entry.event().body() instanceof EventBody.Message message ->
+                    bubble(entry, message.text(), grouping, readSeq);
             case TimelineRow.Entry entry ->
                     new TimelineItem.Service(
                             entry.event().seq(), service(entry), times.exact(entry.event().at()));
@@ -164,7 +164,7 @@ final class TimelineItems {
     }
 
     private TimelineItem bubble(TimelineRow.Pending row, TimelineItem.Grouping grouping) {
-        String text = row.body() instanceof EventBody.Message(String written) ? written : "";
+        String text = row.body() instanceof EventBody.Message written ? written.text() : "";
         String clock = times.clock(row.at());
         boolean failed = row.tick() == Tick.FAILED;
         return new TimelineItem.Bubble(

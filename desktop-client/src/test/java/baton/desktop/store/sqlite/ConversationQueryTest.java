@@ -17,6 +17,7 @@ import baton.desktop.sync.LocalDraft;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -25,6 +26,7 @@ import baton.model.Register;
 import baton.model.Tally;
 import baton.rules.Unread;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +155,10 @@ class ConversationQueryTest {
                                                 new Member(CEM, "Cem")),
                                         1,
                                         0,
-                                        false))));
+                                        0,
+                                        false,
+                                        false,
+                                        Claim.NONE))));
         assertEquals(Tick.SENT, tick(own));
         store.commit(List.of(Logs.set(2, new Register.Delivered(GROUP, BEN, 20))));
         assertEquals(Tick.SENT, tick(own));
@@ -245,7 +250,7 @@ class ConversationQueryTest {
     }
 
     private static Register device(DeviceId id, String name, long held) {
-        return new Register.Device(id, name, "linux", 1, 1, true, held, 9, NOON);
+        return new Register.Device(id, name, "linux", 1, 1, true, held, 9, NOON, Instant.EPOCH);
     }
 
     private ConversationRow row(ConversationId id) {

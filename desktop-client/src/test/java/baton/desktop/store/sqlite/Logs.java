@@ -4,6 +4,7 @@ import baton.desktop.store.Identity;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -13,6 +14,7 @@ import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Revised;
+import baton.model.Seal;
 import baton.model.Span;
 import baton.model.SpanSet;
 import baton.model.Tally;
@@ -65,7 +67,7 @@ final class Logs {
                 seq,
                 MessageId.of(NOON.toEpochMilli(), 7, seq),
                 NOON.plusSeconds(seq),
-                LogDigest.bodyHash(body),
+                new Seal(LogDigest.bodyHash(body), 0),
                 body);
     }
 
@@ -104,7 +106,10 @@ final class Logs {
                         List.of(new Member(ANA, "Ana Lima"), new Member(BEN, "Ben Wu")),
                         floor,
                         floorCount,
-                        false));
+                        0,
+                        false,
+                        false,
+                        Claim.NONE));
     }
 
     static Register.Read read(ConversationId conversation, List<Event> log, long seq) {

@@ -23,6 +23,7 @@ import baton.model.Revised;
 import baton.model.Span;
 import baton.model.SpanSet;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -87,7 +88,9 @@ class StoreChangeTest {
                 new Revised(15, new Register.Delivered(GROUP, BEN, 31)),
                 new Revised(16, new Register.ReadBy(GROUP, BEN, 30)),
                 new Revised(
-                        17, new Register.Device(phone, "Phone", "linux", 4, 5, true, 99, 1, NOON)),
+                        17,
+                        new Register.Device(
+                                phone, "Phone", "linux", 4, 5, true, 99, 1, NOON, Instant.EPOCH)),
                 new Revised(18, new Register.Unknown("mood/ana", "{\"key\":\"mood/ana\"}")));
     }
 
