@@ -1,5 +1,6 @@
 package baton.model;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// One installation or profile signed in to an account. Given by the relay at sign-in, unique
@@ -12,6 +13,11 @@ public record DeviceId(String value) implements Comparable<DeviceId> {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("malformed device id");
         }
+    }
+
+    /// Reads a text that may be no id at all.
+    public static Optional<DeviceId> parse(String text) {
+        return SHAPE.matcher(text).matches() ? Optional.of(new DeviceId(text)) : Optional.empty();
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface AccountStore extends AccountNames {
 
     List<SignedInDevice> devices(AccountId account);
 
+    /// Gives a device another name, unless it has left meanwhile.
+    ///
+    /// @return the device under its new name; empty if it is not there
+    Optional<SignedInDevice> renameDevice(AccountId account, DeviceId device, String name);
+
     /// @return whether the device was there
     boolean removeDevice(AccountId account, DeviceId device);
 

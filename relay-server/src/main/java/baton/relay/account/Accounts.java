@@ -1,6 +1,7 @@
 package baton.relay.account;
 
 import baton.model.AccountId;
+import baton.model.DeviceId;
 import baton.model.Limits;
 import baton.model.Refusal;
 import baton.protocol.AccountApi.SignIn;
@@ -95,9 +96,21 @@ public final class Accounts {
         if (!matches.get() || account.isEmpty() || profile.isEmpty()) {
             return Answer.refused(Refusal.WRONG_CREDENTIALS);
         }
-        NewDevice made = newDevice(account.get(), request.deviceName(), request.platform());
-        store.addDevice(account.get(), made.device());
-        return new Answer.Granted<>(made.signedIn(profile.get().name()));
+        return new Answer.Granted<>(
+                admit(
+                        account.get(),
+                        profile.get().name(),
+                        request.deviceName(),
+                        request.platform()));
+    }
+
+    /// Signs a device in about whose person there is no doubt.
+    ///
+    /// @param name of the person
+    SignedIn admit(AccountId account, String name, String deviceName, String platform) {
+        NewDevice made = newDevice(account, deviceName, platform);
+        store.addDevice(account, made.device());
+        return made.signedIn(name);
     }
 
     /// Who speaks with this token; empty if it is malformed, forged or was signed out.
@@ -119,8 +132,23 @@ public final class Accounts {
     /// Makes a device's token worthless for ever.
     ///
     /// @return whether the device was signed in until now
-    public boolean signOut(Verified who) {
-        return store.removeDevice(who.account(), who.device().device());
+    public boolean signOut(AccountId account, DeviceId device) {
+        return store.removeDevice(account, device);
+    }
+
+    /// A device of the account; empty if none of this id is signed in.
+    public Optional<SignedInDevice> device(AccountId account, DeviceId device) {
+        return store.device(account, device);
+    }
+
+    /// Gives a device another name.
+    public Answer<SignedInDevice> rename(AccountId account, DeviceId device, String name) {
+        if (!isName(name)) {
+            return Answer.refused(Refusal.NAME_MALFORMED);
+        }
+        return store.renameDevice(account, device, name.strip())
+                .<Answer<SignedInDevice>>map(Answer.Granted::new)
+                .orElseGet(() -> Answer.refused(Refusal.UNKNOWN_DEVICE));
     }
 
     /// The devices that are signed in, oldest first.
@@ -151,7 +179,7 @@ public final class Accounts {
         return new NewDevice(account, device, token);
     }
 
-    private static boolean isDevice(String name, String platform) {
+    static boolean isDevice(String name, String platform) {
         return isName(name) && platform.length() <= PLATFORM_CHARS_MAX && isPlain(platform);
     }
 

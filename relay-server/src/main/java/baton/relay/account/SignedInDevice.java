@@ -9,6 +9,11 @@ import java.time.Instant;
 /// @param tokenHash of its token, see [DeviceTokens#hash]; the token itself is nowhere at the relay
 public record SignedInDevice(
         DeviceId device, String name, String platform, Instant since, String tokenHash) {
+    /// The same device under another name.
+    public SignedInDevice named(String other) {
+        return new SignedInDevice(device, other, platform, since, tokenHash);
+    }
+
     /// Prints no hash.
     @Override
     public String toString() {

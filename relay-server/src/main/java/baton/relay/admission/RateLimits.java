@@ -10,21 +10,26 @@ import java.util.HexFormat;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How often and how many: tries with passwords per account and address, connections per address.
-/// An IPv6 address counts as its /64 network, which is what one subscriber gets. May be used by any
-/// thread.
+/// How often and how many: tries with passwords per account and address, with link codes per
+/// address and in all, connections per address. An IPv6 address counts as its /64 network, which is
+/// what one subscriber gets. May be used by any thread.
 ///
 /// Addresses of this very machine are counted only for passwords of accounts: behind a reverse
 /// proxy everybody has the same one.
 public final class RateLimits {
     private static final int FAILURES_PER_ACCOUNT = 5;
     private static final int TRIES_PER_ADDRESS = 30;
+    private static final int WRONG_CODES_IN_ALL = 1_000;
+    private static final int CODES_PER_ACCOUNT = 20;
     private static final Duration PERIOD = Duration.ofMinutes(15);
     private static final int NETWORK_BYTES = 8;
+    private static final String EVERYBODY = "";
 
     private final Quota quota;
     private final RateLimit accounts;
     private final RateLimit addresses;
+    private final RateLimit wrongCodes;
+    private final RateLimit codes;
     private final ConcurrentHashMap<String, AtomicInteger> connections = new ConcurrentHashMap<>();
     private final AtomicInteger allConnections = new AtomicInteger();
 
@@ -41,6 +46,8 @@ public final class RateLimits {
         this.quota = quota;
         this.accounts = new RateLimit(FAILURES_PER_ACCOUNT, PERIOD, clock);
         this.addresses = new RateLimit(TRIES_PER_ADDRESS, PERIOD, clock);
+        this.wrongCodes = new RateLimit(WRONG_CODES_IN_ALL, PERIOD, clock);
+        this.codes = new RateLimit(CODES_PER_ACCOUNT, PERIOD, clock);
     }
 
     /// Whether this address may try a password of any account, or create one, once more.
@@ -56,6 +63,23 @@ public final class RateLimits {
     /// Says that the password was right.
     public void succeeded(AccountId account) {
         accounts.giveBack(account.handle());
+    }
+
+    /// Whether a link code may be tried. A code names no account whose tries could be counted, and
+    /// addresses are many: so wrong codes are counted for the whole relay too. Counts as wrong
+    /// until [#codeFitted].
+    public boolean mayTryCode(InetAddress address) {
+        return mayTry(address) && wrongCodes.tryTake(EVERYBODY);
+    }
+
+    /// Says that the link code was right.
+    public void codeFitted() {
+        wrongCodes.giveBack(EVERYBODY);
+    }
+
+    /// Whether a device of this account may ask for one more link code.
+    public boolean mayAskForCode(AccountId account) {
+        return codes.tryTake(account.handle());
     }
 
     /// Counts a connection in; false if there are too many, and then it does not count.

@@ -1,7 +1,10 @@
 package baton.relay.app;
 
-import baton.model.DeviceId;
+import baton.model.AccountId;
 import baton.protocol.ClientFrame;
+import baton.relay.account.AccountsUnavailableException;
+import baton.relay.account.SignedInDevice;
+import baton.relay.node.StoreUnavailableException;
 import baton.relay.session.DeviceSession;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
@@ -28,7 +31,20 @@ record CoreSwitchboard(Sessions sessions) implements Switchboard {
     }
 
     @Override
-    public void signedOut(DeviceId device) {
-        sessions.signedOut(device);
+    public void signedOut(AccountId account, SignedInDevice device) {
+        try {
+            sessions.signedOut(account, device);
+        } catch (StoreUnavailableException e) {
+            throw new AccountsUnavailableException(e);
+        }
+    }
+
+    @Override
+    public void renamed(AccountId account, SignedInDevice device) {
+        try {
+            sessions.renamed(account, device);
+        } catch (StoreUnavailableException e) {
+            throw new AccountsUnavailableException(e);
+        }
     }
 }

@@ -2,11 +2,13 @@ package baton.relay.app;
 
 import baton.protocol.FrameCodec;
 import baton.relay.account.Accounts;
+import baton.relay.account.DeviceLinking;
 import baton.relay.account.DeviceTokens;
 import baton.relay.account.PasswordHashes;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
 import baton.relay.redis.RedisAccounts;
+import baton.relay.redis.RedisLinks;
 import baton.relay.socket.RelaySocket;
 import java.io.IOException;
 import java.net.URI;
@@ -103,6 +105,12 @@ public final class Relay implements AutoCloseable {
                         config.isSignUpOpen());
         return new RelaySocket.Parts(
                 accounts,
+                new DeviceLinking(
+                        new RedisLinks(redis.connections()),
+                        store,
+                        accounts,
+                        random,
+                        InstantSource.system()),
                 new Admission(accounts, config.origins()),
                 new RateLimits(RateLimits.Quota.STANDARD, InstantSource.system()),
                 new CoreSwitchboard(core),

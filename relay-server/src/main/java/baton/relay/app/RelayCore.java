@@ -1,9 +1,10 @@
 package baton.relay.app;
 
-import baton.model.DeviceId;
+import baton.model.AccountId;
 import baton.model.Limits;
 import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
+import baton.relay.account.SignedInDevice;
 import baton.relay.feed.FeedDesk;
 import baton.relay.node.LeaseSweeper;
 import baton.relay.node.NodeId;
@@ -38,6 +39,7 @@ public final class RelayCore implements Sessions {
     private final NodeId self;
     private final RandomGenerator random;
     private final RedisPorts ports;
+    private final FeedDesk desk;
     private final LeaseSweeper sweeper;
     private final DeviceSessions sessions;
     private final List<KeptThread> lanes = new ArrayList<>();
@@ -54,7 +56,7 @@ public final class RelayCore implements Sessions {
         FrameCodec codec = new FrameCodec();
         SessionDirectory directory = new SessionDirectory();
         this.ports = new RedisPorts(connections, self, codec, clock, LANES);
-        FeedDesk desk =
+        this.desk =
                 FeedDesk.open(
                         new FeedDesk.Ports(ports.log(), ports.feed(), ports.bus(), names),
                         self,
@@ -136,8 +138,15 @@ public final class RelayCore implements Sessions {
     }
 
     @Override
-    public void signedOut(DeviceId device) {
-        sessions.signedOut(device, self, ports.nodes(), ports.bus());
+    public void signedOut(AccountId account, SignedInDevice device) {
+        desk.presence().signedOut(account, device);
+        ports.leases().revoke(account, device.device());
+        sessions.signedOut(device.device(), self, ports.nodes(), ports.bus());
+    }
+
+    @Override
+    public void renamed(AccountId account, SignedInDevice device) {
+        desk.presence().renamed(account, device);
     }
 
     @Override

@@ -16,6 +16,9 @@ public interface Leases {
     /// @return false if a newer session of the device has taken it, or if it was released
     boolean renew(HeldLease lease);
 
+    /// Takes the device's lease from whoever has it, for nobody.
+    void revoke(AccountId account, DeviceId device);
+
     /// Gives the lease up; does nothing if somebody else holds it by now.
     ///
     /// @return whether it was still held with this fence

@@ -107,6 +107,34 @@ public final class RedisAccounts implements AccountStore {
     }
 
     @Override
+    public Optional<SignedInDevice> renameDevice(AccountId account, DeviceId device, String name) {
+        String devicesKey = devicesKey(account);
+        return with(jedis -> {
+            while (true) {
+                // Nobody may sign out in between, or else this would sign them in again.
+                jedis.watch(devicesKey);
+                Optional<SignedInDevice> renamed =
+                        Optional.ofNullable(jedis.hget(devicesKey, device.value()))
+                                .map(json -> decoded(json).named(name));
+                if (renamed.isEmpty()) {
+                    jedis.unwatch();
+                    return renamed;
+                }
+                if (isReplaced(jedis, devicesKey, renamed.get())) {
+                    return renamed;
+                }
+            }
+        });
+    }
+
+    private boolean isReplaced(Jedis jedis, String devicesKey, SignedInDevice device) {
+        try (AbstractTransaction all = jedis.multi()) {
+            all.hset(devicesKey, device.device().value(), codec.encodeApi(device));
+            return isDone(all);
+        }
+    }
+
+    @Override
     public boolean removeDevice(AccountId account, DeviceId device) {
         return with(jedis -> jedis.hdel(devicesKey(account), device.value()) > 0);
     }

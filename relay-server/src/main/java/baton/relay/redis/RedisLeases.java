@@ -41,6 +41,12 @@ final class RedisLeases implements Leases {
         return connections.with(jedis -> run(jedis, "renew", lease)) == 1;
     }
 
+    /// The set of the node that held it is cleaned by the session when it ends.
+    @Override
+    public void revoke(AccountId account, DeviceId device) {
+        connections.with(jedis -> jedis.hdel(RedisKeys.leases(account), device.value()));
+    }
+
     @Override
     public boolean release(HeldLease lease) {
         return connections.with(jedis -> {

@@ -158,10 +158,18 @@ public final class DeviceSession {
         phase = Phase.OPEN;
         directory.enter(this);
         Instant now = ports.clock().instant();
+        heartbeats.renewed(now);
+        // After the lease: whoever signs the device out writes the register first and then takes
+        // the lease, so that one of the two is noticed.
+        Optional<Register.Device> last = registers.lastReport();
+        if (last.filter(Register.Device::wasSignedOut).isPresent()) {
+            end(Ending.SIGNED_OUT);
+            return true;
+        }
+        last.ifPresent(register -> heartbeats.follow(register, lease));
         answer(
                 new ServerFrame.Welcome(
                         identity.account(), identity.device(), identity.name(), now, 1, 0));
-        Optional<Register.Device> last = registers.lastReport();
         long held = last.map(Register.Device::held).orElse(0L);
         long outgoing = last.map(Register.Device::outgoing).orElse(0L);
         currentAt = last.map(Register.Device::currentAt).orElse(Instant.EPOCH);
@@ -185,8 +193,9 @@ public final class DeviceSession {
     private void handle(InboxEntry entry) {
         switch (entry) {
             case InboxEntry.Frame frame -> {
-                heartbeats.heard(ports.clock().instant());
-                if (answered(frame.frame())) {
+                Instant now = ports.clock().instant();
+                heartbeats.heard(now);
+                if (!mayGoOn(frame.frame(), now) || answered(frame.frame())) {
                     inbox.answered();
                 }
             }
@@ -206,6 +215,22 @@ public final class DeviceSession {
         }
     }
 
+    /// Renews the lease with every beat, and also with other frames of a device that leaves its
+    /// beats out.
+    private boolean mayGoOn(ClientFrame frame, Instant now) {
+        if (!(frame instanceof ClientFrame.Beat) && !heartbeats.isRenewalDue(now)) {
+            return true;
+        }
+        heartbeats.renewed(now);
+        boolean isHeld = ports.leases().renew(lease);
+        if (!isHeld) {
+            boolean wasSignedOut =
+                    registers.lastReport().filter(Register.Device::wasSignedOut).isPresent();
+            end(wasSignedOut ? Ending.SIGNED_OUT : Ending.REPLACED);
+        }
+        return isHeld;
+    }
+
     /// @return false if the answer follows in a later turn
     private boolean answered(ClientFrame frame) {
         switch (frame) {
@@ -221,7 +246,8 @@ public final class DeviceSession {
             case ClientFrame.Draft draft -> draft(draft);
             case ClientFrame.Credit back -> credit.giveBack(back.stored(), back.window());
             case ClientFrame.Beat beat -> {
-                return !beaten(beat);
+                beaten(beat);
+                return false;
             }
             case ClientFrame.Set set ->
                     answer(new ServerFrame.Done(set.ticket(), Refusal.RELAY_UNAVAILABLE.code(), 0));
@@ -249,7 +275,7 @@ public final class DeviceSession {
 
     private void draft(ClientFrame.Draft draft) {
         try {
-            answer(registers.draft(draft));
+            answer(registers.draft(draft, heartbeats.name()));
         } catch (StoreUnavailableException e) {
             fault(e, draft.conversation());
         }
@@ -273,21 +299,20 @@ public final class DeviceSession {
 
     /// The answer waits behind the pushes that the report itself causes, or else the device would
     /// take every beat for news that it has missed.
-    private boolean beaten(ClientFrame.Beat beat) {
+    private void beaten(ClientFrame.Beat beat) {
         Instant now = ports.clock().instant();
-        if (!ports.leases().renew(lease)) {
-            end(Ending.REPLACED);
-            return false;
-        }
         currentAt = beat.current() ? now : currentAt;
         long newest =
                 heartbeats.isReportDue(now)
-                        ? registers.report(
-                                heartbeats.report(
-                                        lease, beat.held(), beat.outgoing(), now, currentAt))
+                        ? reported(beat, now)
                         : ports.feed().newest(identity.account());
         inbox.offerAnswer(new InboxEntry.Answer(new ServerFrame.Beat(newest, now)));
-        return true;
+    }
+
+    private long reported(ClientFrame.Beat beat, Instant now) {
+        registers.lastReport().ifPresent(current -> heartbeats.follow(current, lease));
+        return registers.report(
+                heartbeats.report(lease, beat.held(), beat.outgoing(), now, currentAt));
     }
 
     private void pass(Push push) {

@@ -14,11 +14,14 @@ final class Heartbeats {
     private final Identity identity;
     private Instant heardAt;
     private Instant reportedAt = Instant.MIN;
+    private Instant renewedAt = Instant.MIN;
+    private String name;
     private long beat;
 
     Heartbeats(Identity identity, Instant now) {
         this.identity = identity;
         this.heardAt = now;
+        this.name = identity.deviceName();
     }
 
     void heard(Instant now) {
@@ -34,6 +37,29 @@ final class Heartbeats {
         return Duration.between(now, heardAt.plus(Limits.LEASE));
     }
 
+    /// Whether it is time to see if the lease is still held, whatever the device says.
+    boolean isRenewalDue(Instant now) {
+        return !now.isBefore(renewedAt.plus(Limits.BEAT));
+    }
+
+    void renewed(Instant now) {
+        renewedAt = now;
+    }
+
+    /// What the person calls the device by now.
+    String name() {
+        return name;
+    }
+
+    /// Builds upon the register as it stands, which may have been renamed from outside: a report
+    /// that does not know that loses against it and is made up for by the next.
+    void follow(Register.Device current, HeldLease lease) {
+        name = current.name();
+        if (current.fence() == lease.fence()) {
+            beat = Math.max(beat, current.beat());
+        }
+    }
+
     /// Whether the device matrix may be written again.
     boolean isReportDue(Instant now) {
         return !now.isBefore(reportedAt.plus(REPORT_EVERY));
@@ -46,7 +72,7 @@ final class Heartbeats {
         beat++;
         return new Register.Device(
                 identity.device(),
-                identity.deviceName(),
+                name,
                 identity.platform(),
                 lease.fence(),
                 beat,

@@ -127,7 +127,9 @@ final class RegisterHandling {
     }
 
     /// The fate of a draft; a draft belongs to this account alone and needs no log to exist.
-    ServerFrame draft(ClientFrame.Draft draft) {
+    ///
+    /// @param deviceName what the person calls this device
+    ServerFrame draft(ClientFrame.Draft draft, String deviceName) {
         if (draft.text().length() > Limits.TEXT_CHARS_MAX) {
             return new ServerFrame.Fault(Refusal.TEXT_TOO_LONG.code(), draft.conversation());
         }
@@ -139,7 +141,7 @@ final class RegisterHandling {
                         draft.conversation(),
                         draft.text(),
                         identity.device(),
-                        identity.deviceName(),
+                        deviceName,
                         ports.clock().instant());
         Written.Result result =
                 ports.desk()

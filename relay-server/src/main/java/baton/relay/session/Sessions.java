@@ -1,6 +1,7 @@
 package baton.relay.session;
 
-import baton.model.DeviceId;
+import baton.model.AccountId;
+import baton.relay.account.SignedInDevice;
 import java.time.Duration;
 
 /// The sessions of this node, as the socket side sees them. May be called by any thread.
@@ -10,8 +11,16 @@ public interface Sessions extends AutoCloseable {
     /// that is already there is replaced.
     DeviceSession open(Identity identity, FrameSink sink);
 
-    /// Ends the sessions of a device that was signed out, on whichever node they are.
-    void signedOut(DeviceId device);
+    /// Strikes a device off its account's device matrix and ends its sessions, on whichever node
+    /// they are. May be repeated.
+    ///
+    /// @throws baton.relay.node.StoreUnavailableException if the store is away
+    void signedOut(AccountId account, SignedInDevice device);
+
+    /// Shows a device under its new name in the device matrix. May be repeated.
+    ///
+    /// @throws baton.relay.node.StoreUnavailableException if the store is away
+    void renamed(AccountId account, SignedInDevice device);
 
     /// Ends all sessions in an orderly way: each device is told when to come back, at a moment of
     /// its own, so that they do not all come at once.

@@ -24,24 +24,38 @@ final class AccountRequests {
     private final Accounts accounts;
     private final Admission admission;
     private final RateLimits limits;
-    private final Switchboard switchboard;
+    private final DeviceRequests devices;
     private final FrameCodec codec;
 
     /// One request, read completely.
     ///
     /// @param authorization the header, or empty text
-    record Asked(String method, String path, String authorization, InetAddress from, String body) {}
+    record Asked(String method, String path, String authorization, InetAddress from, String body) {
+
+        /// What the path names below a folder; empty if something else is asked.
+        Optional<String> below(String wanted, String folder) {
+            return method.equals(wanted) && path.startsWith(folder + "/")
+                    ? Optional.of(path.substring(folder.length() + 1))
+                    : Optional.empty();
+        }
+
+        /// Prints neither token nor body.
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
 
     AccountRequests(
             Accounts accounts,
             Admission admission,
             RateLimits limits,
-            Switchboard switchboard,
+            DeviceRequests devices,
             FrameCodec codec) {
         this.accounts = accounts;
         this.admission = admission;
         this.limits = limits;
-        this.switchboard = switchboard;
+        this.devices = devices;
         this.codec = codec;
     }
 
@@ -50,7 +64,8 @@ final class AccountRequests {
             return switch (asked.method() + " " + asked.path()) {
                 case "POST " + AccountApi.ACCOUNTS -> signUp(asked);
                 case "POST " + AccountApi.DEVICES -> signIn(asked);
-                case "DELETE " + AccountApi.THIS_DEVICE -> withToken(asked, this::signOut);
+                case "POST " + AccountApi.LINK_IN -> devices.linkIn(asked);
+                case "POST " + AccountApi.LINKS -> withToken(asked, devices::openLink);
                 default -> other(asked);
             };
         } catch (MalformedFrameException e) {
@@ -87,25 +102,27 @@ final class AccountRequests {
         return replyOf(answer);
     }
 
-    private Reply signOut(Accounts.Verified who) {
-        accounts.signOut(who);
-        switchboard.signedOut(who.device().device());
-        return Reply.empty(204);
+    private Reply other(Asked asked) throws MalformedFrameException {
+        Optional<String> handle = asked.below("GET", AccountApi.ACCOUNTS);
+        if (handle.isPresent()) {
+            return withToken(asked, _ -> lookUp(handle.get()));
+        }
+        Optional<String> leaving = asked.below("DELETE", AccountApi.DEVICES);
+        if (leaving.isPresent()) {
+            return withToken(asked, who -> devices.signOut(who, leaving.get()));
+        }
+        Optional<String> renamed = asked.below("PATCH", AccountApi.DEVICES);
+        if (renamed.isPresent()) {
+            AccountApi.Rename request = codec.decodeApi(asked.body(), AccountApi.Rename.class);
+            return withToken(asked, who -> devices.rename(who, renamed.get(), request));
+        }
+        return Reply.problem(404, Refusal.FRAME_MALFORMED);
     }
 
-    private Reply other(Asked asked) {
-        boolean isLookUp =
-                asked.method().equals("GET") && asked.path().startsWith(AccountApi.ACCOUNTS + "/");
-        if (!isLookUp) {
-            return Reply.problem(404, Refusal.FRAME_MALFORMED);
-        }
-        String handle = asked.path().substring(AccountApi.ACCOUNTS.length() + 1);
-        return withToken(
-                asked,
-                who ->
-                        AccountId.parse(handle)
-                                .flatMap(this::found)
-                                .orElse(Reply.problem(Refusal.UNKNOWN_RECIPIENT)));
+    private Reply lookUp(String handle) {
+        return AccountId.parse(handle)
+                .flatMap(this::found)
+                .orElse(Reply.problem(Refusal.UNKNOWN_RECIPIENT));
     }
 
     private Optional<Reply> found(AccountId account) {
@@ -120,7 +137,7 @@ final class AccountRequests {
         };
     }
 
-    private static Reply replyOf(Answer<AccountApi.SignedIn> answer) {
+    static Reply replyOf(Answer<AccountApi.SignedIn> answer) {
         return switch (answer) {
             case Answer.Granted<AccountApi.SignedIn> granted -> Reply.of(201, granted.value());
             case Answer.Refused<AccountApi.SignedIn> refused -> Reply.problem(refused.refusal());

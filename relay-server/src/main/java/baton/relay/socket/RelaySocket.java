@@ -4,6 +4,7 @@ import baton.model.Limits;
 import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
+import baton.relay.account.DeviceLinking;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
 import jakarta.websocket.DeploymentException;
@@ -43,6 +44,7 @@ public final class RelaySocket {
     /// @param sendPatience how long a device may take to read one frame
     public record Parts(
             Accounts accounts,
+            DeviceLinking linking,
             Admission admission,
             RateLimits limits,
             Switchboard switchboard,
@@ -128,10 +130,19 @@ public final class RelaySocket {
                         parts.accounts(),
                         parts.admission(),
                         parts.limits(),
-                        parts.switchboard(),
+                        devices(parts),
                         parts.codec());
         return new HttpRequests(
                 accounts, parts.readiness(), sockets, parts.codec(), threads.virtual());
+    }
+
+    private static DeviceRequests devices(Parts parts) {
+        return new DeviceRequests(
+                parts.accounts(),
+                parts.linking(),
+                parts.limits(),
+                parts.switchboard(),
+                parts.codec());
     }
 
     /// Where devices connect, without the path.

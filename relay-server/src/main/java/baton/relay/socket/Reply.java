@@ -22,9 +22,9 @@ record Reply(int status, Optional<Record> body) {
     static Reply problem(Refusal refusal) {
         int status =
                 switch (refusal) {
-                    case WRONG_CREDENTIALS, DEVICE_SIGNED_OUT -> 401;
+                    case WRONG_CREDENTIALS, LINK_CODE_WRONG, DEVICE_SIGNED_OUT -> 401;
                     case SIGN_UP_CLOSED, ORIGIN_REFUSED, NOT_ALLOWED -> 403;
-                    case UNKNOWN_RECIPIENT -> 404;
+                    case UNKNOWN_RECIPIENT, UNKNOWN_DEVICE -> 404;
                     case HANDLE_TAKEN -> 409;
                     case TOO_MANY_TRIES, RATE_LIMITED -> 429;
                     case RELAY_UNAVAILABLE, RELAY_STOPPING -> 503;

@@ -1,6 +1,7 @@
 package baton.relay.socket;
 
-import baton.model.DeviceId;
+import baton.model.AccountId;
+import baton.relay.account.SignedInDevice;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
 
@@ -12,6 +13,14 @@ public interface Switchboard {
     /// @param sink takes the frames that the session has for the device
     Connected connect(Identity identity, FrameSink sink);
 
-    /// Ends the sessions of a device that was signed out.
-    void signedOut(DeviceId device);
+    /// Strikes a device off the device matrix and ends its sessions, on whichever node they are.
+    /// May be repeated.
+    ///
+    /// @throws baton.relay.account.AccountsUnavailableException if the store is away
+    void signedOut(AccountId account, SignedInDevice device);
+
+    /// Shows a device under its new name on every device of the account. May be repeated.
+    ///
+    /// @throws baton.relay.account.AccountsUnavailableException if the store is away
+    void renamed(AccountId account, SignedInDevice device);
 }

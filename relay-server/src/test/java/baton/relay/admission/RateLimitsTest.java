@@ -42,6 +42,27 @@ final class RateLimitsTest {
     }
 
     @Test
+    void wrongCodesAreCountedForTheWholeRelay() throws Exception {
+        int tried = 0;
+        while (limits.mayTryCode(address("10.0." + tried / 200 + "." + tried % 200))) {
+            tried++;
+        }
+        assertEquals(1_000, tried);
+        assertTrue(limits.mayTry(address("10.1.0.1")), "passwords may still be tried");
+        limits.codeFitted();
+        assertTrue(limits.mayTryCode(address("10.1.0.2")));
+        assertFalse(limits.mayTryCode(address("10.1.0.3")));
+    }
+
+    @Test
+    void oneAddressTriesFewCodes() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            assertTrue(limits.mayTryCode(address("192.0.2.7")));
+        }
+        assertFalse(limits.mayTryCode(address("192.0.2.7")));
+    }
+
+    @Test
     void aClockThatGoesBackGivesNothingAway() {
         for (int i = 0; i < 5; i++) {
             assertTrue(limits.mayTry(ANA));

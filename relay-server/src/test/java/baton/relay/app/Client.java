@@ -54,6 +54,27 @@ final class Client {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> rename(String device, String json, String token) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(http(AccountApi.DEVICES + "/" + device))
+                        .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    AccountApi.Link openLink(String token) throws Exception {
+        HttpResponse<String> answer = ask("POST", AccountApi.LINKS, token);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return codec.decodeApi(answer.body(), AccountApi.Link.class);
+    }
+
+    HttpResponse<String> linkIn(String code) throws Exception {
+        return post(AccountApi.LINK_IN, new AccountApi.LinkIn(code, "phone", "linux"));
+    }
+
     AccountApi.SignedIn signUp(String handle) throws Exception {
         HttpResponse<String> answer = post(AccountApi.ACCOUNTS, signUpOf(handle));
         if (answer.statusCode() != 201) {
@@ -115,7 +136,7 @@ final class Client {
         }
     }
 
-    WebSocket open(String token, Heard heard) throws Exception {
+    WebSocket open(String token, WebSocket.Listener heard) throws Exception {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
                 .header(ProtocolVersion.HEADER, "1")

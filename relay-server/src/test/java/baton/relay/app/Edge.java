@@ -1,15 +1,20 @@
 package baton.relay.app;
 
+import baton.model.AccountId;
 import baton.model.DeviceId;
 import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.relay.account.Accounts;
+import baton.relay.account.AccountsUnavailableException;
+import baton.relay.account.DeviceLinking;
 import baton.relay.account.DeviceTokens;
 import baton.relay.account.PasswordHashes;
+import baton.relay.account.SignedInDevice;
 import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
 import baton.relay.redis.RedisAccounts;
 import baton.relay.redis.RedisConnections;
+import baton.relay.redis.RedisLinks;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
 import baton.relay.socket.Connected;
@@ -36,6 +41,8 @@ final class Edge implements AutoCloseable, Switchboard {
     final List<Identity> identities = new CopyOnWriteArrayList<>();
     final List<ClientFrame> frames = new CopyOnWriteArrayList<>();
     final List<DeviceId> signedOut = new CopyOnWriteArrayList<>();
+    final List<String> renamed = new CopyOnWriteArrayList<>();
+    volatile boolean isCutOff;
     final EmbeddedRedis redis;
     final RelaySocket socket;
     private final RedisConnections connections;
@@ -52,9 +59,10 @@ final class Edge implements AutoCloseable, Switchboard {
         this.session = session;
         this.redis = EmbeddedRedis.start(folder, Thread.ofPlatform().daemon().factory());
         this.connections = new RedisConnections(redis.endpoint());
+        RedisAccounts store = new RedisAccounts(connections, codec);
         Accounts accounts =
                 new Accounts(
-                        new RedisAccounts(connections, codec),
+                        store,
                         new PasswordHashes(RANDOM),
                         new DeviceTokens(RANDOM),
                         InstantSource.system(),
@@ -65,6 +73,12 @@ final class Edge implements AutoCloseable, Switchboard {
                         0,
                         new RelaySocket.Parts(
                                 accounts,
+                                new DeviceLinking(
+                                        new RedisLinks(connections),
+                                        store,
+                                        accounts,
+                                        RANDOM,
+                                        InstantSource.system()),
                                 new Admission(accounts, Set.of("https://listed.example")),
                                 new RateLimits(quota, InstantSource.system()),
                                 this,
@@ -96,8 +110,16 @@ final class Edge implements AutoCloseable, Switchboard {
     }
 
     @Override
-    public void signedOut(DeviceId device) {
-        signedOut.add(device);
+    public void signedOut(AccountId account, SignedInDevice device) {
+        if (isCutOff) {
+            throw new AccountsUnavailableException(new IllegalStateException("cut off"));
+        }
+        signedOut.add(device.device());
+    }
+
+    @Override
+    public void renamed(AccountId account, SignedInDevice device) {
+        renamed.add(device.device() + " " + device.name());
     }
 
     Client client() {

@@ -49,6 +49,17 @@ public abstract class LeasesContract {
     }
 
     @Test
+    void revokedLeaseIsNobodys() {
+        HeldLease held = leases(ONE).acquire(ANA, LAPTOP);
+        HeldLease other = leases(ONE).acquire(ANA, PHONE);
+        leases(TWO).revoke(ANA, LAPTOP);
+        assertFalse(leases(ONE).renew(held));
+        assertFalse(leases(ONE).release(held));
+        assertTrue(leases(ONE).renew(other));
+        leases(TWO).revoke(ANA, LAPTOP);
+    }
+
+    @Test
     void nodeIsDeadWhenItStopsSayingThatItLives() {
         nodes(ONE).alive();
         clock.advance(Duration.ofSeconds(20));

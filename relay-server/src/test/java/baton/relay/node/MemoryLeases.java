@@ -56,6 +56,11 @@ public final class MemoryLeases implements Leases {
     }
 
     @Override
+    public void revoke(AccountId account, DeviceId device) {
+        cluster.leases.computeIfAbsent(account, _ -> new TreeMap<>()).remove(device);
+    }
+
+    @Override
     public boolean release(HeldLease lease) {
         boolean isHeld = isHeld(lease);
         if (isHeld) {

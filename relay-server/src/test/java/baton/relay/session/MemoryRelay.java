@@ -1,9 +1,11 @@
 package baton.relay.session;
 
+import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
+import baton.relay.account.SignedInDevice;
 import baton.relay.feed.FeedDesk;
 import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.ConversationLog;
@@ -30,6 +32,7 @@ public final class MemoryRelay {
     private final LeaseSweeper sweeper;
     private final NodeId self;
     private final MemoryNodes nodes;
+    private final MemoryLeases leases;
     private final World world;
 
     /// What all nodes of one relay share, and what survives every one of them.
@@ -66,7 +69,7 @@ public final class MemoryRelay {
         SessionDirectory directory = new SessionDirectory();
         ConversationLog log =
                 around.apply(new MemoryConversationLog(world.disk(), world.cluster(), self));
-        MemoryLeases leases = new MemoryLeases(world.cluster(), self, world.clock());
+        leases = new MemoryLeases(world.cluster(), self, world.clock());
         this.self = self;
         this.world = world;
         nodes = new MemoryNodes(world.cluster(), self, world.clock());
@@ -111,9 +114,25 @@ public final class MemoryRelay {
         sweeper.sweep();
     }
 
-    /// Ends the sessions of a device that was signed out.
-    public void signedOut(String device) {
+    /// Signs a device out, as [baton.relay.session.Sessions#signedOut] does it.
+    public void signedOut(AccountId account, String device) {
+        strikeOff(account, device);
         sessions.signedOut(new DeviceId(device), self, nodes, world.cluster().bus());
+    }
+
+    /// The same, with all hints lost.
+    public void strikeOff(AccountId account, String device) {
+        desk.presence().signedOut(account, kept(device, device));
+        leases.revoke(account, new DeviceId(device));
+    }
+
+    /// Renames a device.
+    public void renamed(AccountId account, String device, String name) {
+        desk.presence().renamed(account, kept(device, name));
+    }
+
+    private SignedInDevice kept(String device, String name) {
+        return new SignedInDevice(new DeviceId(device), name, "linux", world.clock().instant(), "");
     }
 
     /// Ends all sessions in an orderly way.

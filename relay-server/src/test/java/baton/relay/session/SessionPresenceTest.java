@@ -144,8 +144,8 @@ final class SessionPresenceTest extends SessionFixture {
         TestDevice far = TestDevice.synced(other, "ana", "phone");
         relay.sweep();
         other.sweep();
-        relay.signedOut("laptop");
-        relay.signedOut("phone");
+        relay.signedOut(ANA, "laptop");
+        relay.signedOut(ANA, "phone");
         relay.settle();
         other.settle();
         for (TestDevice device : List.of(ana, far)) {
@@ -154,6 +154,85 @@ final class SessionPresenceTest extends SessionFixture {
                     new ServerFrame.Bye(Refusal.DEVICE_SIGNED_OUT.code(), 0),
                     device.last(ServerFrame.Bye.class));
         }
+    }
+
+    @Test
+    void signedOutDeviceIsStruckOffForEver() {
+        relay.signedOut(ANA, "laptop");
+        relay.settle();
+        assertTrue(laptop().wasSignedOut());
+        assertFalse(laptop().online());
+        long newest = world.feed().newest(ANA);
+        relay.signedOut(ANA, "laptop");
+        relay.renamed(ANA, "laptop", "ghost");
+        assertEquals(newest, world.feed().newest(ANA), "nothing is left to say about it");
+    }
+
+    @Test
+    void signedOutDeviceWhoseHintWasLostEndsAtItsNextBeat() {
+        relay.strikeOff(ANA, "laptop");
+        relay.settle();
+        assertEquals(0, ana.closedWith());
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 3, 0, true));
+        assertEquals(CloseCode.SIGNED_OUT, ana.closedWith());
+        assertTrue(laptop().wasSignedOut(), "its last report came too late");
+    }
+
+    @Test
+    void signedOutDeviceThatLeavesItsBeatsOutIsFoundByAnyFrame() {
+        relay.strikeOff(ANA, "laptop");
+        relay.settle();
+        ana.forget();
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Sync(0));
+        assertEquals(CloseCode.SIGNED_OUT, ana.closedWith());
+        assertEquals(List.of(), ana.heard(ServerFrame.Feed.class), "it gets no answer");
+    }
+
+    @Test
+    void deviceThatConnectsWhileItIsSignedOutIsToldNothing() {
+        // Its token was checked before; its session begins after.
+        relay.strikeOff(ANA, "tablet");
+        TestDevice tablet = TestDevice.connected(relay, "ana", "tablet");
+        assertEquals(CloseCode.SIGNED_OUT, tablet.closedWith());
+        assertEquals(
+                List.of(new ServerFrame.Bye(Refusal.DEVICE_SIGNED_OUT.code(), 0)), tablet.heard());
+    }
+
+    @Test
+    void renamedDeviceKeepsItsNewNameWhateverItReports() {
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 7, 2, true));
+        relay.renamed(ANA, "laptop", "Thinkpad");
+        assertEquals("Thinkpad", laptop().name());
+        assertEquals(7, laptop().held());
+        assertTrue(laptop().online());
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 8, 2, true));
+        assertEquals(8, laptop().held());
+        assertEquals("Thinkpad", laptop().name());
+        ana.unplug();
+        assertEquals("Thinkpad", laptop().name());
+        assertFalse(laptop().online());
+    }
+
+    @Test
+    void deviceRenamedBeforeItEverConnectedComesUnderItsNewName() {
+        relay.renamed(ANA, "tablet", "Kitchen");
+        TestDevice.synced(relay, "ana", "tablet");
+        Register.Device tablet = register(ANA, Register.Device.class, "device/tablet");
+        assertEquals("Kitchen", tablet.name());
+        assertTrue(tablet.online());
+    }
+
+    @Test
+    void draftOfARenamedDeviceNamesItAnew() {
+        relay.renamed(ANA, "laptop", "Thinkpad");
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 0, 0, true));
+        ana.say(new ClientFrame.Draft(PAIR, "half a thought", 0));
+        assertEquals("Thinkpad", register(ANA, Register.Draft.class, "draft/" + PAIR).deviceName());
     }
 
     @Test
