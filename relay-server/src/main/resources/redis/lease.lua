@@ -1,12 +1,13 @@
 -- Takes, renews or gives up a device's lease. The greatest fence holds it.
 -- KEYS (one account slot): leases, fence counter
--- ARGV: 1 acquire | renew | release  2 device  3 fence (renew, release)  4 node  5 end (ms)
+-- ARGV: 1 acquire | renew | release  2 device  3 fence (acquire: the least)  4 node  5 end (ms)
 -- Answers a number: the fence (acquire); 1 if this fence holds the lease, else 0 (renew, release).
 -- One write per operation, after the checks.
 local leases, counter = KEYS[1], KEYS[2]
 local operation, device, fence, node, ends = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
 if operation == 'acquire' then
-    local given = redis.call('INCR', counter)
+    local given = math.max(tonumber(redis.call('GET', counter) or 0) + 1, tonumber(fence))
+    redis.call('SET', counter, string.format('%.0f', given))
     redis.call('HSET', leases, device, string.format('%.0f', given) .. ' ' .. node .. ' ' .. ends)
     return given
 end

@@ -2,14 +2,17 @@ package baton.simulation;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Tally;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.KnownTally;
+import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
+import baton.relay.log.Recount;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,22 @@ record LogSeam(ConversationLog log, Appending appending) implements Conversation
     @Override
     public List<LogState> states(Collection<ConversationId> conversations) {
         return log.states(conversations);
+    }
+
+    @Override
+    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+        log.offer(conversation, event, outcome);
+    }
+
+    @Override
+    public Optional<LogDigests> digests(
+            ConversationId conversation, AccountId account, long from, long to) {
+        return log.digests(conversation, account, from, to);
+    }
+
+    @Override
+    public Optional<Recount> recount(ConversationId conversation, AccountId account, long read) {
+        return log.recount(conversation, account, read);
     }
 
     @Override

@@ -161,6 +161,8 @@ final class PlantedFaultTest {
                 append.clientSeq() + 1,
                 append.id(),
                 append.at(),
+                append.seen(),
+                append.claim(),
                 append.body());
     }
 

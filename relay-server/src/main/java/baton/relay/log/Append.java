@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param fence of the session that sends it; an older session of the same device is refused
 /// @param at the relay's clock, whole milliseconds
+/// @param seen newest seq that the author had been shown
+/// @param claim epoch of the claim under which it is sent; 0 for none
 public record Append(
         ConversationId conversation,
         AccountId author,
@@ -23,21 +25,25 @@ public record Append(
         long clientSeq,
         MessageId id,
         Instant at,
+        long seen,
+        long claim,
         EventBody body) {
 
     public Append {
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// The event as far as it is known before the log has given it a place.
+    /// The event as far as it is known before the log has vouched for it and given it a place.
     public Event event() {
-        return placed(0, 0, 0);
+        return placed(0, 0, 0, 0);
     }
 
     /// The event at its place.
-    public Event placed(long seq, long count, long digest) {
+    ///
+    /// @param proof of the relay, see [Proofs]
+    public Event placed(long seq, long count, long digest, long proof) {
         long hash = LogDigest.bodyHash(body);
         return new Event(
-                seq, count, digest, author, device, clientSeq, id, at, new Seal(hash, 0), body);
+                seq, count, digest, author, device, clientSeq, id, at, new Seal(hash, proof), body);
     }
 }

@@ -24,7 +24,14 @@ public sealed interface AppendOutcome {
 
     /// The event was refused, now or when it was first offered. A permanent refusal uses up its
     /// clientSeq.
-    record Refused(Refusal refusal) implements AppendOutcome {}
+    ///
+    /// @param newest seq of the newest message that the author had not seen, with
+    ///   [Refusal#STALE_REPLY]; otherwise 0
+    record Refused(Refusal refusal, long newest) implements AppendOutcome {
+        public Refused(Refusal refusal) {
+            this(refusal, 0);
+        }
+    }
 
     /// Whether the event was stored is not known: the store went away. The sender repeats it.
     record Unavailable() implements AppendOutcome {}

@@ -2,6 +2,7 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Tally;
 import java.util.Collection;
@@ -31,6 +32,29 @@ public interface ConversationLog {
     /// @param refusal a permanent one
     /// @param outcome as with [#append]
     void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome);
+
+    /// Appends an event that this relay accepted once and whose store may have lost it, as it was:
+    /// author, device, clientSeq, id, time and seal. Only its seal is looked at and that its
+    /// clientSeq is the next one of its device, neither fence nor guard nor claim. Nothing that is
+    /// refused uses up a clientSeq.
+    ///
+    /// @param outcome as with [#append]; [Refusal#OFFER_REFUSED] if the relay's proof is missing or
+    ///   wrong
+    void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome);
+
+    /// The digests at places of a log, as far as the account may know them.
+    ///
+    /// @param from as many places are answered as [baton.model.Limits#PROBE_PLACES_MAX]
+    /// @return empty if there is no such log, or if the account never was a member
+    Optional<LogDigests> digests(
+            ConversationId conversation, AccountId account, long from, long to);
+
+    /// Counts anew, from the events themselves, what an account has not read.
+    ///
+    /// @param read newest seq that counts as read
+    /// @return empty if the account never was a member, or if more than
+    ///   [baton.model.Limits#AUDIT_EVENTS_MAX] events lie after `read`
+    Optional<Recount> recount(ConversationId conversation, AccountId account, long read);
 
     /// The newest events of an interval, as far as an account may see them: from its floor to the
     /// head or to where it left.

@@ -25,8 +25,9 @@ public record LogState(
 
     /// @param seq up to which the members' head registers have been raised
     /// @param version of title and members that their info registers had then
-    public record Announced(long seq, long version) {
-        public static final Announced NOTHING = new Announced(0, 0);
+    /// @param epoch that their head registers named
+    public record Announced(long seq, long version, long epoch) {
+        public static final Announced NOTHING = new Announced(0, 0, 0);
     }
 
     public LogState {
@@ -37,9 +38,11 @@ public record LogState(
         return newest.seq();
     }
 
-    /// Whether some member has not been told of the newest event.
+    /// Whether some member has not been told of the newest event, or not in this epoch.
     public boolean isToAnnounce() {
-        return announced.seq() < head() || announced.version() < version;
+        return announced.seq() < head()
+                || announced.version() < version
+                || announced.epoch() < epoch;
     }
 
     /// What this account is to the conversation; empty if it never was in it.

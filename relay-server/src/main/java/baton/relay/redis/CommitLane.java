@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.Jedis;
@@ -56,7 +56,7 @@ final class CommitLane {
     /// connection broke. Their note stays until an append of theirs is decided.
     private final Set<ConversationId> unsure = new HashSet<>();
 
-    private Optional<Jedis> connection = Optional.empty();
+    private Optional<RedisConnections.Line> connection = Optional.empty();
     private volatile boolean isOver;
     private long retryMillis = RETRY_MILLIS_MIN;
 
@@ -64,11 +64,12 @@ final class CommitLane {
     sealed interface Job {
         ConversationId conversation();
 
-        /// @param read makes the outcome of the script's answer
+        /// @param read makes the outcome of the script's answer and the epoch of the store that
+        ///   gave it
         record Append(
                 ConversationId conversation,
                 RedisScript.Call call,
-                Function<Object, AppendOutcome> read,
+                BiFunction<Object, Long, AppendOutcome> read,
                 Consumer<AppendOutcome> outcome)
                 implements Job {}
 
@@ -113,10 +114,11 @@ final class CommitLane {
     private void commit(List<Job> batch) throws InterruptedException {
         int answered = 0;
         try {
-            List<Optional<Response<Object>>> responses = send(connected(), batch);
+            RedisConnections.Line line = connected();
+            List<Optional<Response<Object>>> responses = send(line.jedis(), batch);
             for (; answered < batch.size(); answered++) {
                 Job job = batch.get(answered);
-                responses.get(answered).ifPresent(response -> decide(job, response));
+                responses.get(answered).ifPresent(response -> decide(job, response, line.epoch()));
             }
         } catch (JedisException | RedisUnavailableException e) {
             LOG.warn(
@@ -132,11 +134,15 @@ final class CommitLane {
         }
     }
 
-    private Jedis connected() {
+    private RedisConnections.Line connected() {
+        long epoch = connections.epoch().seen();
+        if (connection.isPresent() && connection.get().epoch() != epoch) {
+            disconnect();
+        }
         if (connection.isEmpty()) {
-            Jedis jedis = connections.open();
-            connection = Optional.of(jedis);
-            script.load(jedis);
+            RedisConnections.Line line = connections.open();
+            connection = Optional.of(line);
+            script.load(line.jedis());
             LOG.info("commit lane is connected");
         }
         return connection.get();
@@ -145,7 +151,7 @@ final class CommitLane {
     private void disconnect() {
         hot.clear();
         try {
-            connection.ifPresent(Jedis::close);
+            connection.ifPresent(RedisConnections.Line::close);
         } catch (JedisException e) {
             LOG.debug("a broken connection was closed", e);
         } finally {
@@ -189,9 +195,9 @@ final class CommitLane {
         return responses;
     }
 
-    private void decide(Job job, Response<Object> response) {
+    private void decide(Job job, Response<Object> response, long epoch) {
         if (job instanceof Job.Append append) {
-            AppendOutcome outcome = outcome(append, response);
+            AppendOutcome outcome = outcome(append, response, epoch);
             if (outcome instanceof AppendOutcome.Stored stored) {
                 hot.put(append.conversation(), stored.event().seq());
             }
@@ -202,14 +208,20 @@ final class CommitLane {
         }
     }
 
-    /// A Redis that has lost its scripts ends the batch, and connecting again brings them; any
-    /// other error concerns one append alone.
-    private static AppendOutcome outcome(Job.Append append, Response<Object> response) {
+    /// A Redis that has lost its scripts or stores nothing any more ends the batch, and the lane
+    /// connects anew; any other error concerns one append alone.
+    private static AppendOutcome outcome(Job.Append append, Response<Object> response, long epoch) {
         try {
-            return append.read().apply(response.get());
+            return append.read().apply(response.get(), epoch);
         } catch (JedisNoScriptException e) {
             throw e;
-        } catch (JedisDataException | IllegalStateException e) {
+        } catch (JedisDataException e) {
+            if (RedisUnavailableException.meansAway(e)) {
+                throw e;
+            }
+            LOG.error("an append to {} was not decided", append.conversation(), e);
+            return new AppendOutcome.Unavailable();
+        } catch (IllegalStateException e) {
             LOG.error("an append to {} was not decided", append.conversation(), e);
             return new AppendOutcome.Unavailable();
         }

@@ -4,8 +4,8 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Refusal;
 import baton.protocol.StoredEvent;
-import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
+import baton.relay.log.Incoming;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
 import baton.rules.LogDigest;
@@ -19,20 +19,20 @@ final class LogReplies {
     private LogReplies() {}
 
     /// @param entry the text that was stored, if it was
-    static AppendOutcome outcome(Append append, String entry, Object answer) {
+    static AppendOutcome outcome(Incoming incoming, String entry, Object answer, long epoch) {
         Reply reply = Reply.of(answer);
         return switch (reply.text(0)) {
             case "stored" ->
                     new AppendOutcome.Stored(
-                            reply.number(4),
+                            epoch,
                             new StoredEvent(
                                     reply.number(1),
                                     reply.number(2),
                                     LogDigest.parse(reply.text(3)),
                                     entry),
-                            append.at(),
-                            reply.number(5));
-            case "again" -> recorded(reply.text(1), reply.number(2));
+                            incoming.event().at(),
+                            reply.number(4));
+            case "again" -> recorded(reply.text(1), epoch);
             case "expected" -> new AppendOutcome.Expected(reply.number(1));
             case "refused" -> new AppendOutcome.Refused(refusal(reply.text(1)));
             default -> throw new IllegalStateException("append answered " + reply.text(0));
@@ -54,7 +54,7 @@ final class LogReplies {
                 .orElseThrow(() -> new IllegalStateException("unknown refusal " + code));
     }
 
-    static LogState state(ConversationId conversation, Reply reply) {
+    static LogState state(ConversationId conversation, Reply reply, long epoch) {
         Reply meta = reply.list(0);
         Reply newest = reply.list(1);
         Map<String, String> own = reply.list(3).pairs();
@@ -68,11 +68,11 @@ final class LogReplies {
                 });
         return new LogState(
                 conversation,
-                meta.number(0),
+                epoch,
                 event(newest.text(0), newest.list(1).pairs()),
-                meta.text(1),
-                meta.number(2),
-                new LogState.Announced(meta.number(3), meta.number(4)),
+                meta.text(0),
+                meta.number(1),
+                new LogState.Announced(meta.number(2), meta.number(3), meta.number(4)),
                 members);
     }
 

@@ -3,6 +3,7 @@ package baton.relay.redis;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,21 +30,37 @@ public final class RedisConnections implements AutoCloseable {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RedisEndpoint endpoint;
+    private final RedisStoreEpoch epoch = new RedisStoreEpoch(this);
     private final Semaphore places = new Semaphore(SHARED_MAX);
     private final ArrayBlockingQueue<Resting> resting = new ArrayBlockingQueue<>(SHARED_MAX);
     private volatile boolean closed;
 
-    private record Resting(Jedis jedis, long sinceNanos) {}
+    private record Resting(Line line, long sinceNanos) {}
+
+    /// One connection. The store at its other end stays the same as long as it lasts.
+    ///
+    /// @param epoch of that store
+    record Line(Jedis jedis, long epoch) implements AutoCloseable {
+        @Override
+        public void close() {
+            jedis.close();
+        }
+    }
 
     /// Opens nothing yet.
     public RedisConnections(RedisEndpoint endpoint) {
         this.endpoint = endpoint;
     }
 
+    /// The epoch of the store as these connections have seen it.
+    RedisStoreEpoch epoch() {
+        return epoch;
+    }
+
     /// Opens a connection that belongs to the caller, who closes it.
     ///
     /// @throws RedisUnavailableException if Redis is not there or lets nobody in
-    public Jedis open() {
+    Line open() {
         JedisClientConfig config = config();
         Jedis jedis =
                 switch (endpoint) {
@@ -54,7 +71,7 @@ public final class RedisConnections implements AutoCloseable {
                 };
         try {
             jedis.connect();
-            return jedis;
+            return new Line(jedis, epoch.of(jedis));
         } catch (JedisException e) {
             close(jedis);
             throw new RedisUnavailableException("no connection to Redis at " + endpoint, e);
@@ -65,16 +82,21 @@ public final class RedisConnections implements AutoCloseable {
     ///
     /// @throws RedisUnavailableException if Redis is not there; the call may have taken effect
     public <T> T with(Function<Jedis, T> call) {
+        return withEpoch((jedis, _) -> call.apply(jedis));
+    }
+
+    /// As [#with], for calls whose answer names the epoch of the store that answered.
+    <T> T withEpoch(BiFunction<Jedis, Long, T> call) {
         places.acquireUninterruptibly();
         try {
-            Jedis jedis = shared();
+            Line line = shared();
             boolean intact = false;
             try {
-                T result = call.apply(jedis);
-                intact = !jedis.isBroken();
+                T result = call.apply(line.jedis(), line.epoch());
+                intact = !line.jedis().isBroken();
                 return result;
             } finally {
-                giveBack(jedis, intact);
+                giveBack(line, intact);
             }
         } catch (JedisException e) {
             throw RedisUnavailableException.translated(e);
@@ -83,20 +105,27 @@ public final class RedisConnections implements AutoCloseable {
         }
     }
 
-    private Jedis shared() {
+    private Line shared() {
         if (closed) {
             throw new RedisUnavailableException(
                     "the connections to Redis are closed", new IllegalStateException("closed"));
         }
         Resting rested = resting.poll();
         while (rested != null) {
-            if (System.nanoTime() - rested.sinceNanos() < FRESH_NANOS || answers(rested.jedis())) {
-                return rested.jedis();
+            if (isUsable(rested)) {
+                return rested.line();
             }
-            close(rested.jedis());
+            close(rested.line().jedis());
             rested = resting.poll();
         }
         return open();
+    }
+
+    /// A connection of an earlier epoch leads to a server that another one has replaced.
+    private boolean isUsable(Resting rested) {
+        return rested.line().epoch() == epoch.seen()
+                && (System.nanoTime() - rested.sinceNanos() < FRESH_NANOS
+                        || answers(rested.line().jedis()));
     }
 
     private static boolean answers(Jedis jedis) {
@@ -107,10 +136,10 @@ public final class RedisConnections implements AutoCloseable {
         }
     }
 
-    private void giveBack(Jedis jedis, boolean intact) {
-        Resting rested = new Resting(jedis, System.nanoTime());
+    private void giveBack(Line line, boolean intact) {
+        Resting rested = new Resting(line, System.nanoTime());
         if (!intact || closed || !resting.offer(rested)) {
-            close(jedis);
+            close(line.jedis());
         }
         if (closed) {
             closeResting();
@@ -127,7 +156,7 @@ public final class RedisConnections implements AutoCloseable {
     private void closeResting() {
         Resting rested = resting.poll();
         while (rested != null) {
-            close(rested.jedis());
+            close(rested.line().jedis());
             rested = resting.poll();
         }
     }

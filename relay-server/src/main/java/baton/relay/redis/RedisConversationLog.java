@@ -2,6 +2,7 @@ package baton.relay.redis;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Refusal;
@@ -11,17 +12,20 @@ import baton.protocol.StoredEvent;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.Incoming;
 import baton.relay.log.KnownTally;
+import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.log.Recount;
+import baton.relay.log.RecountScan;
 import baton.relay.log.TallyScan;
 import baton.rules.LogDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import redis.clients.jedis.Jedis;
@@ -36,36 +40,54 @@ final class RedisConversationLog implements ConversationLog {
     private final RedisConnections connections;
     private final List<CommitLane> lanes;
     private final FrameCodec codec;
+    private final RedisSecret secret;
+    private final RecountScan recount;
     private final TallyScan scan;
 
     /// @param lanes at least one, each run by a thread of its own
-    RedisConversationLog(RedisConnections connections, List<CommitLane> lanes, FrameCodec codec) {
+    RedisConversationLog(
+            RedisConnections connections,
+            List<CommitLane> lanes,
+            FrameCodec codec,
+            RedisSecret secret) {
         this.connections = connections;
+        this.secret = secret;
         this.lanes = List.copyOf(lanes);
         this.codec = codec;
         this.scan = new TallyScan(codec);
+        this.recount = new RecountScan(codec);
     }
 
     @Override
     public void append(Append append, Consumer<AppendOutcome> outcome) {
-        submit(append, "", outcome);
+        submit(Incoming.of(append, secret.proofs()), "", outcome);
     }
 
     @Override
     public void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome) {
-        submit(append, refusal.code(), outcome);
+        submit(Incoming.of(append, secret.proofs()), refusal.code(), outcome);
     }
 
-    private void submit(Append append, String refusal, Consumer<AppendOutcome> outcome) {
-        String entry = refusal.isEmpty() ? codec.encodeEntry(append.event()) : "";
+    @Override
+    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+        if (secret.proofs().vouchFor(conversation, event)) {
+            submit(Incoming.offered(conversation, event), "", outcome);
+        } else {
+            outcome.accept(new AppendOutcome.Refused(Refusal.OFFER_REFUSED));
+        }
+    }
+
+    private void submit(Incoming incoming, String refusal, Consumer<AppendOutcome> outcome) {
+        ConversationId conversation = incoming.conversation();
+        String entry = refusal.isEmpty() ? codec.encodeEntry(incoming.event()) : "";
         CommitLane.Job job =
                 new CommitLane.Job.Append(
-                        append.conversation(),
+                        conversation,
                         new RedisScript.Call(
-                                keys(append.conversation()), arguments(append, entry, refusal)),
-                        answer -> LogReplies.outcome(append, entry, answer),
+                                keys(conversation), arguments(incoming, entry, refusal)),
+                        (answer, epoch) -> LogReplies.outcome(incoming, entry, answer, epoch),
                         outcome);
-        if (!lane(append.conversation()).offer(job)) {
+        if (!lane(conversation).offer(job)) {
             outcome.accept(new AppendOutcome.Unavailable());
         }
     }
@@ -83,22 +105,24 @@ final class RedisConversationLog implements ConversationLog {
                 RedisKeys.own(conversation));
     }
 
-    private static List<String> arguments(Append append, String entry, String refusal) {
-        EventBody body = append.body();
+    private static List<String> arguments(Incoming incoming, String entry, String refusal) {
+        EventBody body = incoming.body();
+        Event event = incoming.event();
         return List.of(
-                append.device().value(),
-                append.author().handle(),
-                Long.toString(append.clientSeq()),
-                Long.toString(append.fence()),
-                Long.toString(append.at().toEpochMilli()),
+                event.device().value(),
+                event.author().handle(),
+                Long.toString(event.clientSeq()),
+                Long.toString(incoming.fence()),
+                Long.toString(event.at().toEpochMilli()),
                 body.kind(),
                 body.isCountable() ? "1" : "0",
-                LogDigest.hex(LogDigest.entryHash(append.event())),
+                LogDigest.hex(LogDigest.entryHash(event)),
                 entry,
                 refusal,
                 title(body),
-                brought(append),
-                Integer.toString(Limits.MEMBERS_MAX));
+                incoming.brought().stream().map(AccountId::handle).collect(Collectors.joining(",")),
+                Integer.toString(Limits.MEMBERS_MAX),
+                incoming.isOffered() ? "1" : "0");
     }
 
     private static String title(EventBody body) {
@@ -109,36 +133,21 @@ final class RedisConversationLog implements ConversationLog {
         };
     }
 
-    private static String brought(Append append) {
-        Collection<AccountId> accounts =
-                switch (append.body()) {
-                    case EventBody.Created created -> {
-                        Collection<AccountId> all = new TreeSet<>(created.members());
-                        all.add(append.author());
-                        yield all;
-                    }
-                    case EventBody.Invited invited -> List.of(invited.account());
-                    default -> append.conversation().namedMembers();
-                };
-        return accounts.stream().map(AccountId::handle).collect(Collectors.joining(","));
-    }
-
     @Override
     public Optional<LogPage> page(
             ConversationId conversation, AccountId account, long from, long to) {
-        return connections.with(jedis -> {
+        return connections.withEpoch((jedis, epoch) -> {
             String member = jedis.hget(RedisKeys.members(conversation), account.handle());
             if (member == null) {
                 return Optional.empty();
             }
-            List<String> meta = jedis.hmget(RedisKeys.meta(conversation), "head", "epoch");
-            long head = Long.parseLong(meta.get(0));
+            long head = Long.parseLong(jedis.hget(RedisKeys.meta(conversation), "head"));
             Membership membership = LogReplies.membership(account, member, 0);
             long low = Math.max(from, membership.floor());
             long high = Math.min(to, membership.newestVisible(head));
             return Optional.of(
                     LogPage.endingAt(
-                            Long.parseLong(meta.get(1)),
+                            epoch,
                             head,
                             Math.max(high, low - 1),
                             newestFirst(jedis, conversation, low, high)));
@@ -178,12 +187,17 @@ final class RedisConversationLog implements ConversationLog {
                                                 RedisKeys.own(conversation)),
                                         List.of()))
                         .toList();
-        List<Object> answers = connections.with(jedis -> STATE.runAll(jedis, calls));
+        return connections.withEpoch(
+                (jedis, epoch) -> states(asked, STATE.runAll(jedis, calls), epoch));
+    }
+
+    private static List<LogState> states(
+            List<ConversationId> asked, List<Object> answers, long epoch) {
         List<LogState> states = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Reply reply = Reply.of(answers.get(i));
             if (reply.size() > 0) {
-                states.add(LogReplies.state(asked.get(i), reply));
+                states.add(LogReplies.state(asked.get(i), reply, epoch));
             }
         }
         return states;
@@ -198,9 +212,28 @@ final class RedisConversationLog implements ConversationLog {
                                         List.of(RedisKeys.meta(state.conversation())),
                                         List.of(
                                                 Long.toString(state.head()),
-                                                Long.toString(state.version()))))
+                                                Long.toString(state.version()),
+                                                Long.toString(state.epoch()))))
                         .toList();
         connections.with(jedis -> ANNOUNCED.runAll(jedis, calls));
+    }
+
+    @Override
+    public Optional<LogDigests> digests(
+            ConversationId conversation, AccountId account, long from, long to) {
+        long last = Math.min(to, from + Limits.PAGE_EVENTS_MAX - 1);
+        return page(conversation, account, from, last)
+                .map(page ->
+                        new LogDigests(
+                                page.epoch(),
+                                page.head(),
+                                page.from(),
+                                page.events().stream().map(StoredEvent::digest).toList()));
+    }
+
+    @Override
+    public Optional<Recount> recount(ConversationId conversation, AccountId account, long read) {
+        return recount.of(account, read, (from, to) -> page(conversation, account, from, to));
     }
 
     @Override

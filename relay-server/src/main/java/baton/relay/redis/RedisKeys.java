@@ -11,6 +11,12 @@ final class RedisKeys {
     /// the node is forgotten.
     static final String NODES = "nodes";
 
+    /// Hash: identity (`RUN HISTORY` of the server that wrote it), epoch. Never removed.
+    static final String STORE = "store";
+
+    /// String: 64 hexadecimal digits, the key of all proofs. Made once, never changed.
+    static final String SECRET = "secret";
+
     private RedisKeys() {}
 
     /// Stream with ids `SEQ-0`; fields e = entry (JSON), n = count, d = digest (16 hex). Never

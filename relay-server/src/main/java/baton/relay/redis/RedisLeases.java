@@ -16,6 +16,9 @@ import redis.clients.jedis.Jedis;
 final class RedisLeases implements Leases {
     private static final RedisScript LEASE = RedisScript.named("lease");
 
+    /// A store that lost its newest fences still gives out greater ones: its epoch is greater.
+    private static final long FENCES_PER_EPOCH = 1_000_000;
+
     private final RedisConnections connections;
     private final NodeId self;
     private final InstantSource clock;
@@ -28,8 +31,9 @@ final class RedisLeases implements Leases {
 
     @Override
     public HeldLease acquire(AccountId account, DeviceId device) {
-        return connections.with(jedis -> {
-            long fence = run(jedis, "acquire", new HeldLease(account, device, 0));
+        return connections.withEpoch((jedis, epoch) -> {
+            HeldLease least = new HeldLease(account, device, epoch * FENCES_PER_EPOCH);
+            long fence = run(jedis, "acquire", least);
             HeldLease lease = new HeldLease(account, device, fence);
             jedis.sadd(RedisKeys.sessions(self), RedisNodes.text(lease));
             return lease;

@@ -52,7 +52,8 @@ final class RedisNodeBus implements NodeBus {
     /// Subscribes, again and again, until closed or interrupted.
     void run(Audience audience) throws InterruptedException {
         while (!isClosed) {
-            try (Jedis jedis = connections.open()) {
+            try (RedisConnections.Line line = connections.open()) {
+                Jedis jedis = line.jedis();
                 jedis.getClient().setSoTimeout(SILENCE_MILLIS);
                 subscription = Optional.of(jedis);
                 if (!isClosed) {

@@ -8,6 +8,7 @@ import baton.relay.node.Leases;
 import baton.relay.node.NodeBus;
 import baton.relay.node.NodeId;
 import baton.relay.node.Nodes;
+import baton.relay.node.StoreEpoch;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 /// at the end.
 public final class RedisPorts implements AutoCloseable {
     private final List<CommitLane> lanes;
+    private final StoreEpoch epoch;
     private final RedisConversationLog log;
     private final RedisAccountFeed feed;
     private final RedisLeases leases;
@@ -40,11 +42,16 @@ public final class RedisPorts implements AutoCloseable {
                         .mapToObj(lane ->
                                 new CommitLane(connections, RedisConversationLog.APPEND, self))
                         .toList();
-        this.log = new RedisConversationLog(connections, lanes, codec);
+        this.epoch = connections.epoch();
+        this.log = new RedisConversationLog(connections, lanes, codec, RedisSecret.of(connections));
         this.feed = new RedisAccountFeed(connections, codec, clock);
         this.leases = new RedisLeases(connections, self, clock);
         this.nodes = new RedisNodes(connections, self, clock);
         this.bus = new RedisNodeBus(connections, self);
+    }
+
+    public StoreEpoch epoch() {
+        return epoch;
     }
 
     public ConversationLog log() {

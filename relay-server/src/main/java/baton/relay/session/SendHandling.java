@@ -45,6 +45,8 @@ final class SendHandling {
                         send.clientSeq(),
                         send.id(),
                         ports.clock().instant(),
+                        send.seen(),
+                        send.claim(),
                         send.body());
         Optional<Refusal> refusal = refusalOf(send.conversation(), send.body());
         if (refusal.isPresent()) {
@@ -118,7 +120,8 @@ final class SendHandling {
                             duplicate.at());
             case AppendOutcome.Expected expected ->
                     refused(send, Refusal.OUT_OF_TURN, expected.clientSeq());
-            case AppendOutcome.Refused refused -> refused(send, refused.refusal(), 0);
+            case AppendOutcome.Refused refused ->
+                    refused(send, refused.refusal(), refused.newest());
             case AppendOutcome.Unavailable unavailable ->
                     refused(send, Refusal.RELAY_UNAVAILABLE, 0);
         };

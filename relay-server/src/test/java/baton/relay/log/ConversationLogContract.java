@@ -43,6 +43,9 @@ public abstract class ConversationLogContract {
     /// A log in which nothing was ever said.
     protected abstract ConversationLog log();
 
+    /// The epoch of its store.
+    protected abstract long epoch();
+
     protected static Append append(
             ConversationId conversation,
             AccountId author,
@@ -50,7 +53,7 @@ public abstract class ConversationLogContract {
             long clientSeq,
             EventBody body) {
         MessageId id = MessageId.of(AT.toEpochMilli(), clientSeq, device.hashCode());
-        return new Append(conversation, author, device, 1, clientSeq, id, AT, body);
+        return new Append(conversation, author, device, 1, clientSeq, id, AT, 0, 0, body);
     }
 
     protected static Append fenced(Append append, long fence) {
@@ -62,6 +65,8 @@ public abstract class ConversationLogContract {
                 append.clientSeq(),
                 append.id(),
                 append.at(),
+                append.seen(),
+                append.claim(),
                 append.body());
     }
 
@@ -129,11 +134,13 @@ public abstract class ConversationLogContract {
         AppendOutcome.Stored stored = assertInstanceOf(AppendOutcome.Stored.class, outcome);
         Event event = decode(stored.event());
         assertEquals(
-                append(DIRECT, ANA, LAPTOP, 1, text("hello")).placed(1, 1, event.digest()), event);
+                append(DIRECT, ANA, LAPTOP, 1, text("hello"))
+                        .placed(1, 1, event.digest(), event.seal().proof()),
+                event);
         assertTrue(LogDigest.continues(LogDigest.EMPTY, event));
         assertEquals(List.of(ANA, BEN), state(DIRECT).present());
         assertEquals(1, stored.version());
-        assertEquals(1, stored.epoch());
+        assertEquals(epoch(), stored.epoch());
         assertEquals(AT, stored.at());
         assertEquals(List.of(event), readAll(DIRECT, BEN));
     }
@@ -143,7 +150,7 @@ public abstract class ConversationLogContract {
         stored(append(DIRECT, ANA, LAPTOP, 1, text("one")));
         stored(append(DIRECT, BEN, PHONE, 1, text("two")));
         AppendOutcome again = offer(append(DIRECT, ANA, LAPTOP, 1, text("one")));
-        assertEquals(new AppendOutcome.Duplicate(1, 1, AT), again);
+        assertEquals(new AppendOutcome.Duplicate(epoch(), 1, AT), again);
         assertEquals(2, state(DIRECT).head());
     }
 
@@ -177,7 +184,7 @@ public abstract class ConversationLogContract {
         }
         int oldest = sends - ConversationLog.OUTCOMES_KEPT + 1;
         assertEquals(
-                new AppendOutcome.Duplicate(1, oldest, AT),
+                new AppendOutcome.Duplicate(epoch(), oldest, AT),
                 offer(append(DIRECT, ANA, LAPTOP, oldest, text("x"))));
         assertEquals(
                 new AppendOutcome.Expected(sends + 1L),
@@ -287,7 +294,7 @@ public abstract class ConversationLogContract {
     void pageBeyondTheHeadIsEmpty() {
         stored(append(DIRECT, ANA, LAPTOP, 1, text("x")));
         LogPage page = log().page(DIRECT, BEN, 2, 9).orElseThrow();
-        assertEquals(new LogPage(1, 1, 2, 1, List.of()), page);
+        assertEquals(new LogPage(epoch(), 1, 2, 1, List.of()), page);
     }
 
     @Test
@@ -299,7 +306,7 @@ public abstract class ConversationLogContract {
         log().announced(List.of(state(DIRECT)));
         log().announced(List.of(early));
         assertFalse(state(DIRECT).isToAnnounce());
-        assertEquals(new LogState.Announced(2, 1), state(DIRECT).announced());
+        assertEquals(new LogState.Announced(2, 1, epoch()), state(DIRECT).announced());
     }
 
     @Test

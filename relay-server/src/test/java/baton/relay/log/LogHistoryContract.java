@@ -111,7 +111,8 @@ public abstract class LogHistoryContract extends ConversationLogContract {
                                 clientSeq,
                                 text("again")));
         if (answers.get(clientSeq - 1) instanceof AppendOutcome.Stored stored) {
-            assertEquals(new AppendOutcome.Duplicate(1, stored.event().seq(), stored.at()), again);
+            assertEquals(
+                    new AppendOutcome.Duplicate(epoch(), stored.event().seq(), stored.at()), again);
         } else {
             assertEquals(answers.get(clientSeq - 1), again);
         }

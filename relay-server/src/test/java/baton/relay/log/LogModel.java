@@ -70,6 +70,8 @@ final class LogModel {
     /// Whether this event says what was offered as the n-th stored one.
     boolean agrees(Event event) {
         Append append = stored.get((int) event.seq() - 1);
-        return event.equals(append.placed(event.seq(), count(event.seq()), event.digest()));
+        return event.equals(
+                append.placed(
+                        event.seq(), count(event.seq()), event.digest(), event.seal().proof()));
     }
 }

@@ -2,6 +2,7 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Refusal;
@@ -11,25 +12,27 @@ import baton.protocol.StoredEvent;
 import baton.relay.node.MemoryCluster;
 import baton.relay.node.NodeId;
 import baton.rules.LogDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// The in-memory twin of the logs in Redis, as one node sees them; outcomes come at once. For one
 /// thread.
 public final class MemoryConversationLog implements ConversationLog {
-    private static final long EPOCH = 1;
+    private static final Proofs PROOFS =
+            new Proofs("the secret of every relay in memory".getBytes(StandardCharsets.UTF_8));
 
     private final Disk disk;
     private final MemoryCluster cluster;
     private final NodeId self;
     private final FrameCodec codec = new FrameCodec();
     private final TallyScan scan = new TallyScan(codec);
+    private final RecountScan recount = new RecountScan(codec);
 
     /// The logs themselves, shared by all nodes.
     public static final class Disk {
@@ -78,36 +81,59 @@ public final class MemoryConversationLog implements ConversationLog {
 
     @Override
     public void append(Append append, Consumer<AppendOutcome> outcome) {
-        outcome.accept(decide(append, Optional.empty()));
+        outcome.accept(decide(Incoming.of(append, PROOFS), Optional.empty()));
     }
 
     @Override
     public void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome) {
-        outcome.accept(decide(append, Optional.of(refusal)));
+        outcome.accept(decide(Incoming.of(append, PROOFS), Optional.of(refusal)));
     }
 
-    private AppendOutcome decide(Append append, Optional<Refusal> verdict) {
-        cluster.announcing(self).add(append.conversation());
-        Kept kept = disk.logs.computeIfAbsent(append.conversation(), _ -> new Kept());
-        Sender sender = kept.senders.computeIfAbsent(append.device().value(), _ -> new Sender());
-        if (append.fence() < sender.fence) {
+    @Override
+    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+        outcome.accept(
+                PROOFS.vouchFor(conversation, event)
+                        ? decide(Incoming.offered(conversation, event), Optional.empty())
+                        : new AppendOutcome.Refused(Refusal.OFFER_REFUSED));
+    }
+
+    private long epoch() {
+        return cluster.epoch().current();
+    }
+
+    private AppendOutcome decide(Incoming incoming, Optional<Refusal> verdict) {
+        Event event = incoming.event();
+        cluster.announcing(self).add(incoming.conversation());
+        Kept kept = disk.logs.computeIfAbsent(incoming.conversation(), _ -> new Kept());
+        Sender sender = kept.senders.computeIfAbsent(event.device().value(), _ -> new Sender());
+        if (!incoming.isOffered() && incoming.fence() < sender.fence) {
             return new AppendOutcome.Refused(Refusal.SESSION_REPLACED);
         }
-        if (append.clientSeq() <= sender.last && sender.outcomes.containsKey(append.clientSeq())) {
-            return sender.outcomes.get(append.clientSeq());
+        if (event.clientSeq() <= sender.last && sender.outcomes.containsKey(event.clientSeq())) {
+            return answered(sender.outcomes.get(event.clientSeq()));
         }
-        if (append.clientSeq() != sender.last + 1) {
+        if (event.clientSeq() != sender.last + 1) {
             return new AppendOutcome.Expected(sender.last + 1);
         }
-        Optional<Refusal> refusal = verdict.or(() -> refusalOf(append, kept));
+        Optional<Refusal> refusal = verdict.or(() -> refusalOf(incoming, kept));
         AppendOutcome outcome =
                 refusal.<AppendOutcome>map(AppendOutcome.Refused::new)
-                        .orElseGet(() -> store(append, kept));
-        sender.fence = append.fence();
-        sender.last = append.clientSeq();
-        sender.outcomes.put(append.clientSeq(), recorded(outcome));
-        sender.outcomes.remove(append.clientSeq() - OUTCOMES_KEPT);
+                        .orElseGet(() -> store(incoming, kept));
+        if (incoming.isOffered() && refusal.isPresent()) {
+            return outcome;
+        }
+        sender.fence = Math.max(sender.fence, incoming.fence());
+        sender.last = event.clientSeq();
+        sender.outcomes.put(event.clientSeq(), recorded(outcome));
+        sender.outcomes.remove(event.clientSeq() - OUTCOMES_KEPT);
         return outcome;
+    }
+
+    /// An acknowledgement names the epoch in which it is given.
+    private AppendOutcome answered(AppendOutcome recorded) {
+        return recorded instanceof AppendOutcome.Duplicate duplicate
+                ? new AppendOutcome.Duplicate(epoch(), duplicate.seq(), duplicate.at())
+                : recorded;
     }
 
     private static AppendOutcome recorded(AppendOutcome outcome) {
@@ -116,15 +142,21 @@ public final class MemoryConversationLog implements ConversationLog {
                 : outcome;
     }
 
-    private static Optional<Refusal> refusalOf(Append append, Kept kept) {
+    private static Optional<Refusal> refusalOf(Incoming incoming, Kept kept) {
         boolean isNew = kept.head() == 0;
-        Collection<AccountId> brought = brought(append);
+        Collection<AccountId> brought = incoming.brought();
         long joining = brought.stream().filter(account -> !kept.has(account)).count();
-        boolean isInvited = append.body() instanceof EventBody.Invited;
-        if (!isNew && append.body() instanceof EventBody.Created) {
+        boolean isInvited = incoming.body() instanceof EventBody.Invited;
+        if (!isNew && incoming.body() instanceof EventBody.Created) {
             return Optional.of(Refusal.CONVERSATION_EXISTS);
         }
-        if (isNew ? brought.isEmpty() || isInvited : !kept.has(append.author())) {
+        if (isNew && (brought.isEmpty() || isInvited)) {
+            return Optional.of(Refusal.NOT_A_MEMBER);
+        }
+        if (incoming.isOffered()) {
+            return Optional.empty();
+        }
+        if (!isNew && !kept.has(incoming.event().author())) {
             return Optional.of(Refusal.NOT_A_MEMBER);
         }
         if (isInvited && joining == 0) {
@@ -135,19 +167,7 @@ public final class MemoryConversationLog implements ConversationLog {
                 : Optional.empty();
     }
 
-    private static Collection<AccountId> brought(Append append) {
-        return switch (append.body()) {
-            case EventBody.Created created -> {
-                Collection<AccountId> all = new TreeSet<>(created.members());
-                all.add(append.author());
-                yield all;
-            }
-            case EventBody.Invited invited -> List.of(invited.account());
-            default -> append.conversation().namedMembers();
-        };
-    }
-
-    private AppendOutcome store(Append append, Kept kept) {
+    private AppendOutcome store(Incoming append, Kept kept) {
         boolean isCountable = append.body().isCountable();
         long seq = kept.head() + 1;
         long before = kept.events.isEmpty() ? 0 : kept.events.getLast().count();
@@ -163,16 +183,16 @@ public final class MemoryConversationLog implements ConversationLog {
         kept.events.add(event);
         if (isCountable) {
             kept.members.computeIfPresent(
-                    append.author(), (account, m) -> with(m, m.own() + 1, m.leave()));
+                    append.event().author(), (account, m) -> with(m, m.own() + 1, m.leave()));
         }
         isChanged |= leaveOrTitle(append, kept, event);
         kept.version += isChanged ? 1 : 0;
-        return new AppendOutcome.Stored(EPOCH, event, append.at(), kept.version);
+        return new AppendOutcome.Stored(epoch(), event, append.event().at(), kept.version);
     }
 
-    private static boolean join(Append append, Kept kept, long seq, long countBefore) {
+    private static boolean join(Incoming append, Kept kept, long seq, long countBefore) {
         boolean isChanged = false;
-        for (AccountId account : brought(append)) {
+        for (AccountId account : append.brought()) {
             if (!kept.has(account)) {
                 Membership fresh =
                         new Membership(account, seq, countBefore, 0, Membership.Leave.NONE);
@@ -184,19 +204,19 @@ public final class MemoryConversationLog implements ConversationLog {
         return isChanged;
     }
 
-    private static boolean leaveOrTitle(Append append, Kept kept, StoredEvent event) {
+    private static boolean leaveOrTitle(Incoming append, Kept kept, StoredEvent event) {
         switch (append.body()) {
             case EventBody.Created created -> kept.title = created.title();
             case EventBody.Titled titled -> {
                 kept.title = titled.title();
                 return true;
             }
-            case EventBody.Left left -> {
+            case EventBody.Left left when kept.has(append.event().author()) -> {
                 Membership.Leave leave =
                         new Membership.Leave(
-                                event.seq(), event.count(), event.digest(), append.at());
+                                event.seq(), event.count(), event.digest(), append.event().at());
                 kept.members.computeIfPresent(
-                        append.author(), (account, m) -> with(m, m.own(), leave));
+                        append.event().author(), (account, m) -> with(m, m.own(), leave));
                 return true;
             }
             default -> {}
@@ -220,7 +240,7 @@ public final class MemoryConversationLog implements ConversationLog {
                     List<StoredEvent> events =
                             low > high ? List.of() : kept.events.subList((int) low - 1, (int) high);
                     return LogPage.endingAt(
-                            EPOCH, kept.head(), Math.max(high, low - 1), events.reversed());
+                            epoch(), kept.head(), Math.max(high, low - 1), events.reversed());
                 });
     }
 
@@ -236,10 +256,10 @@ public final class MemoryConversationLog implements ConversationLog {
                 .toList();
     }
 
-    private static LogState state(ConversationId conversation, Kept kept) {
+    private LogState state(ConversationId conversation, Kept kept) {
         return new LogState(
                 conversation,
-                EPOCH,
+                epoch(),
                 kept.events.getLast(),
                 kept.title,
                 kept.version,
@@ -255,8 +275,27 @@ public final class MemoryConversationLog implements ConversationLog {
                             kept.announced =
                                     new LogState.Announced(
                                             Math.max(kept.announced.seq(), state.head()),
-                                            Math.max(kept.announced.version(), state.version())));
+                                            Math.max(kept.announced.version(), state.version()),
+                                            Math.max(kept.announced.epoch(), state.epoch())));
         }
+    }
+
+    @Override
+    public Optional<LogDigests> digests(
+            ConversationId conversation, AccountId account, long from, long to) {
+        long last = Math.min(to, from + Limits.PAGE_EVENTS_MAX - 1);
+        return page(conversation, account, from, last)
+                .map(page ->
+                        new LogDigests(
+                                page.epoch(),
+                                page.head(),
+                                page.from(),
+                                page.events().stream().map(StoredEvent::digest).toList()));
+    }
+
+    @Override
+    public Optional<Recount> recount(ConversationId conversation, AccountId account, long read) {
+        return recount.of(account, read, (from, to) -> page(conversation, account, from, to));
     }
 
     @Override

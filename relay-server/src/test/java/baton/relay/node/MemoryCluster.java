@@ -4,10 +4,13 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 
 /// What the nodes of a relay share besides logs and feeds, kept in memory. For one thread.
 public final class MemoryCluster {
@@ -17,6 +20,30 @@ public final class MemoryCluster {
     final Map<NodeId, Audience> audiences = new TreeMap<>();
     final Map<AccountId, Map<DeviceId, Held>> leases = new TreeMap<>();
     final Map<AccountId, Long> fences = new TreeMap<>();
+
+    private final List<LongConsumer> listeners = new ArrayList<>();
+    private long epoch = 1;
+
+    /// The epoch of all that is kept, as every node sees it at once.
+    public StoreEpoch epoch() {
+        return new StoreEpoch() {
+            @Override
+            public long current() {
+                return epoch;
+            }
+
+            @Override
+            public void whenRaised(LongConsumer listener) {
+                listeners.add(listener);
+            }
+        };
+    }
+
+    /// Another server answers.
+    public void raiseEpoch() {
+        epoch++;
+        List.copyOf(listeners).forEach(listener -> listener.accept(epoch));
+    }
 
     /// A lease as it stands.
     record Held(long fence, NodeId node, Instant end) {}

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /// The in-memory twin of the leases in Redis. For one thread.
 public final class MemoryLeases implements Leases {
+    private static final long FENCES_PER_EPOCH = 1_000_000;
+
     private final MemoryCluster cluster;
     private final NodeId self;
     private final InstantSource clock;
@@ -21,7 +23,9 @@ public final class MemoryLeases implements Leases {
 
     @Override
     public HeldLease acquire(AccountId account, DeviceId device) {
-        long fence = cluster.fences.merge(account, 1L, Long::sum);
+        long last = cluster.fences.getOrDefault(account, 0L);
+        long fence = Math.max(last + 1, cluster.epoch().current() * FENCES_PER_EPOCH);
+        cluster.fences.put(account, fence);
         HeldLease lease = new HeldLease(account, device, fence);
         hold(lease);
         cluster.sessions(self).add(MemoryNodes.text(lease));

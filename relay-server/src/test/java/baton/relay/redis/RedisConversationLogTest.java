@@ -32,6 +32,11 @@ final class RedisConversationLogTest extends LogHistoryContract {
         return node.ports().log();
     }
 
+    @Override
+    protected long epoch() {
+        return node.ports().epoch().current();
+    }
+
     @Test
     void conversationIsNotedAsAnnouncingUntilItIsSettled() {
         stored(append(DIRECT, ANA, LAPTOP, 1, text("x")));

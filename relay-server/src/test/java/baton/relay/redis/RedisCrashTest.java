@@ -70,6 +70,8 @@ final class RedisCrashTest {
                 clientSeq,
                 MessageId.of(clientSeq, 1, 1),
                 Instant.EPOCH,
+                0,
+                0,
                 new EventBody.Message("message " + clientSeq));
     }
 

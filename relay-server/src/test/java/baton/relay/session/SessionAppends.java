@@ -21,6 +21,8 @@ final class SessionAppends {
                 1,
                 MessageId.of(1, 1, 1),
                 Instant.EPOCH,
+                0,
+                0,
                 new EventBody.Message(text));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Refusal;
 import baton.model.Tally;
@@ -15,8 +16,10 @@ import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.KnownTally;
+import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
+import baton.relay.log.Recount;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -185,6 +188,24 @@ final class SessionSendTest extends SessionFixture {
                 public void refuse(
                         Append append, Refusal refusal, Consumer<AppendOutcome> outcome) {
                     log.refuse(append, refusal, outcome);
+                }
+
+                @Override
+                public void offer(
+                        ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+                    log.offer(conversation, event, outcome);
+                }
+
+                @Override
+                public Optional<LogDigests> digests(
+                        ConversationId conversation, AccountId account, long from, long to) {
+                    return log.digests(conversation, account, from, to);
+                }
+
+                @Override
+                public Optional<Recount> recount(
+                        ConversationId conversation, AccountId account, long read) {
+                    return log.recount(conversation, account, read);
                 }
 
                 @Override

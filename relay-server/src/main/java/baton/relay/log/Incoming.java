@@ -1,0 +1,71 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Seal;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+
+/// An event at the door of a log: from its author, or offered again.
+///
+/// @param event complete but for its place
+/// @param fence as in [Append]; 0 if offered
+/// @param isOffered whether the log knew the event once; then only its turn is checked
+public record Incoming(
+        ConversationId conversation,
+        Event event,
+        long fence,
+        long seen,
+        long claim,
+        boolean isOffered) {
+
+    /// An event that its author sends; the log vouches for it from now on.
+    public static Incoming of(Append append, Proofs proofs) {
+        long proof = proofs.of(append.conversation(), append.event());
+        return new Incoming(
+                append.conversation(),
+                append.placed(0, 0, 0, proof),
+                append.fence(),
+                append.seen(),
+                append.claim(),
+                false);
+    }
+
+    /// An event that somebody offers again, believed already.
+    public static Incoming offered(ConversationId conversation, Event event) {
+        Event unplaced =
+                new Event(
+                        0,
+                        0,
+                        0,
+                        event.author(),
+                        event.device(),
+                        event.clientSeq(),
+                        event.id(),
+                        event.at(),
+                        new Seal(event.hash(), event.seal().proof()),
+                        event.body());
+        return new Incoming(conversation, unplaced, 0, 0, 0, true);
+    }
+
+    public EventBody body() {
+        return event.body();
+    }
+
+    /// The accounts that the event brings into the conversation unless they are in it. A direct
+    /// conversation and notes bring those whom their id names.
+    public Collection<AccountId> brought() {
+        return switch (event.body()) {
+            case EventBody.Created created -> {
+                Collection<AccountId> all = new TreeSet<>(created.members());
+                all.add(event.author());
+                yield all;
+            }
+            case EventBody.Invited invited -> List.of(invited.account());
+            default -> conversation.namedMembers();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.MessageId;
+import baton.protocol.FrameCodec;
+import baton.protocol.MalformedFrameException;
+import baton.protocol.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Counts what an account has not read from the events themselves, page by page. Stateless.
+public final class RecountScan {
+    private final FrameCodec codec;
+
+    public RecountScan(FrameCodec codec) {
+        this.codec = codec;
+    }
+
+    /// Reads one page of the log at hand, as the account may see it.
+    @FunctionalInterface
+    public interface Reader {
+        Optional<LogPage> read(long from, long to);
+    }
+
+    /// As [ConversationLog#recount] says.
+    public Optional<Recount> of(AccountId account, long read, Reader reader) {
+        Optional<LogPage> newest = reader.read(read + 1, Long.MAX_VALUE);
+        if (newest.isEmpty() || newest.get().events().isEmpty()) {
+            return newest.map(page -> new Recount(page.epoch(), page.to(), 0, 0, 0));
+        }
+        List<StoredEvent> newestFirst = new ArrayList<>(newest.get().events().reversed());
+        boolean isWhole = false;
+        while (!isWhole) {
+            if (newestFirst.size() > Limits.AUDIT_EVENTS_MAX) {
+                return Optional.empty();
+            }
+            Optional<LogPage> below = reader.read(read + 1, newestFirst.getLast().seq() - 1);
+            isWhole = below.isEmpty() || below.get().events().isEmpty();
+            below.ifPresent(page -> newestFirst.addAll(page.events().reversed()));
+        }
+        StoredEvent head = newestFirst.getFirst();
+        return Optional.of(count(newest.get().epoch(), head, account, newestFirst.reversed()));
+    }
+
+    private Recount count(
+            long epoch, StoredEvent head, AccountId account, List<StoredEvent> oldestFirst) {
+        Map<MessageId, Boolean> namesAccount = new HashMap<>();
+        for (Event event : oldestFirst.stream().map(this::decode).toList()) {
+            switch (event.body()) {
+                case EventBody.Message message when !event.author().equals(account) ->
+                        namesAccount.put(event.id(), message.mentions().contains(account));
+                case EventBody.Edited edited ->
+                        namesAccount.computeIfPresent(
+                                edited.target().id(),
+                                (_, _) -> edited.mentions().contains(account));
+                default -> {}
+            }
+        }
+        long mentions = namesAccount.values().stream().filter(names -> names).count();
+        return new Recount(epoch, head.seq(), head.digest(), namesAccount.size(), mentions);
+    }
+
+    private Event decode(StoredEvent stored) {
+        try {
+            return codec.decodeStored(stored);
+        } catch (MalformedFrameException e) {
+            throw new IllegalStateException("damaged entry at " + stored.seq(), e);
+        }
+    }
+}
