@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import baton.desktop.runtime.Intents.Outgoing;
 import baton.model.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,8 +62,7 @@ final class Backlog {
                     .intents()
                     .send(
                             groups.get(i % GROUPS),
-                            "message " + i + " of " + messages,
-                            0,
+                            new Outgoing("message " + i + " of " + messages, 0),
                             outcome -> unstored.release());
         }
         scene.await("Ana has said it all", desk::isSettled);

@@ -86,7 +86,8 @@ final class HeadlessDevice implements AutoCloseable {
     /// Sends and waits until the message is on this device's disk.
     Intents.Outcome trySend(ConversationId conversation, String text) {
         BlockingQueue<Intents.Outcome> outcome = new ArrayBlockingQueue<>(1);
-        runtime.intents().send(conversation, text, newest(conversation), outcome::add);
+        runtime.intents()
+                .send(conversation, new Intents.Outgoing(text, newest(conversation)), outcome::add);
         try {
             Intents.Outcome answer = outcome.poll(STORE_SECONDS, TimeUnit.SECONDS);
             if (answer == null) {

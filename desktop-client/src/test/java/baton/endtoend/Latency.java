@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import baton.desktop.runtime.Intents.Outgoing;
 import baton.model.ConversationId;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,9 @@ final class Latency {
         for (int i = -WARM_UP; i < messages; i++) {
             long due = i + WARM_UP + 1L;
             long start = System.nanoTime();
-            desk.runtime().intents().send(talk, "message " + due, due - 1, outcome -> {});
+            desk.runtime()
+                    .intents()
+                    .send(talk, new Outgoing("message " + due, due - 1), outcome -> {});
             scene.await("message " + due + " arrived", () -> home.newest(talk) >= due);
             if (i >= 0) {
                 nanos[i] = System.nanoTime() - start;

@@ -3,18 +3,24 @@ package baton.simulation;
 import baton.desktop.store.Store;
 import baton.desktop.sync.LocalDraft;
 import baton.desktop.sync.OutboxRow;
+import baton.desktop.sync.Place;
+import baton.desktop.sync.Recount;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.ConversationId;
 import baton.model.Event;
+import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.Revised;
+import baton.model.Span;
 import baton.model.SpanSet;
 import baton.model.Tally;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A store in memory that survives its device, written independently of the engine's own copy.
 public class MemoryStore implements Store {
@@ -26,18 +32,39 @@ public class MemoryStore implements Store {
     final Map<String, OutboxRow> outbox = new TreeMap<>();
     final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
+    final Map<String, Register.Setting> localSettings = new TreeMap<>();
+    final Map<ConversationId, Map<MessageId, Event>> aside = new TreeMap<>();
+    long epoch;
     final List<LocalDraft> copies = new ArrayList<>();
 
     @Override
     public StoreSnapshot load() {
         return new StoreSnapshot(
+                epoch,
                 cursor,
                 List.copyOf(registers.values()),
                 new TreeMap<>(spans),
+                edges(),
+                new TreeSet<>(aside.keySet()),
                 new TreeMap<>(clientSeqs),
                 List.copyOf(outbox.values()),
-                List.copyOf(localReads.values()),
-                List.copyOf(localDrafts.values()));
+                new StoreSnapshot.Local(
+                        List.copyOf(localReads.values()),
+                        List.copyOf(localDrafts.values()),
+                        List.copyOf(localSettings.values())));
+    }
+
+    private Map<ConversationId, List<Place>> edges() {
+        Map<ConversationId, List<Place>> edges = new TreeMap<>();
+        spans.forEach((conversation, held) -> {
+            List<Place> places = new ArrayList<>();
+            for (Span span : held.spans()) {
+                places.addAll(places(conversation, span.from(), span.from()));
+                places.addAll(places(conversation, span.to(), span.to()));
+            }
+            edges.put(conversation, places);
+        });
+        return edges;
     }
 
     @Override
@@ -49,10 +76,31 @@ public class MemoryStore implements Store {
         switch (change) {
             case StoreChange.EventsStored stored ->
                     stored.events().forEach(event -> put(stored.conversation(), event));
+            case StoreChange.BodiesGone gone ->
+                    held(gone.conversation()).headMap(gone.floor(), false).clear();
+            case StoreChange.EventsSetAside set -> setAside(set.conversation(), set.from());
+            case StoreChange.AsideRemoved gone -> {
+                Map<MessageId, Event> left = asideOf(gone.conversation());
+                left.remove(gone.id());
+                if (left.isEmpty()) {
+                    aside.remove(gone.conversation());
+                }
+            }
+            case StoreChange.EpochSet set -> {
+                must(set.epoch() != epoch, "the epoch is the same");
+                epoch = set.epoch();
+            }
+            case StoreChange.RegistersForgotten forgotten -> {
+                registers.clear();
+                cursor = 0;
+            }
+            case StoreChange.LocalSettingPut put ->
+                    localSettings.put(put.setting().key(), put.setting());
+            case StoreChange.LocalSettingRemoved gone -> localSettings.remove(gone.key());
             case StoreChange.SpansSet set -> spans.put(set.conversation(), set.spans());
             case StoreChange.RegisterSet set -> put(set.value());
             case StoreChange.CursorSet set -> {
-                must(set.revision() > cursor, "the cursor moved back");
+                must(set.revision() > cursor || set.revision() == 0, "the cursor moved back");
                 cursor = set.revision();
             }
             case StoreChange.OutboxPut put -> outbox.put(key(put.row()), put.row());
@@ -72,10 +120,22 @@ public class MemoryStore implements Store {
         }
     }
 
+    private TreeMap<Long, Event> held(ConversationId conversation) {
+        return events.computeIfAbsent(conversation, key -> new TreeMap<>());
+    }
+
+    private Map<MessageId, Event> asideOf(ConversationId conversation) {
+        return aside.computeIfAbsent(conversation, key -> new LinkedHashMap<>());
+    }
+
+    private void setAside(ConversationId conversation, long from) {
+        Map<Long, Event> lost = held(conversation).tailMap(from, true);
+        lost.values().forEach(event -> asideOf(conversation).putIfAbsent(event.id(), event));
+        lost.clear();
+    }
+
     private void put(ConversationId conversation, Event event) {
-        Event before =
-                events.computeIfAbsent(conversation, key -> new TreeMap<>())
-                        .putIfAbsent(event.seq(), event);
+        Event before = held(conversation).putIfAbsent(event.seq(), event);
         must(before == null || before.equals(event), "one seq holds two events");
     }
 
@@ -110,5 +170,27 @@ public class MemoryStore implements Store {
     public Tally tallyAt(ConversationId conversation, long seq) {
         Event event = events.getOrDefault(conversation, new TreeMap<>()).get(seq);
         return event == null ? Tally.ZERO : new Tally(event.count(), 0);
+    }
+
+    @Override
+    public List<Event> aside(ConversationId conversation) {
+        return List.copyOf(aside.getOrDefault(conversation, Map.of()).values());
+    }
+
+    @Override
+    public List<Place> places(ConversationId conversation, long from, long to) {
+        return events
+                .getOrDefault(conversation, new TreeMap<>())
+                .subMap(from, true, to, true)
+                .values()
+                .stream()
+                .map(Place::of)
+                .toList();
+    }
+
+    /// A store of nobody in particular knows neither its own messages nor who is named.
+    @Override
+    public Recount recount(ConversationId conversation, long after, long upTo) {
+        return new Recount(0, 0);
     }
 }

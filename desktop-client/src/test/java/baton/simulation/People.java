@@ -87,7 +87,8 @@ final class People {
                                                 id,
                                                 body,
                                                 seen,
-                                                store.tallyAt(conversation, seen))),
+                                                store.tallyAt(conversation, seen),
+                                                0)),
                         new Outcome.Stored(),
                         outcome -> told(device, conversation, id, outcome)));
     }

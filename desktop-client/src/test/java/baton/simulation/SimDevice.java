@@ -4,12 +4,15 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Outlet;
 import baton.desktop.runtime.Turn;
 import baton.desktop.store.Store;
+import baton.desktop.sync.Place;
+import baton.desktop.sync.Recount;
 import baton.desktop.sync.Standing;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.desktop.sync.SyncEngine;
 import baton.desktop.sync.SyncInput;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -259,6 +262,21 @@ final class SimDevice {
         @Override
         public Tally tallyAt(ConversationId conversation, long seq) {
             return store.tallyAt(conversation, seq);
+        }
+
+        @Override
+        public List<Event> aside(ConversationId conversation) {
+            return store.aside(conversation);
+        }
+
+        @Override
+        public List<Place> places(ConversationId conversation, long from, long to) {
+            return store.places(conversation, from, to);
+        }
+
+        @Override
+        public Recount recount(ConversationId conversation, long after, long upTo) {
+            return store.recount(conversation, after, upTo);
         }
     }
 }

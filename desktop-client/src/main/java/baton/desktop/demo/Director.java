@@ -94,8 +94,7 @@ final class Director {
                 .intents()
                 .send(
                         where,
-                        say.text(),
-                        newest(speaker, where),
+                        new Intents.Outgoing(say.text(), newest(speaker, where)),
                         outcome -> {
                             complain(say, outcome);
                             stored.countDown();

@@ -3,8 +3,8 @@ package baton.desktop.runtime;
 import java.util.function.Consumer;
 
 /// Tells a window that something changed, after it was committed. A hint carries no content:
-/// whoever cares reads the store again. Only [Hint.Status] is complete in itself, because it is not
-/// stored.
+/// whoever cares reads the store again. Only [Hint.Status], [Hint.Typing] and [Hint.Presence] are
+/// complete in themselves, because they are not stored.
 public interface ChangeHints {
 
     /// @param listener called on the `sync` thread, in commit order; it must return at once

@@ -1,6 +1,9 @@
 package baton.desktop.runtime;
 
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import java.time.Instant;
+import java.util.List;
 
 /// Where to look again.
 public sealed interface Hint {
@@ -15,6 +18,22 @@ public sealed interface Hint {
     record Conversation(ConversationId conversation) implements Hint {}
 
     record Devices() implements Hint {}
+
+    /// A setting changed.
+    ///
+    /// @param scope a conversation's id, or empty for the whole account
+    record Settings(String name, String scope) implements Hint {}
+
+    /// Who types in a conversation now, all of them. Complete in itself, because it is not stored;
+    /// so is [Presence].
+    record Typing(ConversationId conversation, List<AccountId> who) implements Hint {
+        public Typing {
+            who = List.copyOf(who);
+        }
+    }
+
+    /// @param seenAt last sign of life of an account that is not online; [Instant#EPOCH] if unknown
+    record Presence(AccountId account, boolean online, Instant seenAt) implements Hint {}
 
     record Status(SyncStatus status) implements Hint {}
 

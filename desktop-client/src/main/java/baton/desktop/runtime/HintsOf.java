@@ -40,6 +40,16 @@ final class HintsOf {
                 row(stored.conversation());
             }
             case StoreChange.SpansSet set -> {}
+            case StoreChange.BodiesGone gone -> timeline(gone.conversation(), 1, gone.floor());
+            case StoreChange.EventsSetAside set -> {
+                timeline(set.conversation(), set.from(), Long.MAX_VALUE);
+                row(set.conversation());
+            }
+            case StoreChange.AsideRemoved gone -> {}
+            case StoreChange.EpochSet set -> {}
+            case StoreChange.RegistersForgotten forgotten -> {}
+            case StoreChange.LocalSettingPut put -> setting(put.setting());
+            case StoreChange.LocalSettingRemoved gone -> {}
             case StoreChange.RegisterSet set -> register(set.value().register());
             case StoreChange.CursorSet set -> {}
             case StoreChange.OutboxPut put -> outbox(put.row().conversation());
@@ -72,12 +82,15 @@ final class HintsOf {
             case Register.ReadBy readBy -> ticks(readBy.conversation(), readBy.seq());
             case Register.Device device -> others.add(new Hint.Devices());
             case Register.Notable notable -> row(notable.conversation());
-            case Register.Setting setting -> {
-                if (!setting.scope().isEmpty()) {
-                    row(new ConversationId(setting.scope()));
-                }
-            }
+            case Register.Setting setting -> setting(setting);
             case Register.Unknown unknown -> {}
+        }
+    }
+
+    private void setting(Register.Setting setting) {
+        others.add(new Hint.Settings(setting.name(), setting.scope()));
+        if (!setting.scope().isEmpty()) {
+            row(new ConversationId(setting.scope()));
         }
     }
 

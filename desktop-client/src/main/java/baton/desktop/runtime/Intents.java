@@ -2,6 +2,7 @@ package baton.desktop.runtime;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -12,9 +13,38 @@ public interface Intents {
     /// Puts a message into the outbox. The text may leave the composer when `done` says
     /// [Outcome.Stored]: from then on it is on this device's disk.
     ///
-    /// @param shownUpTo newest seq that the window had shown
     /// @param done called once, on the `sync` thread
-    void send(ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done);
+    void send(ConversationId conversation, Outgoing message, Consumer<Outcome> done);
+
+    /// Gives a message of one's own another text.
+    void edit(
+            ConversationId conversation,
+            Target target,
+            String text,
+            List<AccountId> mentions,
+            Consumer<Outcome> done);
+
+    /// Takes a message of one's own back, everywhere and for ever.
+    void recall(ConversationId conversation, Target target, Consumer<Outcome> done);
+
+    /// Reacts to a message, or takes the reaction back.
+    void react(
+            ConversationId conversation,
+            Target target,
+            String emoji,
+            boolean on,
+            Consumer<Outcome> done);
+
+    /// From then on the relay refuses replies to something unseen, or does no more.
+    void guard(ConversationId conversation, boolean on, Consumer<Outcome> done);
+
+    /// Takes the conversation upon oneself.
+    ///
+    /// @param force even if somebody else holds it
+    void claim(ConversationId conversation, boolean force, Consumer<Outcome> done);
+
+    /// Gives one's claim up.
+    void release(ConversationId conversation, Consumer<Outcome> done);
 
     /// Creates a group and answers its id at once; members other than oneself.
     ConversationId createGroup(String title, List<AccountId> members, Consumer<Outcome> done);
@@ -23,11 +53,32 @@ public interface Intents {
 
     void leave(ConversationId conversation, Consumer<Outcome> done);
 
+    /// Gives a group another title.
+    void rename(ConversationId conversation, String title, Consumer<Outcome> done);
+
     /// Everything up to `seq` was read by a person here. Never moves back.
     void markRead(ConversationId conversation, long seq);
 
     /// The message at `seq` and all after it count as unread again, on every device.
     void markUnread(ConversationId conversation, long seq);
+
+    /// Everything in every conversation was read.
+    void markAllRead();
+
+    /// A setting for all devices of the account; see [baton.model.SettingNames]. It holds here at
+    /// once and is kept until the relay says that it stands.
+    ///
+    /// @param scope a conversation's id, or empty for the whole account
+    /// @param value empty for the default
+    void set(String name, String scope, String value);
+
+    /// A person types in a conversation, or stopped. To be called at every key; others are told at
+    /// most every few seconds.
+    void typing(ConversationId conversation, boolean on);
+
+    /// Whose presence is on the screen, instead of those named before; each is answered by a
+    /// [Hint.Presence]. At most [baton.model.Limits#WATCHED_MAX] of them are.
+    void watch(List<AccountId> accounts);
 
     /// The composer's text changed; empty clears the draft. Stored at once, told to the relay soon.
     void saveDraft(ConversationId conversation, String text);
@@ -36,7 +87,14 @@ public interface Intents {
     void dismissDraftCopy(ConversationId conversation);
 
     /// Tries a failed row of the outbox once more, under a new clientSeq.
-    void retry(ConversationId conversation, long clientSeq);
+    default void retry(ConversationId conversation, long clientSeq) {
+        retry(conversation, clientSeq, 0);
+    }
+
+    /// Tries a refused row once more after its author has seen what was newer, and without a claim.
+    ///
+    /// @param seen newest seq that the window has shown by now
+    void retry(ConversationId conversation, long clientSeq, long seen);
 
     /// Deletes a failed row of the outbox.
     void discard(ConversationId conversation, long clientSeq);
@@ -49,6 +107,30 @@ public interface Intents {
 
     /// Does not wait for the next try.
     void connectNow();
+
+    /// A message that leaves the composer.
+    ///
+    /// @param shownUpTo newest seq that the window had shown
+    /// @param reply the message that it answers, or [Target#NONE]
+    /// @param mentions members whom it names
+    /// @param claim epoch of the claim under which it was written; 0 for none
+    record Outgoing(
+            String text, long shownUpTo, Target reply, List<AccountId> mentions, long claim) {
+        public Outgoing {
+            mentions = List.copyOf(mentions);
+        }
+
+        /// A plain text.
+        public Outgoing(String text, long shownUpTo) {
+            this(text, shownUpTo, Target.NONE, List.of(), 0);
+        }
+
+        /// Prints no text: what people type must never reach a log.
+        @Override
+        public String toString() {
+            return "Outgoing[" + text.length() + " chars]";
+        }
+    }
 
     /// What became of a request.
     sealed interface Outcome {

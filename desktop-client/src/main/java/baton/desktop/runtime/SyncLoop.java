@@ -11,6 +11,8 @@ import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Refusal;
+import baton.model.Register;
+import baton.model.Target;
 import baton.rules.SendGate;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -92,9 +94,54 @@ public final class SyncLoop implements Intents, Runnable {
     }
 
     @Override
-    public void send(
-            ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done) {
-        compose(conversation, new EventBody.Message(text), shownUpTo, done);
+    public void send(ConversationId conversation, Outgoing message, Consumer<Outcome> done) {
+        EventBody body = new EventBody.Message(message.text(), message.reply(), message.mentions());
+        compose(conversation, body, message.shownUpTo(), message.claim(), done);
+    }
+
+    @Override
+    public void edit(
+            ConversationId conversation,
+            Target target,
+            String text,
+            List<AccountId> mentions,
+            Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Edited(target, text, mentions), done);
+    }
+
+    @Override
+    public void recall(ConversationId conversation, Target target, Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Recalled(target), done);
+    }
+
+    @Override
+    public void react(
+            ConversationId conversation,
+            Target target,
+            String emoji,
+            boolean on,
+            Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Reacted(target, emoji, on), done);
+    }
+
+    @Override
+    public void guard(ConversationId conversation, boolean on, Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Guarded(on), done);
+    }
+
+    @Override
+    public void claim(ConversationId conversation, boolean force, Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Claimed(force), done);
+    }
+
+    @Override
+    public void release(ConversationId conversation, Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Released(), done);
+    }
+
+    @Override
+    public void rename(ConversationId conversation, String title, Consumer<Outcome> done) {
+        compose(conversation, new EventBody.Titled(title), done);
     }
 
     @Override
@@ -104,7 +151,7 @@ public final class SyncLoop implements Intents, Runnable {
         List<AccountId> all = new ArrayList<>(members);
         all.remove(self.account());
         all.addFirst(self.account());
-        compose(group, new EventBody.Created(title, all), 0, done);
+        compose(group, new EventBody.Created(title, all), done);
         return group;
     }
 
@@ -118,16 +165,24 @@ public final class SyncLoop implements Intents, Runnable {
 
     @Override
     public void invite(ConversationId conversation, AccountId account, Consumer<Outcome> done) {
-        compose(conversation, new EventBody.Invited(account), 0, done);
+        compose(conversation, new EventBody.Invited(account), done);
     }
 
     @Override
     public void leave(ConversationId conversation, Consumer<Outcome> done) {
-        compose(conversation, new EventBody.Left(), 0, done);
+        compose(conversation, new EventBody.Left(), done);
+    }
+
+    private void compose(ConversationId conversation, EventBody body, Consumer<Outcome> done) {
+        compose(conversation, body, 0, 0, done);
     }
 
     private void compose(
-            ConversationId conversation, EventBody body, long seen, Consumer<Outcome> done) {
+            ConversationId conversation,
+            EventBody body,
+            long seen,
+            long claim,
+            Consumer<Outcome> done) {
         Optional<Refusal> refusal = SendGate.refusalOf(conversation, body);
         if (refusal.isPresent()) {
             Outcome rejected = new Outcome.Rejected(refusal.get().code());
@@ -138,7 +193,12 @@ public final class SyncLoop implements Intents, Runnable {
         ask(
                 store ->
                         new SyncInput.Compose(
-                                conversation, id, body, seen, store.tallyAt(conversation, seen)),
+                                conversation,
+                                id,
+                                body,
+                                seen,
+                                store.tallyAt(conversation, seen),
+                                claim),
                 done);
     }
 
@@ -160,6 +220,26 @@ public final class SyncLoop implements Intents, Runnable {
     }
 
     @Override
+    public void markAllRead() {
+        tell(new SyncInput.MarkAllRead());
+    }
+
+    @Override
+    public void set(String name, String scope, String value) {
+        tell(new SyncInput.Set(new Register.Setting(name, scope, value)));
+    }
+
+    @Override
+    public void typing(ConversationId conversation, boolean on) {
+        tell(new SyncInput.Typing(conversation, on));
+    }
+
+    @Override
+    public void watch(List<AccountId> accounts) {
+        tell(new SyncInput.Watch(accounts));
+    }
+
+    @Override
     public void saveDraft(ConversationId conversation, String text) {
         tell(new SyncInput.SaveDraft(conversation, text));
     }
@@ -170,8 +250,8 @@ public final class SyncLoop implements Intents, Runnable {
     }
 
     @Override
-    public void retry(ConversationId conversation, long clientSeq) {
-        tell(new SyncInput.Retry(conversation, clientSeq));
+    public void retry(ConversationId conversation, long clientSeq, long seen) {
+        tell(new SyncInput.Retry(conversation, clientSeq, seen));
     }
 
     @Override

@@ -4,6 +4,7 @@ import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.store.Store;
 import baton.desktop.store.StoreException;
 import baton.desktop.sync.StoreChange;
+import baton.desktop.sync.StoreQuestion;
 import baton.desktop.sync.StoreSnapshot;
 import baton.desktop.sync.SyncEffect;
 import baton.desktop.sync.SyncEngine;
@@ -131,11 +132,14 @@ public final class Turn {
         }
         try {
             effects.forEach(this::release);
+            if (effects.stream().anyMatch(SyncEffect.Ask.class::isInstance)) {
+                outlet.wakeAt(at);
+            }
             HintsOf.changes(changes).forEach(outlet::hint);
             outlet.standing(ready.standing(at));
         } catch (RuntimeException e) {
             LOG.error("Effects were lost after their commit", e);
-            fail(at, UNEXPECTED, List.of());
+            fail(at, e instanceof StoreException store ? store.code() : UNEXPECTED, List.of());
         }
         entries.forEach(entry -> answer(entry, entry.outcome()));
     }
@@ -162,7 +166,25 @@ public final class Turn {
             }
             case SyncEffect.Wake(var at) -> outlet.wakeAt(at);
             case SyncEffect.Trouble(var code) -> outlet.hint(new Hint.Trouble(code));
+            case SyncEffect.Typing(var conversation, var who) ->
+                    outlet.hint(new Hint.Typing(conversation, who));
+            case SyncEffect.Presence(var account, var online, var seenAt) ->
+                    outlet.hint(new Hint.Presence(account, online, seenAt));
+            case SyncEffect.Ask(var question) -> first.add(answer(question));
         }
+    }
+
+    private SyncInput answer(StoreQuestion question) {
+        return switch (question) {
+            case StoreQuestion.Aside(var conversation) ->
+                    new SyncInput.AsideRead(conversation, store.aside(conversation));
+            case StoreQuestion.Places(var conversation, var from, var to) ->
+                    new SyncInput.PlacesRead(
+                            conversation, from, to, store.places(conversation, from, to));
+            case StoreQuestion.Unread(var conversation, var after, var upTo) ->
+                    new SyncInput.Recounted(
+                            conversation, after, upTo, store.recount(conversation, after, upTo));
+        };
     }
 
     private void fail(Instant at, String code, List<Entry> entries) {

@@ -1,8 +1,11 @@
 package baton.desktop.store;
 
+import baton.desktop.sync.Place;
+import baton.desktop.sync.Recount;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Tally;
 import java.util.List;
 
@@ -24,4 +27,15 @@ public interface Store {
     ///
     /// @param seq 0 or more
     Tally tallyAt(ConversationId conversation, long seq);
+
+    /// Events that were set aside, in the order of the seqs at which they stood.
+    List<Event> aside(ConversationId conversation);
+
+    /// How the log stands at each event held between two seqs, rising.
+    List<Place> places(ConversationId conversation, long from, long to);
+
+    /// What of the events held after a seq and up to another is unread, counted one by one:
+    /// countable events of others whose body was not recalled, and those of them that name the
+    /// account, as their newest edit left them.
+    Recount recount(ConversationId conversation, long after, long upTo);
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The engine's copy of what the store holds: equal to it after every commit. All changes go
 /// through [#write], which applies a change here and asks for it to be stored, so the two cannot
@@ -28,6 +29,9 @@ final class Ledger {
             new TreeMap<>();
     private final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     private final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
+    private final Map<String, Register.Setting> localSettings = new TreeMap<>();
+    private final TreeSet<ConversationId> aside;
+    private long epoch;
     private long cursor;
 
     Ledger(StoreSnapshot snapshot, Effects effects) {
@@ -37,8 +41,11 @@ final class Ledger {
         this.spans = new TreeMap<>(snapshot.spans());
         this.lastClientSeq = new TreeMap<>(snapshot.lastClientSeq());
         snapshot.outbox().forEach(this::put);
-        snapshot.localReads().forEach(read -> localReads.put(read.conversation(), read));
-        snapshot.localDrafts().forEach(draft -> localDrafts.put(draft.conversation(), draft));
+        snapshot.local().reads().forEach(read -> localReads.put(read.conversation(), read));
+        snapshot.local().drafts().forEach(draft -> localDrafts.put(draft.conversation(), draft));
+        snapshot.local().settings().forEach(setting -> localSettings.put(setting.key(), setting));
+        epoch = snapshot.epoch();
+        aside = new TreeSet<>(snapshot.aside());
     }
 
     /// Applies a change to this copy and asks for it to be stored.
@@ -50,6 +57,14 @@ final class Ledger {
     private void apply(StoreChange change) {
         switch (change) {
             case StoreChange.EventsStored stored -> {}
+            case StoreChange.BodiesGone gone -> {}
+            case StoreChange.EventsSetAside set -> aside.add(set.conversation());
+            case StoreChange.AsideRemoved gone -> {}
+            case StoreChange.EpochSet set -> epoch = set.epoch();
+            case StoreChange.RegistersForgotten forgotten -> registers.clear();
+            case StoreChange.LocalSettingPut put ->
+                    localSettings.put(put.setting().key(), put.setting());
+            case StoreChange.LocalSettingRemoved gone -> localSettings.remove(gone.key());
             case StoreChange.SpansSet set -> spans.put(set.conversation(), set.spans());
             case StoreChange.RegisterSet set ->
                     registers.put(set.value().register().key(), set.value());

@@ -56,20 +56,30 @@ final class Outbox {
     }
 
     void compose(Instant at, SyncInput.Compose input) {
-        enqueue(at, input.conversation(), input.id(), input.seen(), input.body());
+        enqueue(
+                at,
+                input.conversation(),
+                new Words(input.id(), input.seen(), input.claim(), input.body()));
     }
 
-    private void enqueue(
-            Instant at, ConversationId conversation, MessageId id, long seen, EventBody body) {
+    /// What a row carries, whatever its number.
+    private record Words(MessageId id, long seen, long claim, EventBody body) {
+        static Words of(OutboxRow row) {
+            return new Words(row.id(), row.seen(), row.claim(), row.body());
+        }
+    }
+
+    private void enqueue(Instant at, ConversationId conversation, Words words) {
         long clientSeq = ledger.lastClientSeq(conversation) + 1;
         ledger.write(new StoreChange.ClientSeqUsed(conversation, clientSeq));
         put(
                 new OutboxRow(
                         conversation,
                         clientSeq,
-                        id,
-                        seen,
-                        body,
+                        words.id(),
+                        words.seen(),
+                        words.claim(),
+                        words.body(),
                         at,
                         new OutboxRow.State.Waiting()));
     }
@@ -90,16 +100,16 @@ final class Outbox {
 
     /// Tries a failed row again. A refused one gets a new number; one that was given up keeps its
     /// own, since the relay may hold it already.
-    void retry(Instant at, ConversationId conversation, long clientSeq) {
-        ledger.row(conversation, clientSeq)
+    void retry(Instant at, SyncInput.Retry input) {
+        ledger.row(input.conversation(), input.clientSeq())
                 .ifPresent(row -> {
                     if (row.state() instanceof OutboxRow.State.Failed failed) {
-                        retry(at, row, failed.code());
+                        retry(at, row, failed.code(), input.seen());
                     }
                 });
     }
 
-    private void retry(Instant at, OutboxRow row, String code) {
+    private void retry(Instant at, OutboxRow row, String code, long seen) {
         if (code.equals(NOT_SENT_IN_TIME)) {
             put(
                     new OutboxRow(
@@ -107,12 +117,14 @@ final class Outbox {
                             row.clientSeq(),
                             row.id(),
                             row.seen(),
+                            row.claim(),
                             row.body(),
                             at,
                             new OutboxRow.State.Waiting()));
         } else {
             remove(row);
-            enqueue(at, row.conversation(), row.id(), row.seen(), row.body());
+            long shown = Math.max(row.seen(), seen);
+            enqueue(at, row.conversation(), new Words(row.id(), shown, 0, row.body()));
         }
     }
 
@@ -151,12 +163,18 @@ final class Outbox {
                 .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
                 .ifPresent(row -> {
                     if (forGood) {
-                        put(row.with(new OutboxRow.State.Failed(refused.code())));
+                        put(row.with(failed(refused)));
                         lane(refused.conversation()).succeeded();
                     } else {
                         lane(refused.conversation()).block(at);
                     }
                 });
+    }
+
+    private static OutboxRow.State failed(ServerFrame.Refused refused) {
+        boolean isStale = refused.code().equals(Refusal.STALE_REPLY.code());
+        long newest = isStale && Sane.isNumber(refused.expected()) ? refused.expected() : 0;
+        return new OutboxRow.State.Failed(refused.code(), newest);
     }
 
     private void outOfTurn(Instant at, ConversationId conversation, long clientSeq, long expected) {
@@ -217,7 +235,7 @@ final class Outbox {
                         lane(conversation).succeeded();
                     } else {
                         // A store restored from an older copy gave the number out twice.
-                        enqueue(at, conversation, row.id(), row.seen(), row.body());
+                        enqueue(at, conversation, Words.of(row));
                     }
                 });
     }
@@ -238,7 +256,7 @@ final class Outbox {
                                     clientSeq,
                                     row.id(),
                                     row.seen(),
-                                    0,
+                                    row.claim(),
                                     row.body()));
                 }
             }

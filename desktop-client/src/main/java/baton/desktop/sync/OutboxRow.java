@@ -9,12 +9,14 @@ import java.time.Instant;
 ///
 /// @param clientSeq its place in the queue of its conversation
 /// @param seen newest seq that the device had shown when the person sent
+/// @param claim epoch of the claim under which it was written; 0 for none
 /// @param composedAt by the device's clock, for the screen and for giving up
 public record OutboxRow(
         ConversationId conversation,
         long clientSeq,
         MessageId id,
         long seen,
+        long claim,
         EventBody body,
         Instant composedAt,
         State state) {
@@ -31,10 +33,16 @@ public record OutboxRow(
         /// Refused for good, or given up after a day; waits for a person to retry, edit or delete.
         ///
         /// @param code of a [baton.model.Refusal] or of a local reason
-        record Failed(String code) implements State {}
+        /// @param newest seq of the newest message that the author had not seen, if that is why;
+        ///   else 0
+        record Failed(String code, long newest) implements State {
+            public Failed(String code) {
+                this(code, 0);
+            }
+        }
     }
 
     public OutboxRow with(State next) {
-        return new OutboxRow(conversation, clientSeq, id, seen, body, composedAt, next);
+        return new OutboxRow(conversation, clientSeq, id, seen, claim, body, composedAt, next);
     }
 }

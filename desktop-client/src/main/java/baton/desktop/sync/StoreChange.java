@@ -2,6 +2,7 @@ package baton.desktop.sync;
 
 import baton.model.ConversationId;
 import baton.model.Event;
+import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SpanSet;
@@ -21,9 +22,27 @@ public sealed interface StoreChange {
     /// What is held of a conversation from now on; always written together with its events.
     record SpansSet(ConversationId conversation, SpanSet spans) implements StoreChange {}
 
+    /// Events below the floor are gone by retention: the relay has them no more and neither has
+    /// this device. Written together with the spans that are left.
+    record BodiesGone(ConversationId conversation, long floor) implements StoreChange {}
+
+    /// The events from this seq on are not in the relay's log any more. They leave the timeline and
+    /// are kept until the relay has them again; written together with the spans that are left.
+    record EventsSetAside(ConversationId conversation, long from) implements StoreChange {}
+
+    /// The log has an event that was set aside again, or never will.
+    record AsideRemoved(ConversationId conversation, MessageId id) implements StoreChange {}
+
+    /// The epoch of the relay's store that all of this goes by.
+    record EpochSet(long epoch) implements StoreChange {}
+
+    /// Every register is forgotten; the directory is read anew.
+    record RegistersForgotten() implements StoreChange {}
+
     /// A register took a value that replaces the stored one.
     record RegisterSet(Revised value) implements StoreChange {}
 
+    /// Falls only together with [RegistersForgotten].
     record CursorSet(long revision) implements StoreChange {}
 
     /// A new or changed row of the outbox.
@@ -44,6 +63,12 @@ public sealed interface StoreChange {
     record LocalDraftPut(LocalDraft draft) implements StoreChange {}
 
     record LocalDraftRemoved(ConversationId conversation) implements StoreChange {}
+
+    /// A setting made on this device, until the relay says that it stands.
+    record LocalSettingPut(Register.Setting setting) implements StoreChange {}
+
+    /// @param key of the setting's register
+    record LocalSettingRemoved(String key) implements StoreChange {}
 
     /// Text of this device that lost a compare-and-set against another device; kept so that nothing
     /// typed is ever lost, shown as "your text was kept", until a person restores or dismisses it.

@@ -1,7 +1,10 @@
 package baton.desktop.sync;
 
+import baton.model.AccountId;
+import baton.model.ConversationId;
 import baton.protocol.ClientFrame;
 import java.time.Instant;
+import java.util.List;
 
 /// All that an engine can want. The shell commits every [Commit] of a turn in one transaction
 /// before it lets any other effect of that turn out, in their order. An effect that is lost after
@@ -25,4 +28,19 @@ public sealed interface SyncEffect {
     ///
     /// @param code a heading of `docs/errors.md`
     record Trouble(String code) implements SyncEffect {}
+
+    /// Looks something up once this turn is committed; the answer is an input of the next turn.
+    record Ask(StoreQuestion question) implements SyncEffect {}
+
+    /// Who types in a conversation now, all of them; nothing of it is stored.
+    record Typing(ConversationId conversation, List<AccountId> who) implements SyncEffect {
+        public Typing {
+            who = List.copyOf(who);
+        }
+    }
+
+    /// Whether a watched account is online; nothing of it is stored.
+    ///
+    /// @param seenAt last sign of life if it is not; [Instant#EPOCH] if unknown
+    record Presence(AccountId account, boolean online, Instant seenAt) implements SyncEffect {}
 }

@@ -90,7 +90,7 @@ public final class SyncEngine {
             case SyncInput.SaveDraft save -> drafts.save(at, save.conversation(), save.text());
             case SyncInput.DismissDraftCopy dismiss ->
                     ledger.write(new StoreChange.DraftCopyRemoved(dismiss.conversation()));
-            case SyncInput.Retry retry -> outbox.retry(at, retry.conversation(), retry.clientSeq());
+            case SyncInput.Retry retry -> outbox.retry(at, retry);
             case SyncInput.Discard discard ->
                     outbox.discard(discard.conversation(), discard.clientSeq());
             case SyncInput.View view -> planner.view(view.conversation());
@@ -105,6 +105,13 @@ public final class SyncEngine {
             case SyncInput.Committed committed ->
                     credit.committed(committed.took(), committed.backlog());
             case SyncInput.Paused paused -> line.lost(at, paused.code(), paused.pause().toMillis());
+            case SyncInput.MarkAllRead all -> {}
+            case SyncInput.Set set -> {}
+            case SyncInput.Typing typing -> {}
+            case SyncInput.Watch watch -> {}
+            case SyncInput.AsideRead read -> {}
+            case SyncInput.PlacesRead read -> {}
+            case SyncInput.Recounted recounted -> {}
             case SyncInput.Closed stale -> {}
             case SyncInput.Received stale -> {}
             case SyncInput.Woke woke -> wake = Instant.MAX;

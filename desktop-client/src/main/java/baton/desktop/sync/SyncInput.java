@@ -1,11 +1,15 @@
 package baton.desktop.sync;
 
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Register;
 import baton.model.Tally;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
+import java.util.List;
 
 /// All that can happen to an engine. What it cannot know itself (ids, counts of the store, how long
 /// a commit took) comes with the input.
@@ -15,8 +19,14 @@ public sealed interface SyncInput {
     ///
     /// @param seen newest seq that the device had shown
     /// @param atSeen the account's tally at `seen`
+    /// @param claim epoch of the claim under which it was written; 0 for none
     record Compose(
-            ConversationId conversation, MessageId id, EventBody body, long seen, Tally atSeen)
+            ConversationId conversation,
+            MessageId id,
+            EventBody body,
+            long seen,
+            Tally atSeen,
+            long claim)
             implements SyncInput {}
 
     /// @param atSeq the account's tally at `seq`
@@ -25,6 +35,22 @@ public sealed interface SyncInput {
     /// @param seq first seq that is to count as unread
     /// @param before the account's tally just before it
     record MarkUnread(ConversationId conversation, long seq, Tally before) implements SyncInput {}
+
+    /// Everything in every conversation was read.
+    record MarkAllRead() implements SyncInput {}
+
+    /// A setting of the account, or of a conversation.
+    record Set(Register.Setting setting) implements SyncInput {}
+
+    /// A person types here, or stopped.
+    record Typing(ConversationId conversation, boolean on) implements SyncInput {}
+
+    /// Whose presence is on the screen, instead of those named before.
+    record Watch(List<AccountId> accounts) implements SyncInput {
+        public Watch {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     record SaveDraft(ConversationId conversation, String text) implements SyncInput {
         /// Prints no text: what people type must never reach a log.
@@ -36,7 +62,8 @@ public sealed interface SyncInput {
 
     record DismissDraftCopy(ConversationId conversation) implements SyncInput {}
 
-    record Retry(ConversationId conversation, long clientSeq) implements SyncInput {}
+    /// @param seen newest seq that the device has shown by now
+    record Retry(ConversationId conversation, long clientSeq, long seen) implements SyncInput {}
 
     record Discard(ConversationId conversation, long clientSeq) implements SyncInput {}
 
@@ -56,6 +83,29 @@ public sealed interface SyncInput {
 
     /// Time passed; in particular, the moment of the last [SyncEffect.Wake] has come.
     record Woke() implements SyncInput {}
+
+    /// Answer to [StoreQuestion.Aside].
+    ///
+    /// @param events in the order in which they stood
+    record AsideRead(ConversationId conversation, List<Event> events) implements SyncInput {
+        public AsideRead {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// Answer to [StoreQuestion.Places].
+    ///
+    /// @param places rising
+    record PlacesRead(ConversationId conversation, long from, long to, List<Place> places)
+            implements SyncInput {
+        public PlacesRead {
+            places = List.copyOf(places);
+        }
+    }
+
+    /// Answer to [StoreQuestion.Unread].
+    record Recounted(ConversationId conversation, long after, long upTo, Recount recount)
+            implements SyncInput {}
 
     /// A turn was committed.
     ///

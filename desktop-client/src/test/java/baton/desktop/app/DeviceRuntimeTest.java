@@ -64,7 +64,7 @@ class DeviceRuntimeTest {
 
         @Override
         public void close() {
-            assertEquals(1, store.load().localDrafts().size());
+            assertEquals(1, store.load().local().drafts().size());
         }
     }
 

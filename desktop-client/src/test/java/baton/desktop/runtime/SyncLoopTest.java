@@ -7,6 +7,7 @@ import baton.desktop.net.Connection;
 import baton.desktop.net.ConnectionListener;
 import baton.desktop.net.Connector;
 import baton.desktop.runtime.Intents.Outcome;
+import baton.desktop.runtime.Intents.Outgoing;
 import baton.desktop.store.Identity;
 import baton.model.AccountId;
 import baton.model.Allowed;
@@ -99,7 +100,7 @@ final class SyncLoopTest {
 
     @Test
     void messageIsStoredSentAndHinted() throws InterruptedException {
-        loop.send(NOTES, "hello", 0, outcomes::add);
+        loop.send(NOTES, new Outgoing("hello", 0), outcomes::add);
         assertEquals(new Outcome.Stored(), next(outcomes));
         assertEquals(1, nextOf(sent, ClientFrame.Send.class).clientSeq());
         assertEquals(new Hint.Outbox(NOTES), nextOf(hints, Hint.Outbox.class));
@@ -107,9 +108,9 @@ final class SyncLoopTest {
 
     @Test
     void whatTheRelayWouldRefuseIsRefusedHere() throws InterruptedException {
-        loop.send(NOTES, " ", 0, outcomes::add);
+        loop.send(NOTES, new Outgoing(" ", 0), outcomes::add);
         assertEquals(new Outcome.Rejected("empty-message"), next(outcomes));
-        loop.send(NOTES, "x".repeat(Limits.TEXT_CHARS_MAX + 1), 0, outcomes::add);
+        loop.send(NOTES, new Outgoing("x".repeat(Limits.TEXT_CHARS_MAX + 1), 0), outcomes::add);
         assertEquals(new Outcome.Rejected("text-too-long"), next(outcomes));
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.store.Store;
 import baton.desktop.store.StoreException;
+import baton.desktop.sync.Place;
+import baton.desktop.sync.Recount;
 import baton.desktop.sync.Standing;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
@@ -14,6 +16,7 @@ import baton.desktop.sync.SyncInput;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Tally;
@@ -63,6 +66,21 @@ final class TurnTest {
         public Tally tallyAt(ConversationId conversation, long seq) {
             return Tally.ZERO;
         }
+
+        @Override
+        public List<Event> aside(ConversationId conversation) {
+            return List.of();
+        }
+
+        @Override
+        public List<Place> places(ConversationId conversation, long from, long to) {
+            return List.of();
+        }
+
+        @Override
+        public Recount recount(ConversationId conversation, long after, long upTo) {
+            return new Recount(0, 0);
+        }
     }
 
     private final class Wires implements Outlet {
@@ -111,7 +129,8 @@ final class TurnTest {
                                         id,
                                         new EventBody.Message(text),
                                         0,
-                                        store.tallyAt(NOTES, 0))),
+                                        store.tallyAt(NOTES, 0),
+                                        0)),
                 new Outcome.Stored(),
                 told::add);
     }

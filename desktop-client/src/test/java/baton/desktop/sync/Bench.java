@@ -61,6 +61,9 @@ final class Bench {
                 case SyncEffect.Disconnect disconnect -> disconnects++;
                 case SyncEffect.Wake at -> wake = at.at();
                 case SyncEffect.Trouble trouble -> troubles.add(trouble.code());
+                case SyncEffect.Ask ask -> {}
+                case SyncEffect.Typing typing -> {}
+                case SyncEffect.Presence presence -> {}
             }
         }
         return this;
@@ -104,7 +107,8 @@ final class Bench {
                         MessageId.of(ids, 0, ids),
                         new EventBody.Message(text),
                         0,
-                        Tally.ZERO));
+                        Tally.ZERO,
+                        0));
     }
 
     /// Frames of one kind that were sent since the last time somebody asked for any.

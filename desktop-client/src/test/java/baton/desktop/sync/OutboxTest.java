@@ -127,7 +127,7 @@ final class OutboxTest {
 
     @Test
     void retryOfAGivenUpMessageKeepsItsNumberForTheRelayMayHaveIt() {
-        bench.say("one").pass(Outbox.GIVE_UP).on(new SyncInput.Retry(PAIR, 1)).online();
+        bench.say("one").pass(Outbox.GIVE_UP).on(new SyncInput.Retry(PAIR, 1, 0)).online();
         assertInstanceOf(State.Waiting.class, bench.stateOf(1));
         assertEquals(1, bench.changes(StoreChange.ClientSeqUsed.class).size());
     }
@@ -137,7 +137,7 @@ final class OutboxTest {
         bench.online().say("one");
         bench.receive(refused(1, Refusal.NOT_A_MEMBER.code(), 0));
         bench.takeSends();
-        bench.on(new SyncInput.Retry(PAIR, 1));
+        bench.on(new SyncInput.Retry(PAIR, 1, 0));
         assertEquals(List.of(2L), bench.takeSends());
         assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
     }

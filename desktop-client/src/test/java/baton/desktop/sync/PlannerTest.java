@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +58,15 @@ final class PlannerTest {
             }
             StoreSnapshot snapshot =
                     new StoreSnapshot(
+                            0,
                             2,
                             List.of(new Revised(1, log.info(floor)), new Revised(2, log.head())),
                             Map.of(PAIR, spans),
                             Map.of(),
+                            Set.of(),
+                            Map.of(),
                             List.of(),
-                            List.of(),
-                            List.of());
+                            StoreSnapshot.EMPTY.local());
             bench = new Bench(snapshot);
             bench.on(new SyncInput.ConnectNow());
             bench.on(new SyncInput.Opened(bench.connection()));

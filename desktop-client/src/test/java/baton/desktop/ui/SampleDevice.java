@@ -2,7 +2,6 @@ package baton.desktop.ui;
 
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Hint;
-import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
@@ -31,7 +30,7 @@ import java.util.function.Consumer;
 /// A device without disk and relay: store, intents and hints over plain collections, changed by a
 /// test as a relay would change it. Every intent is carried out as the real device does it and
 /// noted in [#asked]. Any thread.
-public final class SampleDevice implements StoreReader, Intents, ChangeHints {
+public final class SampleDevice implements StoreReader, SampleActions, ChangeHints {
     public static final AccountId ANA = new AccountId("ana");
 
     private final Map<ConversationId, SampleConversation> conversations = new LinkedHashMap<>();
@@ -241,9 +240,13 @@ public final class SampleDevice implements StoreReader, Intents, ChangeHints {
     }
 
     @Override
-    public void send(
-            ConversationId conversation, String text, long shownUpTo, Consumer<Outcome> done) {
-        asked.add("send " + conversation + " " + shownUpTo);
+    public void note(String what) {
+        asked.add(what);
+    }
+
+    @Override
+    public void send(ConversationId conversation, Outgoing message, Consumer<Outcome> done) {
+        asked.add("send " + conversation + " " + message.shownUpTo());
         Outcome outcome;
         synchronized (this) {
             outcome = answer;
@@ -252,7 +255,7 @@ public final class SampleDevice implements StoreReader, Intents, ChangeHints {
             synchronized (this) {
                 of(conversation).draft = ConversationRow.Draft.NONE;
             }
-            pending(conversation, now, text, Tick.WAITING, "");
+            pending(conversation, now, message.text(), Tick.WAITING, "");
         }
         done.accept(outcome);
     }
@@ -324,7 +327,7 @@ public final class SampleDevice implements StoreReader, Intents, ChangeHints {
     }
 
     @Override
-    public void retry(ConversationId conversation, long clientSeq) {
+    public void retry(ConversationId conversation, long clientSeq, long seen) {
         asked.add("retry " + conversation + " " + clientSeq);
         TimelineRow.Pending row = take(conversation, clientSeq);
         String text = row.body() instanceof EventBody.Message message ? message.text() : "";

@@ -31,6 +31,13 @@ final class ChangeWriter {
     void apply(StoreChange change) {
         switch (change) {
             case StoreChange.EventsStored stored -> events(stored.conversation(), stored.events());
+            case StoreChange.BodiesGone gone -> {}
+            case StoreChange.EventsSetAside set -> {}
+            case StoreChange.AsideRemoved gone -> {}
+            case StoreChange.EpochSet set -> {}
+            case StoreChange.RegistersForgotten forgotten -> {}
+            case StoreChange.LocalSettingPut put -> {}
+            case StoreChange.LocalSettingRemoved gone -> {}
             case StoreChange.SpansSet set -> spans(number(set.conversation()), set.spans().spans());
             case StoreChange.RegisterSet set -> register(set);
             case StoreChange.CursorSet set -> sql.run("UPDATE feed SET cursor = ?", set.revision());

@@ -30,6 +30,7 @@ final class LocalRows {
                 row.getLong("client_seq"),
                 MessageId.parse(row.getString("id")),
                 row.getLong("seen"),
+                0,
                 EventRows.body(row.getString("body")),
                 Instant.ofEpochMilli(row.getLong("composed_at")),
                 state(row));
@@ -38,7 +39,8 @@ final class LocalRows {
     private static OutboxRow.State state(ResultSet row) throws SQLException {
         return switch (row.getString("state")) {
             case ACKED -> new OutboxRow.State.Acked(row.getLong("acked_seq"));
-            case FAILED -> new OutboxRow.State.Failed(row.getString("code"));
+            case FAILED ->
+                    new OutboxRow.State.Failed(row.getString("code"), row.getLong("acked_seq"));
             default -> new OutboxRow.State.Waiting();
         };
     }
@@ -56,6 +58,7 @@ final class LocalRows {
             case OutboxRow.State.Failed failed -> {
                 state = FAILED;
                 code = failed.code();
+                ackedSeq = failed.newest();
             }
         }
         return new Object[] {

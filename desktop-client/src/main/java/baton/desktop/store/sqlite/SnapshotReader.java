@@ -6,6 +6,7 @@ import baton.model.Revised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads all that an engine needs to begin.
@@ -14,15 +15,24 @@ final class SnapshotReader {
 
     static StoreSnapshot of(Sql sql) {
         return new StoreSnapshot(
+                0,
                 sql.number("SELECT cursor FROM feed"),
                 registers(new RegisterReader(sql)),
                 SpanReader.of(sql, Scope.ALL),
+                Map.of(),
+                Set.of(),
                 clientSeqs(sql),
                 sql.list(
                         "SELECT * FROM outbox ORDER BY conversation, client_seq",
                         LocalRows::outbox),
+                local(sql));
+    }
+
+    private static StoreSnapshot.Local local(Sql sql) {
+        return new StoreSnapshot.Local(
                 sql.list("SELECT * FROM local_read ORDER BY conversation", LocalRows::read),
-                sql.list("SELECT * FROM local_draft ORDER BY conversation", LocalRows::draft));
+                sql.list("SELECT * FROM local_draft ORDER BY conversation", LocalRows::draft),
+                List.of());
     }
 
     private static List<Revised> registers(RegisterReader reader) {

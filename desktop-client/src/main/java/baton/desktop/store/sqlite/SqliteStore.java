@@ -4,10 +4,13 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.Store;
 import baton.desktop.store.StoreException;
 import baton.desktop.sync.OutboxRow;
+import baton.desktop.sync.Place;
+import baton.desktop.sync.Recount;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Tally;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +66,21 @@ public final class SqliteStore implements Store, AutoCloseable {
         AccountId self = identity().orElseThrow(IllegalStateException::new).account();
         return guarded(
                 () -> sql.consistently(() -> new TallyReader(sql, self).at(conversation, seq)));
+    }
+
+    @Override
+    public List<Event> aside(ConversationId conversation) {
+        return List.of();
+    }
+
+    @Override
+    public List<Place> places(ConversationId conversation, long from, long to) {
+        return List.of();
+    }
+
+    @Override
+    public Recount recount(ConversationId conversation, long after, long upTo) {
+        return new Recount(0, 0);
     }
 
     /// Whose store this is; empty before the first sign-in.

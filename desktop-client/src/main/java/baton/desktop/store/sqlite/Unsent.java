@@ -20,6 +20,7 @@ final class Unsent {
                 number,
                 row.id(),
                 row.seen(),
+                row.claim(),
                 row.body(),
                 row.composedAt(),
                 state);

@@ -72,6 +72,8 @@ public final class UiHints {
             return switch (hint) {
                 case Hint.Timeline timeline ->
                         new Slot("timeline", timeline.conversation().value());
+                case Hint.Typing typing -> new Slot("typing", typing.conversation().value());
+                case Hint.Presence presence -> new Slot("presence", presence.account().handle());
                 case Hint.Status status -> new Slot("status", "");
                 default -> hint;
             };

@@ -2,6 +2,7 @@ package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Intents.Outcome;
+import baton.desktop.runtime.Intents.Outgoing;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.ui.common.Pins;
@@ -176,8 +177,7 @@ public final class ComposerViewModel {
         context.intents()
                 .send(
                         id,
-                        message,
-                        shownUpTo.getAsLong(),
+                        new Outgoing(message, shownUpTo.getAsLong()),
                         outcome -> context.ui().execute(() -> onOutcome(message, outcome)));
     }
 

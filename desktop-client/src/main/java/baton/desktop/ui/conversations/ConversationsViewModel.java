@@ -102,6 +102,9 @@ public final class ConversationsViewModel {
             case Hint.Conversation(ConversationId id) -> stale.add(id);
             case Hint.Timeline timeline -> stale.add(timeline.conversation());
             case Hint.Outbox(ConversationId id) -> stale.add(id);
+            case Hint.Settings settings -> {}
+            case Hint.Typing typing -> {}
+            case Hint.Presence presence -> {}
             case Hint.Devices devices -> {}
             case Hint.Status status -> {}
             case Hint.Trouble trouble -> {}

@@ -117,6 +117,9 @@ public final class TimelineViewModel {
                     case Hint.Timeline timeline -> timeline.conversation().equals(id);
                     case Hint.Outbox outbox -> outbox.conversation().equals(id);
                     case Hint.Conversation conversation -> conversation.conversation().equals(id);
+                    case Hint.Settings settings -> false;
+                    case Hint.Typing typing -> false;
+                    case Hint.Presence presence -> false;
                     case Hint.Devices devices -> false;
                     case Hint.Status status -> false;
                     case Hint.Trouble trouble -> false;

@@ -150,6 +150,7 @@ final class Logs {
                 clientSeq,
                 MessageId.of(NOON.toEpochMilli(), 1, clientSeq),
                 0,
+                0,
                 new EventBody.Message(text),
                 NOON.plusSeconds(clientSeq),
                 new OutboxRow.State.Waiting());

@@ -82,7 +82,7 @@ class SalvageTest {
             StoreSnapshot found = store.load();
             assertEquals(ANAS, store.identity().orElseThrow());
             assertEquals(List.of(WAITING), found.outbox());
-            assertEquals(List.of(DRAFT), found.localDrafts());
+            assertEquals(List.of(DRAFT), found.local().drafts());
             assertEquals(8, found.lastClientSeq().get(WITH_BEN));
             assertEquals(0, found.cursor());
             assertTrue(found.spans().isEmpty());

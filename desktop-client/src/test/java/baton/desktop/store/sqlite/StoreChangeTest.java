@@ -122,8 +122,8 @@ class StoreChangeTest {
                         new StoreChange.CursorSet(8)));
         StoreSnapshot found = load(path);
         assertEquals(List.of(waiting, acked, failed), found.outbox());
-        assertEquals(List.of(read), found.localReads());
-        assertEquals(List.of(DRAFT), found.localDrafts());
+        assertEquals(List.of(read), found.local().reads());
+        assertEquals(List.of(DRAFT), found.local().drafts());
         assertEquals(spans, found.spans().get(WITH_BEN));
         assertEquals(3, found.lastClientSeq().get(WITH_BEN));
         assertEquals(8, found.cursor());
@@ -228,7 +228,7 @@ class StoreChangeTest {
     private static TimelinePage timeline(Path path) {
         try (SqliteStore writer = SqliteStore.open(path);
                 SqliteReader reader = new SqliteReader(path, ANAS)) {
-            assertEquals(List.of(), writer.load().localReads().stream().skip(1).toList());
+            assertEquals(List.of(), writer.load().local().reads().stream().skip(1).toList());
             return reader.timelineFrom(WITH_BEN, 1, 100);
         }
     }
