@@ -5,6 +5,7 @@ import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
 import baton.relay.account.AccountsUnavailableException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,15 +41,21 @@ public final class Admission {
         return !origin.isEmpty() && !origins.contains(origin);
     }
 
+    /// The version that is spoken with a device: its own, if this build speaks it.
+    ///
+    /// @param header the header [ProtocolVersion#HEADER], or empty text
+    public static OptionalInt versionOf(String header) {
+        return header.matches("\\d{1,9}") && ProtocolVersion.isSupported(Integer.parseInt(header))
+                ? OptionalInt.of(Integer.parseInt(header))
+                : OptionalInt.empty();
+    }
+
     /// The verdict on a handshake.
     ///
     /// @param version the header [ProtocolVersion#HEADER], or empty text
     /// @param authorization the header, or empty text
     public Verdict ofHandshake(String version, String authorization) {
-        boolean speaksOurs =
-                version.matches("\\d{1,9}")
-                        && ProtocolVersion.isSupported(Integer.parseInt(version));
-        return speaksOurs
+        return versionOf(version).isPresent()
                 ? ofToken(authorization)
                 : new Verdict.Rejected(426, Refusal.PROTOCOL_UNSUPPORTED);
     }

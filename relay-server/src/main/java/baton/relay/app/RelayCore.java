@@ -15,6 +15,7 @@ import baton.relay.session.DeviceSession;
 import baton.relay.session.DeviceSessions;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
+import baton.relay.session.RelayMetrics;
 import baton.relay.session.SessionDirectory;
 import baton.relay.session.SessionPorts;
 import baton.relay.session.Sessions;
@@ -79,7 +80,8 @@ public final class RelayCore implements Sessions {
                         names,
                         codec,
                         clock,
-                        sweeper::owe);
+                        sweeper::owe,
+                        RelayMetrics.NONE);
         this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
         ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
         start(others, "announcer", desk.announcer()::run);

@@ -21,6 +21,12 @@ public interface AccountFeed {
     /// The values of these keys, in order; empty where there is none.
     List<Optional<Revised>> registers(AccountId account, List<String> keys);
 
+    /// The values of one key of several accounts, in order; empty where there is none.
+    List<Optional<Revised>> registersOf(List<AccountId> accounts, String key);
+
+    /// Whether the account keeps fewer than [baton.model.Limits#SETTINGS_MAX] settings.
+    boolean hasRoomForSetting(AccountId account);
+
     /// The account's newest revision; 0 if nothing was ever written.
     long newest(AccountId account);
 

@@ -9,7 +9,8 @@ import baton.relay.node.NodeId;
 import java.time.InstantSource;
 
 /// All that writes to feeds at one node, put together.
-public record FeedDesk(FeedWriter writer, HeadAnnouncer announcer, DevicePresence presence) {
+public record FeedDesk(
+        FeedWriter writer, HeadAnnouncer announcer, DevicePresence presence, NewsDesk news) {
 
     /// What the desk works on.
     public record Ports(ConversationLog log, AccountFeed feed, NodeBus bus, AccountNames names) {}
@@ -22,6 +23,7 @@ public record FeedDesk(FeedWriter writer, HeadAnnouncer announcer, DevicePresenc
         Announcement announcement = new Announcement(codec, ports.names());
         HeadAnnouncer announcer =
                 new HeadAnnouncer(ports.log(), writer, news, announcement, codec, clock);
-        return new FeedDesk(writer, announcer, new DevicePresence(ports.feed(), writer, clock));
+        return new FeedDesk(
+                writer, announcer, new DevicePresence(ports.feed(), writer, clock), news);
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /// Brings a push to all devices of some accounts: those of this node at once, the others by one
 /// hint per node. May be used by any thread.
-final class NewsDesk {
+public final class NewsDesk {
     private final NodeId self;
     private final Audience audience;
     private final NodeBus bus;
@@ -32,7 +32,8 @@ final class NewsDesk {
         routes.learn(account, nodes);
     }
 
-    void tell(Collection<AccountId> accounts, Push push) {
+    /// Tells them; whoever's node is not known misses it.
+    public void tell(Collection<AccountId> accounts, Push push) {
         audience.push(accounts, push);
         Map<NodeId, List<AccountId>> others = new TreeMap<>();
         for (AccountId account : accounts) {

@@ -2,6 +2,7 @@ package baton.relay.node;
 
 import baton.model.AccountId;
 import baton.model.DeviceId;
+import java.util.List;
 
 /// Which devices are online, and at which node: seen from one node. A device has one lease at most;
 /// the greatest fence holds it. May be used by any thread; blocks, and throws
@@ -23,4 +24,7 @@ public interface Leases {
     ///
     /// @return whether it was still held with this fence
     boolean release(HeldLease lease);
+
+    /// Which of these accounts have a device online, in order.
+    List<Seen> seen(List<AccountId> accounts);
 }

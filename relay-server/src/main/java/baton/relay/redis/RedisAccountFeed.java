@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,15 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.Transaction;
+import redis.clients.jedis.params.ScanParams;
+import redis.clients.jedis.resps.ScanResult;
 import redis.clients.jedis.resps.Tuple;
 
 /// The feeds in Redis: a hash of registers and a sorted set of their revisions, written by
 /// `upsert.lua`.
 final class RedisAccountFeed implements AccountFeed {
     private static final RedisScript UPSERT = RedisScript.named("upsert");
+    private static final int SCAN_STEP = 1_000;
     private static final Rank NO_RANK = new Rank(0, 0);
 
     private final RedisConnections connections;
@@ -181,6 +185,43 @@ final class RedisAccountFeed implements AccountFeed {
                 stored(jedis, account, keys).stream()
                         .map(value -> value.map(this::decode))
                         .toList());
+    }
+
+    @Override
+    public List<Optional<Revised>> registersOf(List<AccountId> accounts, String key) {
+        return connections.with(jedis -> {
+            List<Response<String>> answers = new ArrayList<>();
+            try (Pipeline pipeline = jedis.pipelined()) {
+                accounts.forEach(
+                        account -> answers.add(pipeline.hget(RedisKeys.registers(account), key)));
+                pipeline.sync();
+            }
+            return answers.stream()
+                    .map(answer -> Optional.ofNullable(answer.get()).map(Stored::of))
+                    .map(value -> value.map(this::decode))
+                    .toList();
+        });
+    }
+
+    /// Counts only if there are as many registers of all kinds.
+    @Override
+    public boolean hasRoomForSetting(AccountId account) {
+        String registers = RedisKeys.registers(account);
+        return connections.with(jedis ->
+                jedis.hlen(registers) < Limits.SETTINGS_MAX
+                        || settings(jedis, registers) < Limits.SETTINGS_MAX);
+    }
+
+    private static long settings(Jedis jedis, String registers) {
+        ScanParams wanted = new ScanParams().match("setting/*").count(SCAN_STEP);
+        Set<String> found = new HashSet<>();
+        String cursor = ScanParams.SCAN_POINTER_START;
+        do {
+            ScanResult<Map.Entry<String, String>> part = jedis.hscan(registers, cursor, wanted);
+            part.getResult().forEach(entry -> found.add(entry.getKey()));
+            cursor = part.getCursor();
+        } while (!cursor.equals(ScanParams.SCAN_POINTER_START));
+        return found.size();
     }
 
     @Override

@@ -65,7 +65,8 @@ final class RedisKeys {
         return "{a:" + account + "}:revision";
     }
 
-    /// Hash: device -> `FENCE NODE MILLIS` of a lease and its end. Removed by release.
+    /// Hash: device -> `FENCE NODE MILLIS` of its last lease and its end; fence 0 once released.
+    /// Kept as long as the account.
     static String leases(AccountId account) {
         return "{a:" + account + "}:leases";
     }

@@ -4,11 +4,11 @@ import baton.model.Limits;
 
 /// How many more events may be pushed to a device before it has stored earlier ones, and whether it
 /// missed any. Bounded by the window, so that a device that stops reading costs constant memory.
-/// Confined to the session's thread.
+/// Confined to the session's thread, except [#isBehind].
 final class CreditWindow {
     private int window = Limits.CREDIT_START;
     private int outstanding;
-    private boolean isBehind;
+    private volatile boolean isBehind;
 
     /// Takes credit for a push.
     ///
@@ -37,6 +37,11 @@ final class CreditWindow {
 
     void missed() {
         isBehind = true;
+    }
+
+    /// Whether the device missed something.
+    boolean isBehind() {
+        return isBehind;
     }
 
     /// Whether the device missed something and may be told so now.

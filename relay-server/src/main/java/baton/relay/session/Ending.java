@@ -17,6 +17,8 @@ record Ending(int code, String reason, Optional<Bye> bye) {
     static final Ending SILENT = new Ending(CloseCode.SILENT, "silent", Optional.empty());
     static final Ending NOT_READING =
             new Ending(CloseCode.TRY_AGAIN_LATER, "answers are not read", Optional.empty());
+    static final Ending MALFORMED =
+            new Ending(1008, "frame malformed", bye(Refusal.FRAME_MALFORMED, 0));
     static final Ending REPLACED =
             new Ending(CloseCode.REPLACED, "replaced", bye(Refusal.SESSION_REPLACED, 0));
     static final Ending SIGNED_OUT =
@@ -26,6 +28,14 @@ record Ending(int code, String reason, Optional<Bye> bye) {
                     CloseCode.TRY_AGAIN_LATER,
                     "store unavailable",
                     bye(Refusal.RELAY_UNAVAILABLE, 0));
+
+    /// The store may have lost the end of its logs: the device is to compare before anything else.
+    static Ending storeChanged(long retryAfterMillis) {
+        return new Ending(
+                CloseCode.TRY_AGAIN_LATER,
+                "store changed",
+                bye(Refusal.STORE_CHANGED, retryAfterMillis));
+    }
 
     static Ending stopping(long retryAfterMillis) {
         return new Ending(

@@ -45,11 +45,15 @@ final class Inbox {
         add(answer);
     }
 
-    /// A push that finds no room is dropped and remembered; see [#takeDropped].
+    /// A push that finds no room is dropped and, unless it is about the moment, remembered; see
+    /// [#takeDropped].
     void offerPush(Push push) {
-        if (pushes.incrementAndGet() > PUSHES_MAX) {
+        int room = push.isMoment() ? PUSHES_MAX / 2 : PUSHES_MAX;
+        if (pushes.incrementAndGet() > room) {
             pushes.decrementAndGet();
-            dropped.set(true);
+            if (!push.isMoment()) {
+                dropped.set(true);
+            }
             return;
         }
         add(new InboxEntry.Pushed(push));

@@ -99,6 +99,11 @@ public final class SessionDirectory implements Audience {
         return locked(all::size);
     }
 
+    /// How many of them miss a push and were not told so yet.
+    public long behind() {
+        return locked(() -> all.stream().filter(DeviceSession::isBehind).count());
+    }
+
     /// Ends every session, each for a reason of its own, and waits until all have left.
     ///
     /// @return whether they have within this time

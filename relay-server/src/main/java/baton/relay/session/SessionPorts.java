@@ -21,4 +21,5 @@ public record SessionPorts(
         AccountNames names,
         FrameCodec codec,
         InstantSource clock,
-        Consumer<HeldLease> owe) {}
+        Consumer<HeldLease> owe,
+        RelayMetrics metrics) {}

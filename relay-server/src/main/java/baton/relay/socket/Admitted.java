@@ -6,7 +6,9 @@ import org.glassfish.grizzly.Connection;
 
 /// What the gate hands over to the endpoint in the same call: who comes in, and the connection
 /// below the WebSocket, which alone can free a writer that is stuck.
-record Admitted(Accounts.Verified who, Connection<?> connection) {
+///
+/// @param version of the frames that both sides speak
+record Admitted(Accounts.Verified who, int version, Connection<?> connection) {
     /// Bound while a handshake is answered.
     static final ScopedValue<Admitted> NOW = ScopedValue.newInstance();
 
@@ -16,6 +18,7 @@ record Admitted(Accounts.Verified who, Connection<?> connection) {
                 who.device().device(),
                 who.name(),
                 who.device().name(),
-                who.device().platform());
+                who.device().platform(),
+                version);
     }
 }

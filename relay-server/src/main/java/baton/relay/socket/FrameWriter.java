@@ -13,10 +13,17 @@ import org.slf4j.LoggerFactory;
 
 /// The one writer of one socket: a bounded queue, and a virtual thread that sends what it holds,
 /// one blocking send after the other. Frames leave in the order in which they were offered. A send
-/// that does not end is ended by [StuckSocketReaper].
+/// that does not end is ended by [StuckSocketReaper]. Pushes may fill a part of the queue only, so
+/// that a device that reads slowly still gets its answers.
 final class FrameWriter implements FrameSink, Runnable {
     static final int FRAMES_MAX = 1_024;
-    static final int CHARS_MAX = 4 * 1024 * 1024;
+    static final int CHARS_MAX = 1024 * 1024;
+
+    /// Frames that wait up to which a push is taken.
+    static final int PUSHES_MAX = 512;
+
+    /// Characters that wait up to which a push is taken.
+    static final int PUSH_CHARS_MAX = 256 * 1024;
 
     /// Room for the request to close, behind a full queue.
     private static final int CLOSES_MAX = 8;
@@ -55,6 +62,11 @@ final class FrameWriter implements FrameSink, Runnable {
             return false;
         }
         return true;
+    }
+
+    @Override
+    public boolean offerPush(String frame) {
+        return queue.size() < PUSHES_MAX && chars.get() < PUSH_CHARS_MAX && offer(frame);
     }
 
     @Override

@@ -136,7 +136,8 @@ final class GateFilter extends BaseFilter {
                 case Admission.Verdict.Admitted yes -> {
                     Connection<?> connection = context.getConnection();
                     IS_OPEN.set(connection, true);
-                    ScopedValue.where(Admitted.NOW, new Admitted(yes.who(), connection))
+                    int spoken = Admission.versionOf(version).orElseThrow();
+                    ScopedValue.where(Admitted.NOW, new Admitted(yes.who(), spoken, connection))
                             .run(() -> context.resume(context.getInvokeAction()));
                 }
             }
@@ -161,7 +162,9 @@ final class GateFilter extends BaseFilter {
                         .header(Header.Connection, "close");
         if (status == 426) {
             // No Upgrade header beside it: with one the library leaves out the length.
-            response.header(ProtocolVersion.HEADER, Integer.toString(ProtocolVersion.CURRENT));
+            response.header(
+                    ProtocolVersion.RANGE_HEADER,
+                    ProtocolVersion.OLDEST + "-" + ProtocolVersion.CURRENT);
         }
         HttpContent content =
                 response.build()

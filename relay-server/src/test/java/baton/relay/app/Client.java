@@ -136,10 +136,15 @@ final class Client {
         }
     }
 
+    /// Connects as a device of the newest version.
     WebSocket open(String token, WebSocket.Listener heard) throws Exception {
+        return open(ProtocolVersion.CURRENT, token, heard);
+    }
+
+    WebSocket open(int version, String token, WebSocket.Listener heard) throws Exception {
         return http.newWebSocketBuilder()
                 .header("Authorization", "Bearer " + token)
-                .header(ProtocolVersion.HEADER, "1")
+                .header(ProtocolVersion.HEADER, Integer.toString(version))
                 .buildAsync(URI.create(relay + ProtocolVersion.PATH), heard)
                 .get(10, TimeUnit.SECONDS);
     }

@@ -75,12 +75,12 @@ final class GateTest {
     }
 
     @Test
-    void anotherVersionIsToldWhichOneIsSpoken() throws Exception {
-        for (String version : List.of("0", "2", "x", "99999999999")) {
+    void anotherVersionIsToldWhichOnesAreSpoken() throws Exception {
+        for (String version : List.of("0", "3", "x", "99999999999")) {
             String answer =
                     client.handshake(ProtocolVersion.PATH, ProtocolVersion.HEADER + ": " + version);
             assertRejected(answer, 426, "protocol-unsupported");
-            assertTrue(answer.contains(ProtocolVersion.HEADER + ": 1\r\n"), answer);
+            assertTrue(answer.contains(ProtocolVersion.RANGE_HEADER + ": 1-2\r\n"), answer);
         }
         assertRejected(client.handshake(ProtocolVersion.PATH), 426, "protocol-unsupported");
     }

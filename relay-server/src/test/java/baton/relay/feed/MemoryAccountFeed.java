@@ -110,6 +110,21 @@ public final class MemoryAccountFeed implements AccountFeed {
     }
 
     @Override
+    public List<Optional<Revised>> registersOf(List<AccountId> accounts, String key) {
+        return accounts.stream()
+                .map(account -> registers(account, List.of(key)).getFirst())
+                .toList();
+    }
+
+    @Override
+    public boolean hasRoomForSetting(AccountId account) {
+        return kept(account).registers.keySet().stream()
+                        .filter(key -> key.startsWith("setting/"))
+                        .count()
+                < Limits.SETTINGS_MAX;
+    }
+
+    @Override
     public long newest(AccountId account) {
         return kept(account).newest;
     }

@@ -9,6 +9,7 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Limits;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,27 @@ public abstract class LeasesContract {
         assertFalse(leases(ONE).release(held));
         assertTrue(leases(ONE).renew(other));
         leases(TWO).revoke(ANA, LAPTOP);
+    }
+
+    @Test
+    void accountIsOnlineWhileAnyOfItsDevicesHoldsALease() {
+        AccountId ben = new AccountId("ben");
+        HeldLease laptop = leases(ONE).acquire(ANA, LAPTOP);
+        leases(TWO).acquire(ANA, PHONE);
+        Instant phoneAt = clock.instant();
+        clock.advance(Duration.ofSeconds(20));
+        leases(ONE).renew(laptop);
+        Instant laptopAt = clock.instant();
+        clock.advance(Duration.ofSeconds(15));
+        List<Seen> seen = leases(TWO).seen(List.of(ben, ANA));
+        assertEquals(new Seen(ben, false, Instant.EPOCH), seen.getFirst());
+        assertTrue(seen.getLast().isOnline(), "the phone's lease ran out, the laptop's did not");
+        clock.advance(Duration.ofSeconds(20));
+        assertEquals(new Seen(ANA, false, laptopAt), leases(ONE).seen(List.of(ANA)).getFirst());
+        assertTrue(laptopAt.isAfter(phoneAt));
+        leases(ONE).release(leases(ONE).acquire(ANA, LAPTOP));
+        assertEquals(
+                new Seen(ANA, false, clock.instant()), leases(ONE).seen(List.of(ANA)).getFirst());
     }
 
     @Test

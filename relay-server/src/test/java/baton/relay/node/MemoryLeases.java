@@ -3,13 +3,16 @@ package baton.relay.node;
 import baton.model.AccountId;
 import baton.model.DeviceId;
 import baton.model.Limits;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The in-memory twin of the leases in Redis. For one thread.
 public final class MemoryLeases implements Leases {
     private static final long FENCES_PER_EPOCH = 1_000_000;
+    private static final long RELEASED = 0;
 
     private final MemoryCluster cluster;
     private final NodeId self;
@@ -68,9 +71,27 @@ public final class MemoryLeases implements Leases {
     public boolean release(HeldLease lease) {
         boolean isHeld = isHeld(lease);
         if (isHeld) {
-            ofAccount(lease).remove(lease.device());
+            ofAccount(lease)
+                    .put(lease.device(), new MemoryCluster.Held(RELEASED, self, clock.instant()));
         }
         cluster.sessions(self).remove(MemoryNodes.text(lease));
         return isHeld;
+    }
+
+    @Override
+    public List<Seen> seen(List<AccountId> accounts) {
+        return accounts.stream().map(this::seen).toList();
+    }
+
+    private Seen seen(AccountId account) {
+        boolean isOnline = false;
+        Instant lastAt = Instant.EPOCH;
+        for (MemoryCluster.Held held : cluster.leases.getOrDefault(account, Map.of()).values()) {
+            isOnline |= held.end().isAfter(clock.instant());
+            Instant heardAt =
+                    held.fence() == RELEASED ? held.end() : held.end().minus(Limits.LEASE);
+            lastAt = heardAt.isAfter(lastAt) ? heardAt : lastAt;
+        }
+        return new Seen(account, isOnline, lastAt);
     }
 }

@@ -94,7 +94,8 @@ public final class MemoryRelay {
                                 world.names(),
                                 codec,
                                 world.clock(),
-                                sweeper::owe),
+                                sweeper::owe,
+                                RelayMetrics.NONE),
                         directory,
                         stepping::add);
     }

@@ -13,6 +13,7 @@ import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.log.MemoryConversationLog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -68,6 +69,47 @@ final class SessionPresenceTest extends SessionFixture {
         }
         assertEquals(before + 1, world.feed().newest(ANA));
         assertEquals(20, ana.heard(ServerFrame.Beat.class).size());
+    }
+
+    @Test
+    void idleDeviceWritesItsLineOnceAMinuteAndKeepsItsLease() {
+        ana.say(new ClientFrame.Beat(0, 7, 0, true));
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 7, 0, true));
+        long before = world.feed().newest(ANA);
+        for (int i = 0; i < 12; i++) {
+            pass(Limits.BEAT);
+            ana.say(new ClientFrame.Beat(0, 7, 0, true));
+        }
+        assertEquals(before + 2, world.feed().newest(ANA));
+        assertEquals(clock.instant(), laptop().currentAt());
+        assertEquals(0, ana.closedWith());
+        ana.say(new ClientFrame.Beat(0, 7, 1, true));
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 7, 1, true));
+        assertEquals(1, laptop().outgoing(), "a change is written at the next beat at the latest");
+    }
+
+    @Test
+    void lineSaysWhenTheDeviceLastHadEverything() {
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 7, 0, true));
+        Instant current = clock.instant();
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 5, 3, false));
+        assertEquals(current, laptop().currentAt());
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 5, 3, true));
+        clock.advance(Limits.BEAT);
+        ana.say(new ClientFrame.Beat(0, 5, 3, true));
+        Instant last = clock.instant();
+        ana.unplug();
+        assertEquals(last, laptop().currentAt(), "the last word is exact");
+        assertFalse(laptop().online());
+        TestDevice.synced(relay, "ana", "laptop");
+        assertEquals(last, laptop().currentAt());
+        assertEquals(5, laptop().held());
+        assertEquals(3, laptop().outgoing());
     }
 
     @Test

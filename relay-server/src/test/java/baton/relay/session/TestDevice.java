@@ -11,6 +11,7 @@ import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
+import baton.protocol.ProtocolVersion;
 import baton.protocol.ServerFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,25 +32,32 @@ final class TestDevice implements FrameSink {
     private int room = Integer.MAX_VALUE;
     private int closedWith;
 
-    private TestDevice(MemoryRelay relay, String account, String device) {
+    private TestDevice(MemoryRelay relay, String account, String device, int version) {
         this.relay = relay;
         this.account = new AccountId(account);
+        DeviceId id = new DeviceId(device);
         this.session =
-                relay.open(
-                        new Identity(this.account, new DeviceId(device), account, device, "linux"),
-                        this);
+                relay.open(new Identity(this.account, id, account, device, "linux", version), this);
     }
 
     /// Connects, and takes nothing that was not asked for yet.
     static TestDevice connected(MemoryRelay relay, String account, String device) {
-        TestDevice opened = new TestDevice(relay, account, device);
+        return connected(relay, account, device, ProtocolVersion.CURRENT);
+    }
+
+    static TestDevice connected(MemoryRelay relay, String account, String device, int version) {
+        TestDevice opened = new TestDevice(relay, account, device, version);
         relay.settle();
         return opened;
     }
 
     /// Connects and has caught up.
     static TestDevice synced(MemoryRelay relay, String account, String device) {
-        TestDevice opened = connected(relay, account, device);
+        return synced(relay, account, device, ProtocolVersion.CURRENT);
+    }
+
+    static TestDevice synced(MemoryRelay relay, String account, String device, int version) {
+        TestDevice opened = connected(relay, account, device, version);
         opened.say(new ClientFrame.Sync(0));
         opened.forget();
         return opened;

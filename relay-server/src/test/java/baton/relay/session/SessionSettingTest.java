@@ -1,0 +1,104 @@
+package baton.relay.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import baton.model.Limits;
+import baton.model.Refusal;
+import baton.model.Register;
+import baton.model.SettingNames;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.feed.AccountChanges;
+import baton.relay.feed.Change;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class SessionSettingTest extends SessionFixture {
+    private static final String PINNED = "setting/pinned/" + PAIR;
+
+    private final TestDevice laptop = TestDevice.synced(relay, "ana", "laptop");
+    private final TestDevice phone = TestDevice.synced(other, "ana", "phone");
+
+    private static ClientFrame.Set pin(long ticket, String value) {
+        return new ClientFrame.Set(ticket, SettingNames.PINNED, PAIR.value(), value);
+    }
+
+    private void pass() {
+        pass(Limits.BEAT);
+    }
+
+    @Test
+    void settingStandsOnEveryDeviceBeforeItIsDone() {
+        laptop.say(pin(3, "on"));
+        pass();
+        long revision = world.feed().newest(ANA);
+        assertEquals(new ServerFrame.Done(3, "", revision), laptop.last(ServerFrame.Done.class));
+        assertInstanceOf(ServerFrame.Feed.class, laptop.heard().getFirst());
+        for (TestDevice device : List.of(laptop, phone)) {
+            assertEquals(
+                    "on", device.register(Register.Setting.class, PINNED).orElseThrow().value());
+        }
+    }
+
+    @Test
+    void whoSetsItLastDecides() {
+        laptop.say(pin(1, "on"));
+        phone.say(pin(1, "off"));
+        laptop.say(pin(2, "on"));
+        phone.say(pin(2, ""));
+        assertEquals("", register(ANA, Register.Setting.class, PINNED).value());
+    }
+
+    @Test
+    void settingAgainWhatStandsChangesNothingAndIsDone() {
+        laptop.say(pin(1, "on"));
+        ServerFrame.Done first = laptop.last(ServerFrame.Done.class);
+        long newest = world.feed().newest(ANA);
+        laptop.say(pin(2, "on"));
+        assertEquals(
+                new ServerFrame.Done(2, "", first.revision()), laptop.last(ServerFrame.Done.class));
+        assertEquals(newest, world.feed().newest(ANA));
+    }
+
+    @Test
+    void settingOfAnotherShapeIsRefusedAndTheSessionStays() {
+        List<ClientFrame.Set> malformed =
+                List.of(
+                        new ClientFrame.Set(1, "Pinned", "", "on"),
+                        new ClientFrame.Set(2, "", "", "on"),
+                        new ClientFrame.Set(3, "pinned", "d:ben:ana", "on"),
+                        new ClientFrame.Set(4, "pinned", "x", "on"),
+                        new ClientFrame.Set(
+                                5, "pinned", "", "x".repeat(Limits.SETTING_CHARS_MAX + 1)));
+        long newest = world.feed().newest(ANA);
+        for (ClientFrame.Set set : malformed) {
+            laptop.say(set);
+            assertEquals(
+                    new ServerFrame.Done(set.ticket(), Refusal.SETTING_MALFORMED.code(), 0),
+                    laptop.last(ServerFrame.Done.class));
+        }
+        assertEquals(newest, world.feed().newest(ANA));
+        assertEquals(0, laptop.closedWith());
+    }
+
+    @Test
+    void accountKeepsSoManySettingsAndMayStillChangeThem() {
+        List<Change> full = new ArrayList<>();
+        for (int i = 0; i < Limits.SETTINGS_MAX; i++) {
+            String scope = "g:k3v9x1p5q7r2s8" + String.format("%06d", i);
+            full.add(new Change.Put(new Register.Setting("pinned", scope, "on")));
+        }
+        for (int from = 0; from < full.size(); from += AccountChanges.CHANGES_MAX) {
+            List<Change> part = full.subList(from, from + AccountChanges.CHANGES_MAX);
+            world.feed().write(List.of(new AccountChanges(ANA, part)));
+        }
+        laptop.say(pin(1, "on"));
+        assertEquals(
+                new ServerFrame.Done(1, Refusal.TOO_MANY_SETTINGS.code(), 0),
+                laptop.last(ServerFrame.Done.class));
+        laptop.say(new ClientFrame.Set(2, "pinned", "g:k3v9x1p5q7r2s8000007", ""));
+        assertEquals("", laptop.last(ServerFrame.Done.class).code());
+    }
+}
