@@ -81,8 +81,10 @@ public final class RelayCore implements Sessions {
                         codec,
                         clock,
                         sweeper::owe,
-                        RelayMetrics.NONE);
+                        RelayMetrics.NONE,
+                        ports.epoch());
         this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
+        ports.epoch().whenRaised(_ -> sessions.storeChanged(random));
         ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 /// 4. whoever has a reason sets it as the ending, and the next turn says bye, releases the lease
 ///    and shows the device offline.
 ///
+/// A session lives in one epoch of the store: when that rises it ends, and the device compares.
+///
 /// Why a device misses nothing: pushes begin before the first answer of a sync is read, and
 /// whatever is dropped later leaves the mark that leads to the beat.
 ///
@@ -51,6 +53,7 @@ public final class DeviceSession {
     private final FrameHandling frames;
     private volatile Phase phase = Phase.NEW;
     private HeldLease lease;
+    private long epoch;
 
     DeviceSession(
             Identity identity, FrameSink sink, SessionPorts ports, SessionDirectory directory) {
@@ -152,6 +155,8 @@ public final class DeviceSession {
     }
 
     private boolean start() {
+        // Whoever raises it later ends this session, which is in the directory by now.
+        epoch = ports.epoch().current();
         lease = ports.leases().acquire(identity.account(), identity.device());
         phase = Phase.OPEN;
         directory.enter(this);
@@ -170,7 +175,7 @@ public final class DeviceSession {
                         identity.name(),
                         now,
                         identity.version(),
-                        0));
+                        epoch));
         line.open(lease, now);
         LOG.info(
                 "{} {} opened, version {}, fence {}",
@@ -206,17 +211,33 @@ public final class DeviceSession {
             }
             case InboxEntry.Outcome outcome -> {
                 inbox.answered();
-                outgoing.answer(SendHandling.answer(outcome.send(), outcome.outcome()));
-                if (outcome.outcome() instanceof AppendOutcome.Refused refused
-                        && refused.refusal() == Refusal.SESSION_REPLACED) {
-                    end(Ending.REPLACED);
-                }
+                tell(outcome);
             }
             case InboxEntry.Answer answer -> {
                 inbox.answered();
                 outgoing.answer(answer.frame());
             }
             case InboxEntry.Pushed pushed -> outgoing.pass(pushed.push());
+        }
+    }
+
+    /// What another epoch decided is not told in this one: the device would take it for part of the
+    /// logs that it knows.
+    private void tell(InboxEntry.Outcome decided) {
+        long decidedIn =
+                switch (decided.outcome()) {
+                    case AppendOutcome.Stored stored -> stored.epoch();
+                    case AppendOutcome.Duplicate duplicate -> duplicate.epoch();
+                    default -> epoch;
+                };
+        if (decidedIn != epoch) {
+            end(Ending.storeChanged(0));
+            return;
+        }
+        outgoing.answer(FrameHandling.answer(decided));
+        if (decided.outcome() instanceof AppendOutcome.Refused refused
+                && refused.refusal() == Refusal.SESSION_REPLACED) {
+            end(Ending.REPLACED);
         }
     }
 

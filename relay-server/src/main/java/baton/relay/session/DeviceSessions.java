@@ -17,6 +17,8 @@ public final class DeviceSessions {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSessions.class);
     private static final int RETRY_MILLIS_MIN = 500;
     private static final int RETRY_MILLIS_MAX = 5_000;
+    private static final int COMPARE_MILLIS_MIN = 50;
+    private static final int COMPARE_MILLIS_MAX = 2_000;
 
     private final SessionPorts ports;
     private final SessionDirectory directory;
@@ -53,6 +55,13 @@ public final class DeviceSessions {
         } catch (StoreUnavailableException e) {
             LOG.warn("other nodes were not told of a sign-out: {}", e.getMessage());
         }
+    }
+
+    /// Ends all sessions because the store's epoch rose; each device is told a moment of its own to
+    /// come back and compare. Never blocks.
+    public void storeChanged(RandomGenerator random) {
+        directory.endAll(
+                () -> Ending.storeChanged(random.nextInt(COMPARE_MILLIS_MIN, COMPARE_MILLIS_MAX)));
     }
 
     /// Ends all sessions; each device is told a moment of its own to come back.

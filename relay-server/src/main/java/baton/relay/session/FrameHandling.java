@@ -7,6 +7,7 @@ import baton.protocol.ServerFrame;
 import baton.relay.node.HeldLease;
 import baton.relay.node.StoreUnavailableException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,8 @@ final class FrameHandling {
     private final SettingHandling settings;
     private final TypingHandling typings;
     private final WatchHandling watches;
+    private final ReofferHandling reoffers;
+    private final AuditHandling audits;
     private final MatrixLine line;
 
     FrameHandling(
@@ -50,7 +53,18 @@ final class FrameHandling {
         this.settings = new SettingHandling(identity, ports);
         this.typings = new TypingHandling(identity, ports);
         this.watches = new WatchHandling(identity, ports);
+        this.reoffers = new ReofferHandling(identity, ports, inbox);
+        this.audits = new AuditHandling(identity, ports);
         this.line = line;
+    }
+
+    /// What the device is told of a send or an offer that was decided.
+    static ServerFrame answer(InboxEntry.Outcome decided) {
+        return switch (decided.asked()) {
+            case ClientFrame.Send send -> SendHandling.answer(send, decided.outcome());
+            case ClientFrame.Offer offer -> ReofferHandling.answer(offer, decided.outcome());
+            default -> throw new IllegalArgumentException("nothing else goes to a log");
+        };
     }
 
     /// @return false if the answer follows in a later turn
@@ -85,14 +99,14 @@ final class FrameHandling {
             }
             case ClientFrame.Typing typing -> typing(typing);
             case ClientFrame.Watch watch -> outgoing.answer(watches.watch(watch));
-            case ClientFrame.Offer offer ->
-                    outgoing.answer(
-                            new ServerFrame.Offered(
-                                    offer.conversation(),
-                                    offer.event().id(),
-                                    Refusal.RELAY_UNAVAILABLE.code()));
-            case ClientFrame.Probe probe -> {}
-            case ClientFrame.Audit audit -> {}
+            case ClientFrame.Probe probe ->
+                    orFault(probe.conversation(), () -> outgoing.answer(reoffers.probe(probe)));
+            case ClientFrame.Offer offer -> {
+                Optional<ServerFrame.Offered> known = offered(offer);
+                known.ifPresent(outgoing::answer);
+                return known.isPresent();
+            }
+            case ClientFrame.Audit audit -> outgoing.answer(audits.audit(audit));
         }
         return true;
     }
@@ -114,6 +128,15 @@ final class FrameHandling {
             LOG.warn("{} takes nothing: {}", send.conversation(), e.getMessage());
             outgoing.answer(SendHandling.refused(send, Refusal.RELAY_UNAVAILABLE, 0));
             return false;
+        }
+    }
+
+    private Optional<ServerFrame.Offered> offered(ClientFrame.Offer offer) {
+        try {
+            return reoffers.offer(offer);
+        } catch (StoreUnavailableException e) {
+            LOG.warn("{} takes nothing back: {}", offer.conversation(), e.getMessage());
+            return Optional.of(ReofferHandling.answer(offer, Refusal.RELAY_UNAVAILABLE.code()));
         }
     }
 

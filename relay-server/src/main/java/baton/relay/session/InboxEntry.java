@@ -10,8 +10,8 @@ sealed interface InboxEntry {
     /// The device said something.
     record Frame(ClientFrame frame) implements InboxEntry {}
 
-    /// One of its sends was decided.
-    record Outcome(ClientFrame.Send send, AppendOutcome outcome) implements InboxEntry {}
+    /// One of its sends or offers was decided.
+    record Outcome(ClientFrame asked, AppendOutcome outcome) implements InboxEntry {}
 
     /// An answer that must not overtake the pushes before it.
     record Answer(ServerFrame frame) implements InboxEntry {}

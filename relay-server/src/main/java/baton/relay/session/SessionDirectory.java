@@ -104,12 +104,16 @@ public final class SessionDirectory implements Audience {
         return locked(() -> all.stream().filter(DeviceSession::isBehind).count());
     }
 
+    /// Asks every session to end, each for a reason of its own.
+    void endAll(Supplier<Ending> reason) {
+        locked(() -> List.copyOf(all)).forEach(session -> session.end(reason.get()));
+    }
+
     /// Ends every session, each for a reason of its own, and waits until all have left.
     ///
     /// @return whether they have within this time
     boolean endAll(Supplier<Ending> reason, Duration patience) throws InterruptedException {
-        List<DeviceSession> ending = locked(() -> List.copyOf(all));
-        ending.forEach(session -> session.end(reason.get()));
+        endAll(reason);
         long nanos = patience.toNanos();
         lock.lockInterruptibly();
         try {

@@ -7,6 +7,7 @@ import baton.relay.feed.FeedDesk;
 import baton.relay.log.ConversationLog;
 import baton.relay.node.HeldLease;
 import baton.relay.node.Leases;
+import baton.relay.node.StoreEpoch;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
@@ -22,4 +23,5 @@ public record SessionPorts(
         FrameCodec codec,
         InstantSource clock,
         Consumer<HeldLease> owe,
-        RelayMetrics metrics) {}
+        RelayMetrics metrics,
+        StoreEpoch epoch) {}

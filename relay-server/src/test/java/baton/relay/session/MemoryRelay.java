@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -65,6 +66,11 @@ public final class MemoryRelay {
 
     /// @param around puts something between the sessions and the log, for example a fault
     public MemoryRelay(World world, NodeId self, UnaryOperator<ConversationLog> around) {
+        this(world, self, around, RelayMetrics.NONE);
+    }
+
+    MemoryRelay(
+            World world, NodeId self, UnaryOperator<ConversationLog> around, RelayMetrics metrics) {
         FrameCodec codec = new FrameCodec();
         SessionDirectory directory = new SessionDirectory();
         ConversationLog log =
@@ -95,9 +101,12 @@ public final class MemoryRelay {
                                 codec,
                                 world.clock(),
                                 sweeper::owe,
-                                RelayMetrics.NONE),
+                                metrics,
+                                world.cluster().epoch()),
                         directory,
                         stepping::add);
+        RandomGenerator random = new Random(self.value().hashCode());
+        world.cluster().epoch().whenRaised(_ -> sessions.storeChanged(random));
     }
 
     /// Opens a session, which takes its turns in [#settle] or by its caller.

@@ -22,12 +22,16 @@ abstract class SessionFixture {
     private static final Set<AccountId> PEOPLE = Set.of(ANA, BEN, CLEO);
 
     final TestClock clock = new TestClock();
-    final MemoryRelay.World world =
-            MemoryRelay.World.of(
-                    account -> Optional.of(account.handle()).filter(h -> PEOPLE.contains(account)),
-                    clock);
+    final MemoryRelay.World world = emptyWorld();
     final MemoryRelay relay = new MemoryRelay(world, ONE);
     final MemoryRelay other = new MemoryRelay(world, TWO);
+
+    /// A relay whose store holds nothing.
+    final MemoryRelay.World emptyWorld() {
+        return MemoryRelay.World.of(
+                account -> Optional.of(account.handle()).filter(h -> PEOPLE.contains(account)),
+                clock);
+    }
 
     /// Lets time pass and both nodes do what is due then.
     void pass(Duration time) {

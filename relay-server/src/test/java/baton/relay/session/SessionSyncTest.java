@@ -34,7 +34,7 @@ final class SessionSyncTest extends SessionFixture {
         TestDevice ben = TestDevice.connected(relay, "ben", "phone");
         assertEquals(
                 new ServerFrame.Welcome(
-                        BEN, new baton.model.DeviceId("phone"), "ben", clock.instant(), 2, 0),
+                        BEN, new baton.model.DeviceId("phone"), "ben", clock.instant(), 2, 1),
                 ben.heard().getFirst());
         assertEquals(1, ben.heard().size());
     }

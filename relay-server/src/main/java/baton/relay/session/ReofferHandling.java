@@ -1,0 +1,107 @@
+package baton.relay.session;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.Refusal;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.log.AppendOutcome;
+import baton.relay.log.LogDigests;
+import baton.relay.log.LogState;
+import baton.rules.LogDigest;
+import java.util.List;
+import java.util.Optional;
+
+/// What a device asks and gives back after the relay's store may have lost the end of its logs. An
+/// offer takes the way of a send: submitted, not awaited, one place of the inbox until its outcome
+/// is told. Confined to the session's thread, except [#decided].
+final class ReofferHandling {
+    private final AccountId self;
+    private final SessionPorts ports;
+    private final Inbox inbox;
+
+    ReofferHandling(Identity identity, SessionPorts ports, Inbox inbox) {
+        this.self = identity.account();
+        this.ports = ports;
+        this.inbox = inbox;
+    }
+
+    /// The digests of a log as far as it has them; nothing for who may not see it. Has the log
+    /// announced again, in case the store lost what its members had been told.
+    ServerFrame.Probed probe(ClientFrame.Probe probe) {
+        long from = Math.max(0, probe.from());
+        long to = Math.min(probe.to(), from + Limits.PROBE_PLACES_MAX - 1);
+        Optional<LogDigests> digests = ports.log().digests(probe.conversation(), self, from, to);
+        digests.ifPresent(_ -> ports.desk().announcer().resume(List.of(probe.conversation())));
+        LogDigests known =
+                digests.orElseGet(
+                        () -> new LogDigests(ports.epoch().current(), 0, from, List.of()));
+        return new ServerFrame.Probed(
+                probe.conversation(),
+                known.epoch(),
+                known.head(),
+                known.from(),
+                known.digests().stream().map(LogDigest::hex).toList());
+    }
+
+    /// @return the answer, if it is known at once
+    Optional<ServerFrame.Offered> offer(ClientFrame.Offer offer) {
+        if (!mayOffer(offer.conversation(), offer.event())) {
+            return Optional.of(answer(offer, Refusal.NOT_A_MEMBER.code()));
+        }
+        ports.log().offer(offer.conversation(), offer.event(), outcome -> decided(offer, outcome));
+        return Optional.empty();
+    }
+
+    /// Members give back what the log lost. Where the store lost that they are members, the event
+    /// itself says so, and its proof says that it is true.
+    private boolean mayOffer(ConversationId conversation, Event event) {
+        Optional<LogState> log = ports.log().states(List.of(conversation)).stream().findFirst();
+        if (log.isPresent() && log.get().present().contains(self)) {
+            return true;
+        }
+        return switch (event.body()) {
+            case EventBody.Invited invited -> invited.account().equals(self);
+            case EventBody.Created created ->
+                    log.isEmpty()
+                            && (created.members().contains(self) || event.author().equals(self));
+            default -> log.isEmpty() && conversation.namedMembers().contains(self);
+        };
+    }
+
+    /// Runs on whichever thread decided. The members are told even if this session is gone by now.
+    private void decided(ClientFrame.Offer offer, AppendOutcome outcome) {
+        switch (outcome) {
+            case AppendOutcome.Stored stored -> {
+                ports.metrics().offerTaken();
+                ports.desk().announcer().appended(offer.conversation(), stored);
+            }
+            case AppendOutcome.Duplicate duplicate ->
+                    ports.desk().announcer().resume(List.of(offer.conversation()));
+            case AppendOutcome.Expected expected -> {}
+            case AppendOutcome.Refused refused -> {}
+            case AppendOutcome.Unavailable unavailable -> {}
+        }
+        inbox.offerOutcome(new InboxEntry.Outcome(offer, outcome));
+    }
+
+    /// What the device is told of an outcome.
+    static ServerFrame.Offered answer(ClientFrame.Offer offer, AppendOutcome outcome) {
+        return answer(
+                offer,
+                switch (outcome) {
+                    case AppendOutcome.Stored stored -> "";
+                    case AppendOutcome.Duplicate duplicate -> "";
+                    case AppendOutcome.Expected expected -> Refusal.OUT_OF_TURN.code();
+                    case AppendOutcome.Refused refused -> refused.refusal().code();
+                    case AppendOutcome.Unavailable unavailable -> Refusal.RELAY_UNAVAILABLE.code();
+                });
+    }
+
+    static ServerFrame.Offered answer(ClientFrame.Offer offer, String code) {
+        return new ServerFrame.Offered(offer.conversation(), offer.event().id(), code);
+    }
+}
