@@ -1,5 +1,6 @@
 package baton.relay.session;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -69,7 +70,7 @@ final class SessionReofferTest extends SessionFixture {
             assertEquals("", offer(offering, PAIR, event));
         }
         assertEquals(held, held(offering, PAIR));
-        Register head = after.feed().registers(ANA).get("head/" + PAIR);
+        Register head = requireNonNull(after.feed().registers(ANA).get("head/" + PAIR));
         assertEquals(6, ((Register.Head) head).seq());
         TestDevice author = TestDevice.synced(restored, "ana", "laptop");
         author.say(TestDevice.send(PAIR, 4, new EventBody.Message("goes on")));
