@@ -2,7 +2,6 @@ package baton.model;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A conversation. The id says what kind it is, and a direct conversation's id follows from its two
 /// handles, so that both sides open the same one without asking:
@@ -12,9 +11,9 @@ import java.util.regex.Pattern;
 /// - `g:KEY` group, KEY chosen by the creating device (16 to 32 of `a-z 0-9`), so that creating may
 ///   be repeated safely
 public record ConversationId(String value) implements Comparable<ConversationId> {
-    private static final String HANDLE = "[a-z0-9._-]{3,32}";
-    private static final Pattern SHAPE =
-            Pattern.compile("d:" + HANDLE + ":" + HANDLE + "|n:" + HANDLE + "|g:[a-z0-9]{16,32}");
+    private static final int PREFIX = 2;
+    private static final int KEY_CHARS_MIN = 16;
+    private static final int KEY_CHARS_MAX = 32;
 
     /// What an id stands for.
     public enum Kind {
@@ -33,15 +32,23 @@ public record ConversationId(String value) implements Comparable<ConversationId>
 
     /// Whether a text is the id of a conversation.
     public static boolean isWellFormed(String value) {
-        return SHAPE.matcher(value).matches() && !isMisordered(value);
-    }
-
-    private static boolean isMisordered(String value) {
-        if (!value.startsWith("d:")) {
+        int end = value.length();
+        if (end < PREFIX || value.charAt(1) != ':') {
             return false;
         }
-        String[] parts = value.split(":", -1);
-        return parts[1].compareTo(parts[2]) >= 0;
+        return switch (value.charAt(0)) {
+            case 'd' -> isPair(value, value.indexOf(':', PREFIX));
+            case 'n' -> AccountId.isHandle(value, PREFIX, end);
+            case 'g' -> Signs.areOnly("", value, PREFIX, end, KEY_CHARS_MIN, KEY_CHARS_MAX);
+            default -> false;
+        };
+    }
+
+    private static boolean isPair(String value, int colon) {
+        return colon > 0
+                && AccountId.isHandle(value, PREFIX, colon)
+                && AccountId.isHandle(value, colon + 1, value.length())
+                && value.substring(PREFIX, colon).compareTo(value.substring(colon + 1)) < 0;
     }
 
     /// The one direct conversation of two different accounts.
