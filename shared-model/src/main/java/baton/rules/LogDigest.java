@@ -4,9 +4,6 @@ import baton.model.AccountId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Target;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,22 +24,32 @@ public final class LogDigest {
 
     /// The digest after one more event.
     public static long next(long previous, long seq, long entryHash) {
-        return first64(hex(previous) + ":" + seq + ":" + hex(entryHash));
+        return next(new Sha1(), previous, seq, entryHash);
+    }
+
+    private static long next(Sha1 sha, long previous, long seq, long entryHash) {
+        return sha.hex(previous).sign(':').number(seq).sign(':').hex(entryHash).first64();
     }
 
     /// Whether an event continues a log that has the digest `previous`: its body hash, header and
     /// chain all agree.
     public static boolean continues(long previous, Event event) {
-        return bodyAgrees(event) && next(previous, event.seq(), entryHash(event)) == event.digest();
+        Sha1 sha = new Sha1();
+        return bodyAgrees(sha, event)
+                && next(sha, previous, event.seq(), entryHash(sha, event)) == event.digest();
     }
 
     /// Whether the body is the one that was hashed, as far as this version can say: it cannot of a
     /// kind that it does not know, nor of a body that is gone.
     public static boolean bodyAgrees(Event event) {
+        return bodyAgrees(new Sha1(), event);
+    }
+
+    private static boolean bodyAgrees(Sha1 sha, Event event) {
         return switch (event.body()) {
             case EventBody.Unknown unknown -> true;
             case EventBody.Gone gone -> true;
-            default -> bodyHash(event.body()) == event.hash();
+            default -> bodyHash(sha, event.body()) == event.hash();
         };
     }
 
@@ -54,20 +61,32 @@ public final class LogDigest {
     /// The hash of an event's header and body hash; seq and count are left out because only the
     /// append knows them.
     public static long entryHash(Event event) {
-        return first64(
-                String.join(
-                        "|",
-                        event.author().handle(),
-                        event.device().value(),
-                        Long.toString(event.clientSeq()),
-                        event.id().toString(),
-                        Long.toString(event.at().toEpochMilli()),
-                        kindOf(event.body()),
-                        hex(event.hash())));
+        return entryHash(new Sha1(), event);
+    }
+
+    private static long entryHash(Sha1 sha, Event event) {
+        return sha.text(event.author().handle())
+                .sign('|')
+                .text(event.device().value())
+                .sign('|')
+                .number(event.clientSeq())
+                .sign('|')
+                .text(event.id().toString())
+                .sign('|')
+                .number(event.at().toEpochMilli())
+                .sign('|')
+                .text(kindOf(event.body()))
+                .sign('|')
+                .hex(event.hash())
+                .first64();
     }
 
     /// The hash of a body: its kind, then its fields in declared order.
     public static long bodyHash(EventBody body) {
+        return bodyHash(new Sha1(), body);
+    }
+
+    private static long bodyHash(Sha1 sha, EventBody body) {
         String fields =
                 switch (body) {
                     case EventBody.Message message when message.isPlain() -> message.text();
@@ -99,7 +118,7 @@ public final class LogDigest {
                             throw new IllegalArgumentException("the body is gone, its hash stays");
                     case EventBody.Unknown unknown -> unknown.json();
                 };
-        return first64(body.kind() + SEPARATOR + fields);
+        return sha.text(body.kind()).sign(SEPARATOR).text(fields).first64();
     }
 
     private static String fields(String... fields) {
@@ -122,18 +141,5 @@ public final class LogDigest {
     /// @throws IllegalArgumentException unless the text is 1 to 16 hexadecimal digits
     public static long parse(String hex) {
         return HexFormat.fromHexDigitsToLong(hex);
-    }
-
-    private static long first64(String text) {
-        byte[] sha = sha1().digest(text.getBytes(StandardCharsets.UTF_8));
-        return java.nio.ByteBuffer.wrap(sha).getLong();
-    }
-
-    private static MessageDigest sha1() {
-        try {
-            return MessageDigest.getInstance("SHA-1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-1", e);
-        }
     }
 }

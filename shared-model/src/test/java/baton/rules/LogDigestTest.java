@@ -10,8 +10,10 @@ import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Seal;
+import baton.model.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -77,14 +79,50 @@ final class LogDigestTest {
         assertTrue(LogDigest.continues(LogDigest.EMPTY, with(event, event.digest(), later)));
     }
 
+    /// Texts of all lengths and scripts, put together here in the simplest way.
     @Test
-    void theChainIsTheFirstHalfOfASha1SoThatAScriptCanComputeIt() throws Exception {
-        String text = "0000000000000000:1:0000000000000000";
-        byte[] sha =
-                MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+    void hashesAreThoseOfTheTextsThatTheProtocolNames() {
+        Seeds.run(
+                1,
+                500,
+                random -> {
+                    StringBuilder text = new StringBuilder();
+                    int length = random.nextInt(400);
+                    for (int i = 0; i < length; i++) {
+                        text.append("aé好\uD83D\uDC4D|\u0000".charAt(random.nextInt(7)));
+                    }
+                    long seq = random.nextLong(1, 1L << random.nextInt(1, 52));
+                    Event event =
+                            event(random.nextLong(), seq, new EventBody.Message(text.toString()));
+                    String hash = "%016x".formatted(event.hash());
+                    String header = "ana|d1|" + seq + "|" + event.id() + "|0|message|" + hash;
+                    long previous = random.nextLong();
+                    String chain = "%016x:%d:%s".formatted(previous, seq, firstHalf(header));
 
+                    assertEquals(firstHalf("message\u0000" + text), hash);
+                    assertEquals(firstHalf(header), LogDigest.hex(LogDigest.entryHash(event)));
+                    assertEquals(
+                            firstHalf(chain),
+                            LogDigest.hex(
+                                    LogDigest.next(previous, seq, LogDigest.entryHash(event))));
+                });
+    }
+
+    private static String firstHalf(String text) {
+        try {
+            byte[] sha =
+                    MessageDigest.getInstance("SHA-1")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sha).substring(0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void theChainIsTheFirstHalfOfASha1SoThatAScriptCanComputeIt() {
         assertEquals(
-                HexFormat.of().formatHex(sha).substring(0, 16),
+                firstHalf("0000000000000000:1:0000000000000000"),
                 LogDigest.hex(LogDigest.next(0, 1, 0)));
     }
 }
