@@ -6,8 +6,10 @@ import baton.model.MessageId;
 import baton.model.Target;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 /// an unknown kind must survive a round trip to the letter. A countable body of a kind that version
 /// 1 does not know says so itself, in `countable`.
 final class BodyJson {
+    private static final String KIND = "kind";
     private static final String COUNTABLE = "countable";
 
     private BodyJson() {}
@@ -27,7 +30,7 @@ final class BodyJson {
             return;
         }
         json.writeStartObject();
-        json.writeStringField("kind", body.kind());
+        json.writeStringField(KIND, body.kind());
         switch (body) {
             case EventBody.Message message -> write(message, json);
             case EventBody.Created created -> {
@@ -89,15 +92,55 @@ final class BodyJson {
         json.writeEndObject();
     }
 
+    /// In one pass for plain messages, which are nearly all bodies; by a tree for the others.
     static EventBody read(JsonParser json) throws IOException {
-        return of(json, json.readValueAsTree());
-    }
-
-    static EventBody of(JsonParser json, JsonNode tree) throws IOException {
-        if (!(tree instanceof ObjectNode node)) {
+        if (!json.isExpectedStartObjectToken()) {
             throw JsonMappingException.from(json, "body is no object");
         }
-        String kind = text(json, node, "kind");
+        int start = SourceText.start(json);
+        if (!KIND.equals(json.nextFieldName())) {
+            ObjectNode node = rest(json);
+            return of(json, start, text(json, node, KIND), node);
+        }
+        String kind = json.nextTextValue();
+        if (kind == null) {
+            throw JsonMappingException.from(json, "kind is no text");
+        }
+        json.nextToken();
+        if (kind.equals(EventBody.Message.KIND)) {
+            return message(json);
+        }
+        return of(json, start, kind, rest(json));
+    }
+
+    /// The fields from the parser's place to the end of the body.
+    private static ObjectNode rest(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.FIELD_NAME
+                ? json.readValueAsTree()
+                : JsonNodeFactory.instance.objectNode();
+    }
+
+    /// From behind the kind to the end of the body.
+    private static EventBody message(JsonParser json) throws IOException {
+        String text = null;
+        while (json.currentToken() == JsonToken.FIELD_NAME) {
+            boolean isText = json.currentName().equals("text");
+            json.nextToken();
+            if (isText) {
+                text = WireModule.text(json);
+            } else {
+                json.skipChildren();
+            }
+            json.nextToken();
+        }
+        if (text == null) {
+            throw JsonMappingException.from(json, "message lacks its text");
+        }
+        return new EventBody.Message(text);
+    }
+
+    private static EventBody of(JsonParser json, int start, String kind, ObjectNode node)
+            throws IOException {
         return switch (kind) {
             case EventBody.Message.KIND -> new EventBody.Message(text(json, node, "text"));
             case EventBody.Message.RICH_KIND -> rich(json, node);
@@ -126,7 +169,9 @@ final class BodyJson {
                     new EventBody.Gone(text(json, node, "was"), flag(json, node, COUNTABLE));
             default ->
                     new EventBody.Unknown(
-                            kind, node.toString(), node.path(COUNTABLE).asBoolean(false));
+                            kind,
+                            SourceText.since(start, json),
+                            node.path(COUNTABLE).asBoolean(false));
         };
     }
 
@@ -160,7 +205,7 @@ final class BodyJson {
         return value.booleanValue();
     }
 
-    static String text(JsonParser json, JsonNode node, String field) throws IOException {
+    private static String text(JsonParser json, JsonNode node, String field) throws IOException {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {
             throw JsonMappingException.from(json, "text of " + field + " is missing");

@@ -5,8 +5,12 @@ import baton.model.EventBody;
 import baton.model.Register;
 import baton.rules.LogDigest;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -14,40 +18,55 @@ import java.util.List;
 /// serves all threads. Unknown fields are ignored; unknown kinds of bodies and registers are kept
 /// as they are; an unknown or malformed frame is a [MalformedFrameException], never anything else.
 public final class FrameCodec {
+    private static final int HEADER_CHARS = 160;
+    private static final int PLACE_CHARS = 96;
+
     private final ObjectMapper mapper = WireModule.mapper();
+    private final ObjectReader clientFrames = mapper.readerFor(ClientFrame.class);
+    private final ObjectReader serverFrames = mapper.readerFor(ServerFrame.class);
+    private final ObjectReader events = mapper.readerFor(Event.class);
+    private final ObjectReader registers = mapper.readerFor(Register.class);
+    private final ObjectReader bodies = mapper.readerFor(EventBody.class);
+    private final ObjectWriter clientFrame = mapper.writerFor(ClientFrame.class);
+    private final ObjectWriter serverFrame = mapper.writerFor(ServerFrame.class);
+    private final ObjectWriter entry = mapper.writerFor(EventJson.Entry.class);
+    private final ObjectWriter register = mapper.writerFor(Register.class);
+    private final ObjectWriter body = mapper.writerFor(EventBody.class);
 
     /// A frame of a device as one line of JSON.
     public String encode(ClientFrame frame) {
-        return write(mapper.writerFor(ClientFrame.class), frame);
+        return write(clientFrame, frame);
     }
 
     /// A frame of a relay as one line of JSON.
     public String encode(ServerFrame frame) {
-        return write(mapper.writerFor(ServerFrame.class), frame);
+        return write(serverFrame, frame);
     }
 
     /// @throws MalformedFrameException if the text is no frame of a device
     public ClientFrame decodeClient(String json) throws MalformedFrameException {
-        return read(json, ClientFrame.class);
+        return read(json, clientFrames, ClientFrame.class);
     }
 
     /// @throws MalformedFrameException if the text is no frame of a relay
     public ServerFrame decodeServer(String json) throws MalformedFrameException {
-        return read(json, ServerFrame.class);
+        return read(json, serverFrames, ServerFrame.class);
     }
 
     /// The part of an event that is known before the append, as a log stores it.
     ///
     /// @param event whose seq, count and digest are left out
     public String encodeEntry(Event event) {
-        return write(mapper.writer(), new EventJson.Entry(event));
+        return write(entry, new EventJson.Entry(event));
     }
 
     /// The event of a stored entry.
     ///
     /// @throws MalformedFrameException if the stored text was damaged
     public Event decodeStored(StoredEvent stored) throws MalformedFrameException {
-        return read(splice(stored), Event.class);
+        StringBuilder json = new StringBuilder(stored.entry().length() + PLACE_CHARS);
+        splice(stored, json);
+        return read(json.toString(), events, Event.class);
     }
 
     /// A [ServerFrame.Page] of stored entries, made by joining their text: the relay never parses
@@ -55,47 +74,48 @@ public final class FrameCodec {
     ///
     /// @param page its header; its own list of events is not looked at
     public String encodePage(ServerFrame.Page page, List<StoredEvent> stored) {
-        StringBuilder json = new StringBuilder(256);
+        int chars = HEADER_CHARS;
+        for (StoredEvent event : stored) {
+            chars += event.entry().length() + PLACE_CHARS;
+        }
+        StringBuilder json = new StringBuilder(chars);
         json.append("{\"t\":\"page\",\"conversation\":\"").append(page.conversation());
         json.append("\",\"epoch\":").append(page.epoch());
         json.append(",\"from\":").append(page.from()).append(",\"to\":").append(page.to());
         json.append(",\"head\":").append(page.head());
         json.append(",\"push\":").append(page.push()).append(",\"events\":[");
         for (int i = 0; i < stored.size(); i++) {
-            json.append(i == 0 ? "" : ",").append(splice(stored.get(i)));
+            json.append(i == 0 ? "" : ",");
+            splice(stored.get(i), json);
         }
         return json.append("]}").toString();
     }
 
-    private static String splice(StoredEvent stored) {
-        return "{\"seq\":"
-                + stored.seq()
-                + ",\"count\":"
-                + stored.count()
-                + ",\"digest\":\""
-                + LogDigest.hex(stored.digest())
-                + "\","
-                + stored.entry().substring(1);
+    private static void splice(StoredEvent stored, StringBuilder json) {
+        json.append("{\"seq\":").append(stored.seq());
+        json.append(",\"count\":").append(stored.count());
+        json.append(",\"digest\":\"").append(LogDigest.hex(stored.digest())).append("\",");
+        json.append(stored.entry(), 1, stored.entry().length());
     }
 
     /// The value of a register as a feed stores it.
     public String encodeRegister(Register register) {
-        return write(mapper.writerFor(Register.class), register);
+        return write(this.register, register);
     }
 
     /// @throws MalformedFrameException if the stored text was damaged
     public Register decodeRegister(String json) throws MalformedFrameException {
-        return read(json, Register.class);
+        return read(json, registers, Register.class);
     }
 
     /// A body on its own, for the client's store.
     public String encodeBody(EventBody body) {
-        return write(mapper.writerFor(EventBody.class), body);
+        return write(this.body, body);
     }
 
     /// @throws MalformedFrameException if the stored text was damaged
     public EventBody decodeBody(String json) throws MalformedFrameException {
-        return read(json, EventBody.class);
+        return read(json, bodies, EventBody.class);
     }
 
     /// A request or answer of [AccountApi] as JSON.
@@ -106,10 +126,10 @@ public final class FrameCodec {
     /// @throws MalformedFrameException if the text does not have the shape of `type`
     public <T extends Record> T decodeApi(String json, Class<T> type)
             throws MalformedFrameException {
-        return read(json, type);
+        return read(json, mapper.readerFor(type), type);
     }
 
-    private static String write(com.fasterxml.jackson.databind.ObjectWriter writer, Object value) {
+    private static String write(ObjectWriter writer, Object value) {
         try {
             return writer.writeValueAsString(value);
         } catch (JacksonException e) {
@@ -117,14 +137,19 @@ public final class FrameCodec {
         }
     }
 
-    private <T> T read(String json, Class<T> type) throws MalformedFrameException {
-        try {
-            JsonNode node = mapper.readTree(json);
-            if (node == null || !node.isObject()) {
+    private static <T> T read(String json, ObjectReader reader, Class<T> type)
+            throws MalformedFrameException {
+        try (JsonParser parser = reader.createParser(json)) {
+            SourceText.remember(parser, json);
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedFrameException("not a JSON object");
             }
-            return mapper.treeToValue(node, type);
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            T value = type.cast((Object) reader.readValue(parser));
+            if (parser.nextToken() != null) {
+                throw new MalformedFrameException("more than one JSON object");
+            }
+            return value;
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
             throw new MalformedFrameException(e);
         }
     }

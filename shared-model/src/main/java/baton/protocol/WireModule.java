@@ -8,8 +8,10 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Register;
 import baton.rules.LogDigest;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -36,12 +38,24 @@ final class WireModule {
 
     /// Knows ids, times and hashes, and with them every record that is not an open type.
     static ObjectMapper plainMapper() {
-        return JsonMapper.builder()
+        JsonFactory factory =
+                JsonFactory.builder()
+                        .streamReadConstraints(
+                                StreamReadConstraints.builder()
+                                        .maxNestingDepth(NESTING_MAX)
+                                        .build())
+                        .build();
+        return JsonMapper.builder(factory)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .annotationIntrospector(new LaterFields.Needed())
+                .addMixIn(ClientFrame.Send.class, LaterFields.Send.class)
+                .addMixIn(ClientFrame.Beat.class, LaterFields.Beat.class)
+                .addMixIn(ServerFrame.Welcome.class, LaterFields.Welcome.class)
+                .addMixIn(Register.Info.class, LaterFields.Info.class)
+                .addMixIn(Register.Device.class, LaterFields.Device.class)
                 .addMixIn(ClientFrame.AuditRow.class, DigestMixIn.class)
                 .addMixIn(Register.Head.class, DigestMixIn.class)
                 .addModule(new BlackbirdModule())
@@ -59,20 +73,17 @@ final class WireModule {
         open.addSerializer(Event.class, writer(Event.class, EventJson::write));
         open.addSerializer(EventJson.Entry.class, writer(EventJson.Entry.class, EventJson::write));
         open.addDeserializer(Event.class, reader(Event.class, EventJson::read));
-        open.addSerializer(Register.class, writer(Register.class, registers::write));
-        open.addDeserializer(Register.class, reader(Register.class, registers::read));
+        add(open, registers);
         ObjectMapper inner = plain.copy().registerModule(open);
-        inner.getFactory()
-                .setStreamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(NESTING_MAX).build());
-        KindTable<ClientFrame> client = KindTable.clientFrames(inner);
-        KindTable<ServerFrame> server = KindTable.serverFrames(inner);
         SimpleModule frames = new SimpleModule("baton-frames");
-        frames.addSerializer(ClientFrame.class, writer(ClientFrame.class, client::write));
-        frames.addDeserializer(ClientFrame.class, reader(ClientFrame.class, client::read));
-        frames.addSerializer(ServerFrame.class, writer(ServerFrame.class, server::write));
-        frames.addDeserializer(ServerFrame.class, reader(ServerFrame.class, server::read));
+        add(frames, KindTable.clientFrames(inner));
+        add(frames, KindTable.serverFrames(inner));
         return inner.copy().registerModule(frames);
+    }
+
+    private static <T> void add(SimpleModule module, KindTable<T> kinds) {
+        module.addSerializer(kinds.type(), new KindWriter<>(kinds));
+        module.addDeserializer(kinds.type(), new KindReader<>(kinds));
     }
 
     private static SimpleModule scalars() {
@@ -85,8 +96,7 @@ final class WireModule {
                 Instant.class,
                 writer(Instant.class, (value, json) -> json.writeNumber(value.toEpochMilli())));
         module.addDeserializer(
-                Instant.class,
-                reader(Instant.class, json -> Instant.ofEpochMilli(json.getLongValue())));
+                Instant.class, reader(Instant.class, json -> Instant.ofEpochMilli(whole(json))));
         return module;
     }
 
@@ -94,7 +104,23 @@ final class WireModule {
             SimpleModule module, Class<T> type, Function<T, String> print, Function<String, T> of) {
         module.addSerializer(
                 type, writer(type, (value, json) -> json.writeString(print.apply(value))));
-        module.addDeserializer(type, reader(type, json -> of.apply(json.getText())));
+        module.addDeserializer(type, reader(type, json -> of.apply(text(json))));
+    }
+
+    /// @throws JsonMappingException if the parser is at something else than a text
+    static String text(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw JsonMappingException.from(json, "no text");
+        }
+        return json.getText();
+    }
+
+    /// @throws JsonMappingException if the parser is at something else than a whole number
+    static long whole(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw JsonMappingException.from(json, "no whole number");
+        }
+        return json.getLongValue();
     }
 
     /// Writes one value; the counterpart of [Read].
@@ -137,6 +163,23 @@ final class WireModule {
         };
     }
 
+    private static final class KindWriter<T> extends StdSerializer<T> {
+        private static final long serialVersionUID = 1L;
+
+        private final transient KindTable<T> kinds;
+
+        KindWriter(KindTable<T> kinds) {
+            super(kinds.type());
+            this.kinds = kinds;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            kinds.write(value, json, provider);
+        }
+    }
+
     /// 64 bits as 16 hexadecimal digits: JSON numbers lose the low bits in many readers.
     static final class HexWriter extends StdSerializer<Long> {
         private static final long serialVersionUID = 1L;
@@ -163,7 +206,7 @@ final class WireModule {
         @Override
         public Long deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
-            return LogDigest.parse(json.getText());
+            return LogDigest.parse(text(json));
         }
     }
 

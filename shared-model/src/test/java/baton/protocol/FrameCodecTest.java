@@ -16,6 +16,8 @@ import baton.model.Revised;
 import baton.model.Seal;
 import baton.model.Seeds;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,92 @@ final class FrameCodecTest {
         assertEquals(feed, CODEC.decodeServer(CODEC.encode(feed)));
     }
 
+    /// Numbers, spaces and escapes that a tree would print in another way.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\":\"poll\",\"x\":1.10e2, \"y\":[ 1 ],\"z\":\"\\u00e9\\/\"}",
+                "{ \"x\":{\"kind\":\"no\"},\"kind\":\"poll\",\"x\":2,\"countable\":true }",
+                "{\"kind\":\"poll\"}"
+            })
+    void aBodyOfALaterVersionIsKeptToTheLetterWhereverItStands(String body) throws Exception {
+        String entry = CODEC.encodeEntry(event("x"));
+        String later = entry.substring(0, entry.indexOf("{\"kind\"")) + body + "}";
+        List<StoredEvent> many = Collections.nCopies(500, new StoredEvent(7, 6, -1L, later));
+        ServerFrame.Page header = new ServerFrame.Page(NOTES, 1, 7, 7, 9, true, List.of());
+
+        ServerFrame read = CODEC.decodeServer(CODEC.encodePage(header, many));
+
+        assertEquals(body, CODEC.encodeBody(CODEC.decodeBody(body)));
+        assertEquals(500, ((ServerFrame.Page) read).events().size());
+        for (Event event : ((ServerFrame.Page) read).events()) {
+            assertEquals(body, CODEC.encodeBody(event.body()));
+        }
+    }
+
+    @Test
+    void theWordOfAFrameOrRegisterMayStandAnywhere() throws Exception {
+        String later = "{ \"value\":1.50,\"key\":\"mood/ana\",\"t\":\"mood\"}";
+        String read =
+                "{\"conversation\":\"n:ana\",\"generation\":1,\"t\":\"read\",\"seq\":1,\"count\":1,\"own\":0}";
+        String feed =
+                "{\"from\":1,\"registers\":[{\"revision\":2,\"register\":"
+                        + later
+                        + "},{\"register\":"
+                        + read
+                        + ",\"revision\":3}],\"to\":3,\"newest\":3,\"remaining\":0,\"t\":\"feed\"}";
+
+        assertEquals(
+                new ServerFrame.Feed(
+                        1,
+                        3,
+                        3,
+                        0,
+                        List.of(
+                                new Revised(2, new Register.Unknown("mood/ana", later)),
+                                new Revised(3, new Register.Read(NOTES, 1, 1, 1, 0)))),
+                CODEC.decodeServer(feed));
+    }
+
+    @Test
+    void fieldsOfAnEventMayStandInAnyOrderButNoneMayBeMissing() {
+        Seeds.run(
+                1,
+                300,
+                random -> {
+                    List<String> fields = new ArrayList<>(FIELDS);
+                    Collections.shuffle(fields, random);
+                    assertEquals(event("hi"), decodedEvent(fields));
+                    fields.removeLast();
+                    assertThrows(AssertionError.class, () -> decodedEvent(fields));
+                });
+    }
+
+    private static final List<String> FIELDS =
+            List.of(
+                    "\"seq\":7",
+                    "\"count\":6",
+                    "\"digest\":\"ffffffffffffffff\"",
+                    "\"author\":\"ana\"",
+                    "\"device\":\"d1\"",
+                    "\"clientSeq\":3",
+                    "\"id\":\"00000000-0009-7008-8000-000000000007\"",
+                    "\"at\":1234",
+                    "\"hash\":\"fffffffffffffffe\",\"proof\":\"0000000000000005\"",
+                    "\"body\":{\"kind\":\"message\",\"text\":\"hi\"}");
+
+    private static Event decodedEvent(List<String> fields) {
+        String page =
+                "{\"t\":\"page\",\"conversation\":\"n:ana\",\"epoch\":1,\"from\":7,\"to\":7,\"head\":7,\"push\":false,\"events\":[{"
+                        + String.join(",", fields)
+                        + "}]}";
+        try {
+            return ((ServerFrame.Page) CODEC.decodeServer(page)).events().getFirst();
+        } catch (MalformedFrameException e) {
+            throw new AssertionError(page, e);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -87,6 +175,13 @@ final class FrameCodecTest {
                 "{}",
                 "{\"t\":\"launch\"}",
                 "{\"t\":\"sync\"}",
+                "{\"t\":\"sync\",\"revision\":4}{}",
+                "{\"t\":\"sync\",\"revision\":4.5}",
+                "{\"t\":\"sync\",\"revision\":9223372036854775808}",
+                "{\"t\":7,\"revision\":4}",
+                "{\"t\":{\"t\":\"sync\"},\"revision\":4}",
+                "{\"t\":\"watch\",\"accounts\":[123]}",
+                "{\"t\":\"beat\",\"revision\":1,\"held\":1,\"outgoing\":1,\"current\":null}",
                 "{\"t\":\"sync\",\"revision\":\"many\"}",
                 "{\"t\":\"sync\",\"revision\":null}",
                 "{\"t\":\"fetch\",\"conversation\":\"d:ben:ana\",\"from\":1,\"to\":2}",
