@@ -114,7 +114,7 @@ public final class Relay implements AutoCloseable {
                 new Admission(accounts, config.origins()),
                 new RateLimits(RateLimits.Quota.STANDARD, InstantSource.system()),
                 new CoreSwitchboard(core),
-                new RedisReadiness(redis.connections()),
+                new RelayHealth(new RedisReadiness(redis.connections()), core.meters()),
                 new FrameCodec(),
                 SEND_PATIENCE);
     }

@@ -15,7 +15,6 @@ import baton.relay.session.DeviceSession;
 import baton.relay.session.DeviceSessions;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
-import baton.relay.session.RelayMetrics;
 import baton.relay.session.SessionDirectory;
 import baton.relay.session.SessionPorts;
 import baton.relay.session.Sessions;
@@ -43,6 +42,7 @@ public final class RelayCore implements Sessions {
     private final FeedDesk desk;
     private final LeaseSweeper sweeper;
     private final DeviceSessions sessions;
+    private final RelayMeters meters;
     private final List<KeptThread> lanes = new ArrayList<>();
     private final List<KeptThread> others = new ArrayList<>();
 
@@ -56,6 +56,7 @@ public final class RelayCore implements Sessions {
         this.random = random;
         FrameCodec codec = new FrameCodec();
         SessionDirectory directory = new SessionDirectory();
+        this.meters = new RelayMeters(directory);
         this.ports = new RedisPorts(connections, self, codec, clock, LANES);
         this.desk =
                 FeedDesk.open(
@@ -81,7 +82,7 @@ public final class RelayCore implements Sessions {
                         codec,
                         clock,
                         sweeper::owe,
-                        RelayMetrics.NONE,
+                        meters,
                         ports.epoch());
         this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
         ports.epoch().whenRaised(_ -> sessions.storeChanged(random));
@@ -122,6 +123,11 @@ public final class RelayCore implements Sessions {
         Thread.ofVirtual()
                 .name("session-" + session.identity().device())
                 .start(() -> DeviceSessions.live(session));
+    }
+
+    /// What this node counts.
+    RelayMeters meters() {
+        return meters;
     }
 
     private void sweep() throws InterruptedException {

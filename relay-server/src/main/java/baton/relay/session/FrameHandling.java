@@ -78,8 +78,7 @@ final class FrameHandling {
                 outgoing.beginPushes();
                 outgoing.answer(syncs.feed(sync));
             }
-            case ClientFrame.Fetch fetch ->
-                    orFault(fetch.conversation(), () -> outgoing.answer(syncs.page(fetch)));
+            case ClientFrame.Fetch fetch -> orFault(fetch.conversation(), () -> fetch(fetch));
             case ClientFrame.Send send -> {
                 return !submitted(send, lease);
             }
@@ -109,6 +108,16 @@ final class FrameHandling {
             case ClientFrame.Audit audit -> outgoing.answer(audits.audit(audit));
         }
         return true;
+    }
+
+    private void fetch(ClientFrame.Fetch fetch) {
+        Optional<String> page = syncs.page(fetch);
+        if (page.isPresent()) {
+            outgoing.answer(page.get());
+        } else {
+            String code = Refusal.NOT_A_MEMBER.code();
+            outgoing.answer(new ServerFrame.Fault(code, fetch.conversation()));
+        }
     }
 
     private void orFault(ConversationId conversation, Runnable request) {

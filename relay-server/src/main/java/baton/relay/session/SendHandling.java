@@ -47,13 +47,18 @@ final class SendHandling {
                         ports.clock().instant(),
                         send.seen(),
                         send.claim(),
-                        send.body());
+                        hashable(send.body()));
         Optional<Refusal> refusal = refusalOf(send.conversation(), send.body());
         if (refusal.isPresent()) {
             ports.log().refuse(append, refusal.get(), outcome -> decided(send, outcome));
         } else {
             ports.log().append(append, outcome -> decided(send, outcome));
         }
+    }
+
+    /// Of a body that is gone nobody can compute the hash; whoever sends one is refused anyway.
+    private static EventBody hashable(EventBody body) {
+        return body instanceof EventBody.Gone ? new EventBody.Message("") : body;
     }
 
     /// Runs on whichever thread decided. The members are told even if this session is gone by now.

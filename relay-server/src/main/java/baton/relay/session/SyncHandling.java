@@ -1,12 +1,12 @@
 package baton.relay.session;
 
-import baton.model.Refusal;
 import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.protocol.ServerFrame;
 import baton.relay.feed.FeedPage;
 import baton.relay.log.LogPage;
 import java.util.List;
+import java.util.Optional;
 
 /// What a device asks for: changes of its feed, and events of logs. Answers are encoded, since
 /// pages pass on stored text. Confined to the session's thread; blocks on the store.
@@ -28,14 +28,11 @@ final class SyncHandling {
                         page.from(), page.to(), page.newest(), page.remaining(), page.registers()));
     }
 
-    String page(ClientFrame.Fetch fetch) {
+    /// @return empty if the account may not see the conversation
+    Optional<String> page(ClientFrame.Fetch fetch) {
         return ports.log()
                 .page(fetch.conversation(), identity.account(), fetch.from(), fetch.to())
-                .map(page -> encoded(fetch, page))
-                .orElseGet(() ->
-                        codec.encode(
-                                new ServerFrame.Fault(
-                                        Refusal.NOT_A_MEMBER.code(), fetch.conversation())));
+                .map(page -> encoded(fetch, page));
     }
 
     private String encoded(ClientFrame.Fetch fetch, LogPage page) {

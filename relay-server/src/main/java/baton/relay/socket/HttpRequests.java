@@ -25,6 +25,8 @@ final class HttpRequests extends HttpHandler {
     static final int BODY_BYTES_MAX = 8 * 1024;
     static final int AT_ONCE_MAX = 64;
 
+    private static final String METRICS = "/v1/metrics";
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final Logger LOG = LoggerFactory.getLogger(HttpRequests.class);
 
     private final AccountRequests accounts;
@@ -33,6 +35,9 @@ final class HttpRequests extends HttpHandler {
     private final FrameCodec codec;
     private final Executor threads;
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
+
+    /// An answer that is no JSON.
+    record Text(String text) {}
 
     /// The answer of `/livez`: the process runs.
     record Live(boolean live) {}
@@ -107,7 +112,14 @@ final class HttpRequests extends HttpHandler {
         if (isRead && path.equals("/readyz")) {
             return ready();
         }
+        if (isRead && path.equals(METRICS) && isOfThisMachine(request)) {
+            return Reply.of(200, new Text(readiness.metrics()));
+        }
         return accounts.answer(asked(request, path, body));
+    }
+
+    private static boolean isOfThisMachine(Request request) throws IOException {
+        return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
     }
 
     private Reply ready() {
@@ -146,9 +158,14 @@ final class HttpRequests extends HttpHandler {
         if (reply.body().isEmpty()) {
             return;
         }
-        byte[] json = codec.encodeApi(reply.body().get()).getBytes(StandardCharsets.UTF_8);
-        response.setContentType("application/json");
-        response.setContentLength(json.length);
-        response.getOutputStream().write(json);
+        boolean isText = reply.body().get() instanceof Text;
+        byte[] bytes = textOf(reply.body().get()).getBytes(StandardCharsets.UTF_8);
+        response.setContentType(isText ? PROMETHEUS : "application/json");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private String textOf(Record body) {
+        return body instanceof Text text ? text.text() : codec.encodeApi(body);
     }
 }

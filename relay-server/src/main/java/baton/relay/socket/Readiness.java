@@ -8,4 +8,9 @@ public interface Readiness {
 
     /// Why it cannot, each a sentence; empty if it can.
     List<String> reasonsAgainst();
+
+    /// What the relay counts, in the text format of Prometheus.
+    default String metrics() {
+        return "";
+    }
 }

@@ -203,6 +203,27 @@ final class SocketTest {
         }
     }
 
+    @Test
+    void pushesToADeviceThatNeverReadsLeaveRoomForItsAnswers() throws Exception {
+        try (Socket stuck =
+                edge.client()
+                        .handshaking(
+                                ProtocolVersion.PATH,
+                                ProtocolVersion.HEADER + ": 2",
+                                "Authorization: Bearer " + ana.token())) {
+            Eventually.holds("the session is there", PATIENCE, () -> !edge.sinks.isEmpty());
+            FrameSink sink = edge.sinks.getFirst();
+            String frame = "{\"x\":\"" + "y".repeat(10_000) + "\"}";
+            int taken = 0;
+            while (sink.offerPush(frame)) {
+                taken++;
+            }
+            assertTrue(taken < 10_000, taken + " pushes were taken");
+            assertTrue(sink.offer(frame), "an answer finds room");
+            assertTrue(stuck.isConnected());
+        }
+    }
+
     private static long heap() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

@@ -8,11 +8,9 @@ import baton.model.Refusal;
 import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
-import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// Sessions of a relay whose store is exchanged.
@@ -55,21 +53,10 @@ final class SessionEpochTest extends SessionFixture {
 
     /// A log whose store was exchanged before this node noticed.
     private static ConversationLog decidingInTheNextEpoch(ConversationLog log) {
-        return (ConversationLog)
-                Proxy.newProxyInstance(
-                        ConversationLog.class.getClassLoader(),
-                        new Class<?>[] {ConversationLog.class},
-                        (_, method, arguments) -> {
-                            if (method.getName().equals("append")) {
-                                @SuppressWarnings("unchecked")
-                                Consumer<AppendOutcome> told =
-                                        (Consumer<AppendOutcome>) arguments[1];
-                                Consumer<AppendOutcome> later =
-                                        outcome -> told.accept(inTheNextEpoch(outcome));
-                                arguments[1] = later;
-                            }
-                            return method.invoke(log, arguments);
-                        });
+        return AppendSeam.around(
+                log,
+                (real, append, told) ->
+                        real.append(append, outcome -> told.accept(inTheNextEpoch(outcome))));
     }
 
     private static AppendOutcome inTheNextEpoch(AppendOutcome outcome) {

@@ -6,25 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Refusal;
-import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
-import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
-import baton.relay.log.KnownTally;
-import baton.relay.log.LogDigests;
-import baton.relay.log.LogPage;
-import baton.relay.log.LogState;
-import baton.relay.log.Recount;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -177,67 +167,12 @@ final class SessionSendTest extends SessionFixture {
         }
 
         ConversationLog around(ConversationLog log) {
-            return new ConversationLog() {
-                @Override
-                public void append(Append append, Consumer<AppendOutcome> outcome) {
-                    waiting.add(() -> log.append(append, outcome));
-                    outcomes.add(outcome);
-                }
-
-                @Override
-                public void refuse(
-                        Append append, Refusal refusal, Consumer<AppendOutcome> outcome) {
-                    log.refuse(append, refusal, outcome);
-                }
-
-                @Override
-                public void offer(
-                        ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
-                    log.offer(conversation, event, outcome);
-                }
-
-                @Override
-                public Optional<LogDigests> digests(
-                        ConversationId conversation, AccountId account, long from, long to) {
-                    return log.digests(conversation, account, from, to);
-                }
-
-                @Override
-                public Optional<Recount> recount(
-                        ConversationId conversation, AccountId account, long read) {
-                    return log.recount(conversation, account, read);
-                }
-
-                @Override
-                public Optional<LogPage> page(
-                        ConversationId conversation, AccountId account, long from, long to) {
-                    return log.page(conversation, account, from, to);
-                }
-
-                @Override
-                public List<LogState> states(Collection<ConversationId> conversations) {
-                    return log.states(conversations);
-                }
-
-                @Override
-                public void announced(Collection<LogState> states) {
-                    log.announced(states);
-                }
-
-                @Override
-                public void settled(ConversationId conversation, long seq) {
-                    log.settled(conversation, seq);
-                }
-
-                @Override
-                public Tally tallyAt(
-                        ConversationId conversation,
-                        AccountId account,
-                        long seq,
-                        KnownTally known) {
-                    return log.tallyAt(conversation, account, seq, known);
-                }
-            };
+            return AppendSeam.around(
+                    log,
+                    (real, append, outcome) -> {
+                        waiting.add(() -> real.append(append, outcome));
+                        outcomes.add(outcome);
+                    });
         }
     }
 }
