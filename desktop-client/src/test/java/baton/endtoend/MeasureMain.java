@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         name = "baton measure",
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "latency|backlog|kills|all")
+        synopsisSubcommandLabel = "latency|backlog|kills|relay-memory|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
 
@@ -100,6 +101,56 @@ public final class MeasureMain implements Callable<Integer> {
         return code();
     }
 
+    @Command(
+            name = "relay-memory",
+            description = "What devices that never read cost a relay and the others.")
+    int relayMemory(
+            @Option(names = "--sessions", defaultValue = "1000", description = "Devices in all.")
+                    int sessions,
+            @Option(names = "--stuck", defaultValue = "100", description = "Those of them stuck.")
+                    int stuck,
+            @Option(names = "--seconds", defaultValue = "60", description = "Of each talk.")
+                    int seconds) {
+        say("./baton measure relay-memory --sessions " + sessions + " --stuck " + stuck);
+        in(scene -> {
+            head(scene);
+            RelayMemory.Result result = measured(scene, sessions, stuck, seconds);
+            memory("before", result.before());
+            talk("without the stuck ones", result.without());
+            talk("with them", result.with());
+            memory("after", result.after());
+            row("cut off for not reading", "%,d times", result.cuts());
+            row("connections of others that ended", "%,d", result.closed());
+            row("sends without an answer", "%,d", result.unacked());
+            return result.isClean();
+        });
+        return code();
+    }
+
+    private static RelayMemory.Result measured(Scene scene, int sessions, int stuck, int seconds) {
+        try {
+            return new RelayMemory(scene.relay()).run(sessions, stuck, Duration.ofSeconds(seconds));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private static void talk(String when, RelayMemory.Talk talk) {
+        row("messages received, " + when, "%,d", talk.nanos().size());
+        row("of", "%,d", talk.expected());
+        row("  median", "%.1f ms", talk.millis(0.5));
+        row("  99th percentile", "%.1f ms", talk.millis(0.99));
+        memory("at most, " + when, talk.most());
+    }
+
+    private static void memory(String when, RelayMemory.Memory memory) {
+        row("relay's heap " + when, "%,d KB", memory.heapBytes() / 1_024);
+        row("relay's process " + when, "%,d KB", memory.residentBytes() / 1_024);
+    }
+
     @Command(name = "all", description = "All of these with their defaults.")
     int all() {
         latency(1_000);
@@ -162,7 +213,7 @@ public final class MeasureMain implements Callable<Integer> {
     }
 
     private static void row(String what, String format, Object value) {
-        say("  %-32s %s".formatted(what, String.format(Locale.ROOT, format, value)));
+        say("  %-44s %s".formatted(what, String.format(Locale.ROOT, format, value)));
     }
 
     private static void say(String line) {

@@ -116,6 +116,11 @@ final class RelayProcess implements AutoCloseable {
         }
     }
 
+    /// The process that runs now.
+    long pid() {
+        return runs.getLast().pid();
+    }
+
     /// Where devices connect.
     String address() {
         return "ws://127.0.0.1:" + port;
