@@ -199,6 +199,23 @@ class RelayCoreTest {
     }
 
     @Test
+    void restartedRedisEndsEverySessionAndTheyComeBackInANewEpoch() throws Exception {
+        List<Desk> desks = List.of(online(core, "ana", "desk1"), online(core, "ben", "ben1"));
+        long before = epochOf(desks.getFirst());
+        ProcessHandle.of(redisPid()).orElseThrow().destroyForcibly();
+        for (Desk desk : desks) {
+            ServerFrame.Bye bye = desk.hears(ServerFrame.Bye.class);
+            assertEquals(Refusal.STORE_CHANGED.code(), bye.code());
+            assertTrue(bye.retryAfterMillis() > 0);
+        }
+        assertTrue(epochOf(reopened()) > before);
+    }
+
+    private static long epochOf(Desk desk) {
+        return ((ServerFrame.Welcome) desk.heard.getFirst()).epoch();
+    }
+
+    @Test
     void killedRedisLosesNothingThatWasAcknowledged() throws Exception {
         Desk ana = online(core, "ana", "desk1");
         long pid = redisPid();
