@@ -7,8 +7,10 @@ public final class SettingNames {
     /// Of a conversation: `on` keeps it at the top of the list.
     public static final String PINNED = "pinned";
 
-    /// Of a conversation: milliseconds since 1970 until which it is silent, or `always`.
+    /// Of a conversation: milliseconds since 1970 until which it is silent, or [#ALWAYS].
     public static final String MUTED = "muted";
+
+    public static final String ALWAYS = "always";
 
     /// Of a conversation: `on` takes it out of the list.
     public static final String ARCHIVED = "archived";

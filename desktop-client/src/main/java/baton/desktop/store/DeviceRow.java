@@ -9,6 +9,7 @@ import java.time.Instant;
 ///   reported
 /// @param outgoing messages in its outbox when it last reported
 /// @param at its last sign of life
+/// @param currentAt when it last had everything; [Instant#EPOCH] for never
 public record DeviceRow(
         DeviceId id,
         String name,
@@ -17,4 +18,5 @@ public record DeviceRow(
         boolean online,
         long pending,
         long outgoing,
-        Instant at) {}
+        Instant at,
+        Instant currentAt) {}

@@ -1,6 +1,9 @@
 package baton.desktop.store;
 
 import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.Target;
+import baton.model.Wording;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +28,18 @@ public interface StoreReader {
     /// The oldest rows at or above a seq, holes included; pending rows when it reaches the end.
     TimelinePage timelineFrom(ConversationId id, long from, int limit);
 
-    /// This device first, then by name.
+    /// All that a message has said, the first wording first; empty if it is gone or not held.
+    List<Wording> history(ConversationId id, Target message);
+
+    /// The value of a setting, as this device set it last or the relay tells; empty is the default.
+    ///
+    /// @param scope a conversation's id, or empty for the whole account
+    String setting(String name, String scope);
+
+    /// All settings that are not at their default.
+    List<Register.Setting> settings();
+
+    /// This device first, then by name; those that were signed out are left out.
     List<DeviceRow> devices();
 
     /// Everything that waits to be sent or was refused, oldest first.

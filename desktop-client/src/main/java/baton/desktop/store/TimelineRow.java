@@ -3,18 +3,23 @@ package baton.desktop.store;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Folded;
 import baton.model.Hole;
 import baton.model.MessageId;
 import java.time.Instant;
 
-/// One row of a timeline.
+/// One row of a timeline. Edits, recalls and reactions are no rows of their own: they change the
+/// row of the message that they are about, at once even while they wait in the outbox.
 public sealed interface TimelineRow {
 
     /// An event that this device holds.
     ///
+    /// @param event as the log has it; what a message says now is in `folded`
     /// @param authorName what to call the author
     /// @param own whether this account wrote it
-    record Entry(Event event, String authorName, boolean own, Tick tick) implements TimelineRow {}
+    /// @param folded [Folded#NOTHING] if the event is no message
+    record Entry(Event event, String authorName, boolean own, Tick tick, Folded folded, Quote quote)
+            implements TimelineRow {}
 
     /// Events that exist and are not on this device yet.
     record Gap(Hole hole) implements TimelineRow {}
@@ -31,6 +36,7 @@ public sealed interface TimelineRow {
             EventBody body,
             Instant at,
             Tick tick,
-            String code)
+            String code,
+            Quote quote)
             implements TimelineRow {}
 }

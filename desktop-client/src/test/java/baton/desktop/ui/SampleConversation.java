@@ -1,10 +1,12 @@
 package baton.desktop.ui;
 
 import baton.desktop.store.ConversationRow;
+import baton.desktop.store.Quote;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -13,6 +15,7 @@ import baton.model.Hole;
 import baton.model.Member;
 import baton.model.MessageId;
 import baton.model.Seal;
+import baton.rules.EventFold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +115,9 @@ final class SampleConversation {
                             event,
                             nameOf(event.author()),
                             event.author().equals(self),
-                            tickOf(event)));
+                            tickOf(event),
+                            EventFold.of(event, List.of()),
+                            Quote.NONE));
         }
         holes().forEach(hole -> bySeq.put(hole.from(), new TimelineRow.Gap(hole)));
         List<TimelineRow> rows = new ArrayList<>(bySeq.values());
@@ -151,7 +156,15 @@ final class SampleConversation {
     ConversationRow row() {
         List<Member> known = members.stream().map(m -> new Member(m, nameOf(m))).toList();
         return new ConversationRow(
-                id, shownTitle(), known, left, lastLine(), unread(), readSeq, head, floor, draft);
+                id,
+                shownTitle(),
+                known,
+                lastLine(),
+                new ConversationRow.Badge(unread(), 0),
+                new ConversationRow.Bounds(readSeq, head, floor),
+                new ConversationRow.Terms(left, false, Claim.NONE),
+                ConversationRow.Flags.NONE,
+                draft);
     }
 
     private String shownTitle() {

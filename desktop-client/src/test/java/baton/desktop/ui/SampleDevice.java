@@ -6,6 +6,7 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
+import baton.desktop.store.Quote;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
@@ -17,6 +18,9 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Register;
+import baton.model.Target;
+import baton.model.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -145,7 +149,14 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
             MessageId messageId = MessageId.of(at.toEpochMilli(), clientSeq, clientSeq);
             conversation.pending.add(
                     new TimelineRow.Pending(
-                            id, clientSeq, messageId, new EventBody.Message(text), at, tick, code));
+                            id,
+                            clientSeq,
+                            messageId,
+                            new EventBody.Message(text),
+                            at,
+                            tick,
+                            code,
+                            Quote.NONE));
         }
         tell(new Hint.Outbox(id));
         tell(new Hint.Conversation(id));
@@ -216,6 +227,21 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
         return conversations.containsKey(id)
                 ? of(id).from(from, limit)
                 : new TimelinePage(List.of(), true, true);
+    }
+
+    @Override
+    public List<Wording> history(ConversationId id, Target message) {
+        return List.of();
+    }
+
+    @Override
+    public String setting(String name, String scope) {
+        return "";
+    }
+
+    @Override
+    public List<Register.Setting> settings() {
+        return List.of();
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class SampleLife {
     private static DeviceRow row(
             String id, String name, boolean here, boolean online, long pending, Instant at) {
         return new DeviceRow(
-                new DeviceId(id), name, "Linux", here, online, pending, here ? 1 : 0, at);
+                new DeviceId(id), name, "Linux", here, online, pending, here ? 1 : 0, at, at);
     }
 
     /// A time of a day in November 2026, UTC.

@@ -267,6 +267,6 @@ class SideViewsTest {
     private static DeviceRow row(
             String id, String name, boolean here, boolean online, long pending) {
         Instant at = online ? NOW : Instant.parse("2026-11-24T18:40:00Z");
-        return new DeviceRow(new DeviceId(id), name, "linux", here, online, pending, 0, at);
+        return new DeviceRow(new DeviceId(id), name, "linux", here, online, pending, 0, at, at);
     }
 }

@@ -4,7 +4,6 @@ import baton.desktop.sync.LocalDraft;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.Register;
 import baton.model.Span;
 import java.util.HashMap;
@@ -16,11 +15,15 @@ import java.util.Map;
 final class ChangeWriter {
     private final Sql sql;
     private final RegisterWriter registers;
+    private final Recalls recalls;
+    private final EventWriter events;
     private final Map<ConversationId, Long> numbers = new HashMap<>();
 
     ChangeWriter(Sql sql) {
         this.sql = sql;
         this.registers = new RegisterWriter(sql);
+        this.recalls = new Recalls(sql);
+        this.events = new EventWriter(sql, recalls);
     }
 
     /// Forgets the numbers that a transaction which failed may have given out.
@@ -28,9 +31,13 @@ final class ChangeWriter {
         numbers.clear();
     }
 
+    /// Whether a recall took a text away since this was asked last.
+    boolean takeWiped() {
+        return recalls.takeWiped();
+    }
+
     void apply(StoreChange change) {
         switch (change) {
-            case StoreChange.EventsStored stored -> events(stored.conversation(), stored.events());
             case StoreChange.BodiesGone gone -> {}
             case StoreChange.EventsSetAside set -> {}
             case StoreChange.AsideRemoved gone -> {}
@@ -38,6 +45,9 @@ final class ChangeWriter {
             case StoreChange.RegistersForgotten forgotten -> {}
             case StoreChange.LocalSettingPut put -> {}
             case StoreChange.LocalSettingRemoved gone -> {}
+            case StoreChange.EventsStored stored ->
+                    events.store(
+                            stored.conversation(), number(stored.conversation()), stored.events());
             case StoreChange.SpansSet set -> spans(number(set.conversation()), set.spans().spans());
             case StoreChange.RegisterSet set -> register(set);
             case StoreChange.CursorSet set -> sql.run("UPDATE feed SET cursor = ?", set.revision());
@@ -57,15 +67,6 @@ final class ChangeWriter {
         }
     }
 
-    private void events(ConversationId conversation, List<Event> events) {
-        long number = number(conversation);
-        for (Event event : events) {
-            sql.run(
-                    "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    EventRows.values(number, event));
-        }
-    }
-
     private void spans(long number, List<Span> spans) {
         sql.run("DELETE FROM span WHERE number = ?", number);
         for (Span span : spans) {
@@ -82,7 +83,10 @@ final class ChangeWriter {
     private void register(StoreChange.RegisterSet set) {
         long revision = set.value().revision();
         switch (set.value().register()) {
-            case Register.Head head -> registers.head(number(head.conversation()), revision, head);
+            case Register.Head head -> {
+                registers.head(number(head.conversation()), revision, head);
+                recalls.head(number(head.conversation()), head);
+            }
             case Register.Info info -> registers.info(number(info.conversation()), revision, info);
             case Register.Read read -> registers.read(number(read.conversation()), revision, read);
             case Register.Draft draft ->
@@ -92,18 +96,19 @@ final class ChangeWriter {
             case Register.ReadBy readBy ->
                     registers.readBy(number(readBy.conversation()), revision, readBy);
             case Register.Device device -> registers.device(revision, device);
-            case Register.Notable notable -> unread(revision, notable);
-            case Register.Setting setting -> unread(revision, setting);
-            case Register.Unknown unknown -> unread(revision, unknown);
+            case Register.Notable notable ->
+                    registers.notable(number(notable.conversation()), revision, notable);
+            case Register.Setting setting -> registers.setting(revision, setting);
+            case Register.Unknown unknown -> unknown(revision, unknown);
         }
     }
 
-    private void unread(long revision, Register register) {
+    private void unknown(long revision, Register.Unknown unknown) {
         sql.run(
                 "INSERT OR REPLACE INTO unknown_register VALUES (?, ?, ?)",
-                register.key(),
+                unknown.key(),
                 revision,
-                EventRows.text(register));
+                unknown.json());
     }
 
     private void clientSeq(StoreChange.ClientSeqUsed used) {
@@ -129,7 +134,10 @@ final class ChangeWriter {
     private void outbox(OutboxRow row) {
         number(row.conversation());
         sql.run(
-                "INSERT OR REPLACE INTO outbox VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO outbox (conversation, client_seq, id, seen, body, composed_at,
+                state, acked_seq, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 LocalRows.values(row));
     }
 

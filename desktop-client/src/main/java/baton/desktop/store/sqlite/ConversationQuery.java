@@ -5,13 +5,13 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.sync.LocalDraft;
-import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Member;
+import baton.model.Preview;
 import baton.model.Register;
-import baton.model.Tally;
+import baton.model.SettingNames;
 import baton.rules.Unread;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +23,12 @@ import java.util.Optional;
 final class ConversationQuery {
     private final Sql sql;
     private final Identity self;
+    private final Preview noPreview;
 
     ConversationQuery(Sql sql, Identity self) {
         this.sql = sql;
         this.self = self;
+        this.noPreview = new Preview(self.account(), "", "");
     }
 
     List<ConversationRow> rows(Scope scope) {
@@ -69,147 +71,117 @@ final class ConversationQuery {
         boolean isAnything() {
             return tables.heads().containsKey(id)
                     || tables.infos().containsKey(id)
-                    || tables.pending().containsKey(id)
-                    || tables.localDrafts().containsKey(id)
-                    || tables.copies().containsKey(id)
+                    || tables.own().pending().containsKey(id)
+                    || tables.own().drafts().containsKey(id)
+                    || tables.own().copies().containsKey(id)
                     || tables.newest().containsKey(entry.number())
                     || draft().filter(draft -> !draft.text().isEmpty()).isPresent();
         }
 
         ConversationRow row() {
-            Optional<Event> beyond = beyondHead();
+            Beyond known =
+                    Beyond.of(
+                            sql,
+                            self.account(),
+                            entry,
+                            new Beyond(head(), notable()),
+                            tables.newest().getOrDefault(entry.number(), 0L));
             return new ConversationRow(
                     id,
                     title(),
                     members(),
-                    info().map(Register.Info::left).orElse(false),
-                    last(beyond),
-                    Unread.of(headTally(beyond), readTally()),
-                    read().map(Register.Read::seq).orElse(0L),
-                    beyond.map(Event::seq).orElse(headSeq()),
-                    floor(),
+                    last(known.head()),
+                    new ConversationRow.Badge(
+                            Unread.of(known.head(), read(), info(), known.notable()),
+                            Unread.mentions(known.head(), read(), info(), known.notable())),
+                    new ConversationRow.Bounds(read().seq(), known.head().seq(), info().floor()),
+                    new ConversationRow.Terms(info().left(), info().guarded(), info().claim()),
+                    new ConversationRow.Flags(
+                            setting(SettingNames.PINNED).equals(SettingNames.ON),
+                            setting(SettingNames.MUTED),
+                            setting(SettingNames.ARCHIVED).equals(SettingNames.ON)),
                     shownDraft());
         }
 
-        private Optional<Register.Head> head() {
-            return Optional.ofNullable(tables.heads().get(id));
+        private String setting(String name) {
+            return tables.settings().getOrDefault(Register.Setting.keyOf(name, id.value()), "");
         }
 
-        private Optional<Register.Info> info() {
-            return Optional.ofNullable(tables.infos().get(id));
+        private Register.Head head() {
+            return tables.heads()
+                    .getOrDefault(
+                            id, new Register.Head(id, 0, 0, 0, 0, 0, Instant.EPOCH, noPreview));
         }
 
-        private Optional<Register.Read> read() {
-            return Optional.ofNullable(tables.reads().get(id));
+        private Register.Notable notable() {
+            return tables.notables()
+                    .getOrDefault(id, new Register.Notable(id, 0, 0, List.of(), List.of()));
+        }
+
+        private Register.Info info() {
+            return tables.infos().getOrDefault(id, noInfo());
+        }
+
+        private Register.Info noInfo() {
+            List<Member> members =
+                    id.namedMembers().stream()
+                            .map(who -> new Member(who, tables.name(who)))
+                            .toList();
+            return new Register.Info(id, 0, "", members, 1, 0, 0, false, false, Claim.NONE);
+        }
+
+        private Register.Read read() {
+            return tables.reads().getOrDefault(id, new Register.Read(id, 0, 0, 0, 0));
         }
 
         private Optional<Register.Draft> draft() {
             return Optional.ofNullable(tables.drafts().get(id));
         }
 
-        private long headSeq() {
-            return head().map(Register.Head::seq).orElse(0L);
-        }
-
-        private long floor() {
-            return info().map(Register.Info::floor).orElse(1L);
-        }
-
         private Receipts receipts() {
             return tables.receipts().getOrDefault(entry.number(), Receipts.NONE);
         }
 
-        private boolean isOwn(AccountId author) {
-            return author.equals(self.account());
-        }
-
-        /// The newest held event, if it is here before its head register.
-        private Optional<Event> beyondHead() {
-            long newest = tables.newest().getOrDefault(entry.number(), 0L);
-            return newest <= headSeq()
-                    ? Optional.empty()
-                    : sql.first(
-                            "SELECT * FROM event WHERE key = ?",
-                            EventRows::read,
-                            EventRows.key(entry.number(), newest));
-        }
-
-        private Tally headTally(Optional<Event> beyond) {
-            return beyond.map(event ->
-                            new TallyReader(sql, self.account())
-                                    .at(Scope.of(entry.number(), id), event.seq()))
-                    .orElse(head().map(Register.Head::tally).orElse(Tally.ZERO));
-        }
-
-        /// What lies below the floor is not unread: the account never saw it.
-        private Tally readTally() {
-            long floorCount = info().map(Register.Info::floorCount).orElse(0L);
-            return read().filter(mark -> mark.seq() >= floor() - 1)
-                    .map(Register.Read::tally)
-                    .orElse(new Tally(floorCount, 0));
-        }
-
         private List<Member> members() {
-            return info().map(Register.Info::members)
-                    .orElseGet(() ->
-                            id.namedMembers().stream()
-                                    .map(who -> new Member(who, tables.name(who)))
-                                    .toList());
+            return info().members();
         }
 
         private String title() {
             return switch (id.kind()) {
                 case NOTES -> "";
-                case GROUP -> info().map(Register.Info::title).orElse("");
+                case GROUP -> info().title();
                 case DIRECT -> id.peerOf(self.account()).map(tables::name).orElse("");
             };
         }
 
-        private ConversationRow.Last last(Optional<Event> beyond) {
-            TimelineRow.Pending pending = tables.pending().get(id);
+        private ConversationRow.Last last(Register.Head head) {
+            TimelineRow.Pending pending = tables.own().pending().get(id);
             if (pending != null) {
-                return last(self.account(), pending.body(), pending.at(), pending.tick());
+                EventBody body = pending.body();
+                String text = body instanceof EventBody.Message message ? message.text() : "";
+                return last(
+                        new Preview(self.account(), body.kind(), text),
+                        pending.at(),
+                        pending.tick());
             }
-            return beyond.map(
-                            event -> {
-                                Tick tick = receipts().tick(isOwn(event.author()), event.seq());
-                                return last(event.author(), event.body(), event.at(), tick);
-                            })
-                    .orElseGet(this::lastOfHead);
+            if (head.seq() == 0) {
+                LocalDraft typed = tables.own().drafts().get(id);
+                Instant at = typed == null ? Instant.EPOCH : typed.at();
+                return last(noPreview, at, Tick.NONE);
+            }
+            boolean own = head.preview().author().equals(self.account());
+            return last(head.preview(), head.at(), receipts().tick(own, head.seq()));
         }
 
-        private ConversationRow.Last lastOfHead() {
-            return head().filter(head -> head.seq() > 0)
-                    .map(head -> {
-                        AccountId author = head.preview().author();
-                        return new ConversationRow.Last(
-                                author,
-                                tables.name(author),
-                                head.preview().kind(),
-                                head.preview().text(),
-                                head.at(),
-                                receipts().tick(isOwn(author), head.seq()));
-                    })
-                    .orElseGet(this::noLast);
-        }
-
-        private ConversationRow.Last noLast() {
-            LocalDraft typed = tables.localDrafts().get(id);
-            Instant at = typed == null ? Instant.EPOCH : typed.at();
+        private ConversationRow.Last last(Preview line, Instant at, Tick tick) {
             return new ConversationRow.Last(
-                    self.account(), tables.name(self.account()), "", "", at, Tick.NONE);
-        }
-
-        private ConversationRow.Last last(AccountId author, EventBody body, Instant at, Tick tick) {
-            String text = body instanceof EventBody.Message message ? message.text() : "";
-            return new ConversationRow.Last(
-                    author, tables.name(author), body.kind(), text, at, tick);
+                    line.author(), tables.name(line.author()), line.kind(), line.text(), at, tick);
         }
 
         private ConversationRow.Draft shownDraft() {
-            LocalDraft copy = tables.copies().get(id);
+            LocalDraft copy = tables.own().copies().get(id);
             String kept = copy == null ? "" : copy.text();
-            LocalDraft typed = tables.localDrafts().get(id);
+            LocalDraft typed = tables.own().drafts().get(id);
             if (typed != null) {
                 return new ConversationRow.Draft(
                         typed.text(), true, self.deviceName(), typed.at(), kept);

@@ -27,6 +27,7 @@ final class DeviceQuery {
                         """);
         return new RegisterReader(sql)
                 .devices().stream()
+                        .filter(revised -> !device(revised).wasSignedOut())
                         .map(revised -> row(revised, visible))
                         .sorted(
                                 Comparator.comparing((DeviceRow row) -> !row.thisDevice())
@@ -36,7 +37,7 @@ final class DeviceQuery {
     }
 
     private DeviceRow row(Revised revised, long visible) {
-        Register.Device device = (Register.Device) revised.register();
+        Register.Device device = device(revised);
         boolean isThis = device.device().equals(self.device());
         long held = isThis ? heldHere() : device.held();
         return new DeviceRow(
@@ -47,7 +48,12 @@ final class DeviceQuery {
                 device.online(),
                 Math.max(0, visible - held),
                 isThis ? outgoingHere() : device.outgoing(),
-                device.at());
+                device.at(),
+                device.currentAt());
+    }
+
+    private static Register.Device device(Revised revised) {
+        return (Register.Device) revised.register();
     }
 
     private long heldHere() {

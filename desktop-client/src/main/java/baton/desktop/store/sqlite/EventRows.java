@@ -6,7 +6,6 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
-import baton.model.Register;
 import baton.model.Seal;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
@@ -21,6 +20,11 @@ import java.util.UUID;
 final class EventRows {
     static final int SEQ_BITS = 40;
     static final long SEQ_MAX = (1L << SEQ_BITS) - 1;
+    static final String INSERT =
+            """
+            INSERT OR IGNORE INTO event (key, count, digest, author, device, client_seq, id, at, hash,
+            proof, countable, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
 
     private static final FrameCodec CODEC = new FrameCodec();
 
@@ -34,6 +38,15 @@ final class EventRows {
         return number << SEQ_BITS | seq;
     }
 
+    /// The key of the greatest seq there can be.
+    static long lastKey(long number) {
+        return key(number, SEQ_MAX);
+    }
+
+    static long seq(long key) {
+        return key & SEQ_MAX;
+    }
+
     static Object[] values(long number, Event event) {
         return new Object[] {
             key(number, event.seq()),
@@ -45,14 +58,15 @@ final class EventRows {
             bytes(event.id()),
             event.at().toEpochMilli(),
             event.hash(),
+            event.seal().proof(),
             event.body().isCountable() ? 1 : 0,
-            CODEC.encodeBody(event.body())
+            text(event.body())
         };
     }
 
     static Event read(ResultSet row) throws SQLException {
         return new Event(
-                row.getLong("key") & SEQ_MAX,
+                seq(row.getLong("key")),
                 row.getLong("count"),
                 row.getLong("digest"),
                 new AccountId(row.getString("author")),
@@ -60,16 +74,12 @@ final class EventRows {
                 row.getLong("client_seq"),
                 id(row.getBytes("id")),
                 Instant.ofEpochMilli(row.getLong("at")),
-                new Seal(row.getLong("hash"), 0),
+                new Seal(row.getLong("hash"), row.getLong("proof")),
                 body(row.getString("body")));
     }
 
     static String text(EventBody body) {
         return CODEC.encodeBody(body);
-    }
-
-    static String text(Register register) {
-        return CODEC.encodeRegister(register);
     }
 
     /// @throws StoreException `store-damaged` if the text is not what was written
@@ -81,14 +91,14 @@ final class EventRows {
         }
     }
 
-    private static byte[] bytes(MessageId id) {
+    static byte[] bytes(MessageId id) {
         return ByteBuffer.allocate(2 * Long.BYTES)
                 .putLong(id.value().getMostSignificantBits())
                 .putLong(id.value().getLeastSignificantBits())
                 .array();
     }
 
-    private static MessageId id(byte[] bytes) {
+    static MessageId id(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new MessageId(new UUID(buffer.getLong(), buffer.getLong()));
     }

@@ -1,25 +1,24 @@
 package baton.desktop.store.sqlite;
 
+import baton.desktop.store.Quote;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.sync.OutboxRow;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 /// Rows of the outbox as a screen shows them.
 final class PendingRows {
     private PendingRows() {}
 
-    static TimelineRow.Pending read(ResultSet row) throws SQLException {
-        OutboxRow out = LocalRows.outbox(row);
+    static TimelineRow.Pending of(OutboxRow row, Quote quote) {
         return new TimelineRow.Pending(
-                out.conversation(),
-                out.clientSeq(),
-                out.id(),
-                out.body(),
-                out.composedAt(),
-                tick(out.state()),
-                out.state() instanceof OutboxRow.State.Failed failed ? failed.code() : "");
+                row.conversation(),
+                row.clientSeq(),
+                row.id(),
+                row.body(),
+                row.composedAt(),
+                tick(row.state()),
+                row.state() instanceof OutboxRow.State.Failed failed ? failed.code() : "",
+                quote);
     }
 
     private static Tick tick(OutboxRow.State state) {

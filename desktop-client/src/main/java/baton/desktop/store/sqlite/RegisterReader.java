@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,45 @@ final class RegisterReader {
                                 members.getOrDefault(row.getLong("number"), List.of()),
                                 row.getLong("floor"),
                                 row.getLong("floor_count"),
-                                0,
+                                row.getLong("floor_own"),
                                 row.getInt("is_left") == 1,
-                                false,
-                                Claim.NONE));
+                                row.getInt("guarded") == 1,
+                                new Claim(
+                                        row.getString("claim_holder"),
+                                        row.getLong("claim_epoch"))));
+    }
+
+    List<Revised> notables(Scope scope) {
+        return of(
+                "notable",
+                scope,
+                row ->
+                        new Register.Notable(
+                                conversation(row),
+                                row.getLong("epoch"),
+                                row.getLong("seq"),
+                                seqs(row.getString("recalled")),
+                                seqs(row.getString("mentions"))));
+    }
+
+    List<Revised> settings() {
+        return sql.list(
+                "SELECT * FROM setting",
+                row ->
+                        new Revised(
+                                row.getLong("revision"),
+                                new Register.Setting(
+                                        row.getString("name"),
+                                        row.getString("scope"),
+                                        row.getString("value"))));
+    }
+
+    /// Of a JSON array as [RegisterWriter] writes it.
+    private static List<Long> seqs(String json) {
+        String inner = json.substring(1, json.length() - 1);
+        return inner.isEmpty()
+                ? List.of()
+                : Arrays.stream(inner.split(",", -1)).map(Long::valueOf).toList();
     }
 
     List<Revised> delivered() {
@@ -153,7 +189,7 @@ final class RegisterReader {
                 row.getLong("held"),
                 row.getLong("outgoing"),
                 Instant.ofEpochMilli(row.getLong("at")),
-                Instant.EPOCH);
+                Instant.ofEpochMilli(row.getLong("current_at")));
     }
 
     private static ConversationId conversation(ResultSet row) throws SQLException {

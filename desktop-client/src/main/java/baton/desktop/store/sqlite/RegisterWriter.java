@@ -2,6 +2,8 @@ package baton.desktop.store.sqlite;
 
 import baton.model.Member;
 import baton.model.Register;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes register values; each replaces the one before.
 final class RegisterWriter {
@@ -29,14 +31,22 @@ final class RegisterWriter {
 
     void info(long number, long revision, Register.Info info) {
         sql.run(
-                "INSERT OR REPLACE INTO info VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO info (number, revision, version, title, floor, floor_count,
+                floor_own, is_left, guarded, claim_holder, claim_epoch)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 number,
                 revision,
                 info.version(),
                 info.title(),
                 info.floor(),
                 info.floorCount(),
-                info.left() ? 1 : 0);
+                info.floorOwn(),
+                info.left() ? 1 : 0,
+                info.guarded() ? 1 : 0,
+                info.claim().holder(),
+                info.claim().epoch());
         sql.run("DELETE FROM member WHERE number = ?", number);
         int position = 0;
         for (Member member : info.members()) {
@@ -93,7 +103,10 @@ final class RegisterWriter {
 
     void device(long revision, Register.Device device) {
         sql.run(
-                "INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT OR REPLACE INTO device (id, revision, name, platform, fence, beat, online,
+                held, outgoing, at, current_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
                 device.device().value(),
                 revision,
                 device.name(),
@@ -103,6 +116,31 @@ final class RegisterWriter {
                 device.online() ? 1 : 0,
                 device.held(),
                 device.outgoing(),
-                device.at().toEpochMilli());
+                device.at().toEpochMilli(),
+                device.currentAt().toEpochMilli());
+    }
+
+    void notable(long number, long revision, Register.Notable notable) {
+        sql.run(
+                "INSERT OR REPLACE INTO notable VALUES (?, ?, ?, ?, ?, ?)",
+                number,
+                revision,
+                notable.epoch(),
+                notable.seq(),
+                json(notable.recalled()),
+                json(notable.mentions()));
+    }
+
+    private static String json(List<Long> seqs) {
+        return seqs.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    void setting(long revision, Register.Setting setting) {
+        sql.run(
+                "INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?)",
+                setting.name(),
+                setting.scope(),
+                revision,
+                setting.value());
     }
 }

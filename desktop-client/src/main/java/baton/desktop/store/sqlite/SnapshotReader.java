@@ -43,6 +43,8 @@ final class SnapshotReader {
         all.addAll(reader.delivered());
         all.addAll(reader.readBy());
         all.addAll(reader.devices());
+        all.addAll(reader.notables(Scope.ALL));
+        all.addAll(reader.settings());
         all.addAll(reader.unknown());
         return all;
     }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -35,6 +36,21 @@ final class Sql implements AutoCloseable {
     int run(String sql, Object... values) {
         try {
             return bound(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            prepared.remove(sql);
+            throw failure(e);
+        }
+    }
+
+    /// Runs one statement for each item, all at once.
+    <T> void batch(String sql, List<T> items, Function<T, Object[]> values) {
+        try {
+            PreparedStatement statement = prepared(sql);
+            for (T item : items) {
+                bind(statement, values.apply(item));
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             prepared.remove(sql);
             throw failure(e);
@@ -108,15 +124,24 @@ final class Sql implements AutoCloseable {
     }
 
     private PreparedStatement bound(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        bind(statement, values);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             statement.setObject(i + 1, values[i]);
         }
-        return statement;
     }
 
     /// Closes the connection and, if it is the file's last one, folds the WAL into the file.

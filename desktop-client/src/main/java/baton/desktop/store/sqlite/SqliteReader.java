@@ -3,11 +3,16 @@ package baton.desktop.store.sqlite;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Identity;
+import baton.desktop.store.Quote;
 import baton.desktop.store.StoreException;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
+import baton.desktop.sync.OutboxRow;
 import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.Target;
+import baton.model.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +76,40 @@ public final class SqliteReader implements StoreReader, AutoCloseable {
     }
 
     @Override
+    public List<Wording> history(ConversationId id, Target message) {
+        return reading(sql ->
+                Scope.find(sql, id)
+                        .map(scope -> new TimelineQuery(sql, self.account(), scope))
+                        .map(query -> query.history(message))
+                        .orElse(List.of()));
+    }
+
+    @Override
+    public String setting(String name, String scope) {
+        return reading(sql -> SettingRows.value(sql, name, scope));
+    }
+
+    @Override
+    public List<Register.Setting> settings() {
+        return reading(SettingRows::standing);
+    }
+
+    @Override
     public List<TimelineRow.Pending> outbox() {
         return reading(sql ->
                 sql.list(
                         "SELECT * FROM outbox ORDER BY composed_at, client_seq",
-                        PendingRows::read));
+                        row -> pending(sql, LocalRows.outbox(row))));
+    }
+
+    private TimelineRow.Pending pending(Sql sql, OutboxRow row) {
+        Quote quote =
+                Scope.find(sql, row.conversation())
+                        .map(scope -> scope.only().getFirst())
+                        .map(one -> new FoldReader(sql, one, self.account(), List.of()))
+                        .map(folds -> folds.quote(row.body()))
+                        .orElse(Quote.NONE);
+        return PendingRows.of(row, quote);
     }
 
     private <T> T reading(Function<Sql, T> query) {

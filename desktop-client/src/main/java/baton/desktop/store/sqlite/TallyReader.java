@@ -60,7 +60,7 @@ final class TallyReader {
         RegisterReader registers = new RegisterReader(sql);
         for (Revised info : registers.infos(scope)) {
             Register.Info value = (Register.Info) info.register();
-            known.add(new Known(value.floor() - 1, new Tally(value.floorCount(), 0)));
+            known.add(new Known(value.floor() - 1, value.floorTally()));
         }
         for (Revised head : registers.heads(scope)) {
             Register.Head value = (Register.Head) head.register();

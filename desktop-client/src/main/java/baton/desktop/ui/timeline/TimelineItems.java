@@ -115,19 +115,23 @@ final class TimelineItems {
 
     private Line line(TimelineRow row) {
         return switch (row) {
-            case TimelineRow.Entry(Event event, String name, boolean own, Tick tick) ->
-                    new Line(
-                            row,
-                            event.seq(),
-                            event.seq(),
-                            event.author(),
-                            event.at(),
-                            event.body().isCountable());
+            case TimelineRow.Entry entry -> line(entry);
             case TimelineRow.Gap(var hole) ->
                     new Line(row, hole.from(), hole.to(), me.account(), Instant.EPOCH, false);
             case TimelineRow.Pending pending ->
                     new Line(row, Long.MAX_VALUE, Long.MAX_VALUE, me.account(), pending.at(), true);
         };
+    }
+
+    private static Line line(TimelineRow.Entry entry) {
+        Event event = entry.event();
+        return new Line(
+                entry,
+                event.seq(),
+                event.seq(),
+                event.author(),
+                event.at(),
+                event.body().isCountable());
     }
 
     private TimelineItem write(Line line, TimelineItem.Grouping grouping, long readSeq) {

@@ -35,7 +35,7 @@ class StoreFileTest {
         try (SqliteStore store = SqliteStore.open(path, new Migrations(scripts))) {
             assertEquals(42, store.load().cursor());
         }
-        try (SqliteStore before = SqliteStore.open(folder.resolve("store.db.version-1"))) {
+        try (SqliteStore before = SqliteStore.open(folder.resolve("store.db.version-2"))) {
             assertEquals(41, before.load().cursor());
         }
     }

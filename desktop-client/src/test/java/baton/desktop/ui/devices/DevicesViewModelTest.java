@@ -70,7 +70,8 @@ class DevicesViewModelTest {
     @Test
     void deviceThatIsOffSaysSinceWhenAndWhatWaitsForIt() {
         Instant tuesday = Instant.parse("2026-11-24T18:40:00Z");
-        DeviceRow home = new DeviceRow(LAPTOP, "Home", "linux", false, false, 1_204, 0, tuesday);
+        DeviceRow home =
+                new DeviceRow(LAPTOP, "Home", "linux", false, false, 1_204, 0, tuesday, tuesday);
         devices.show(List.of(home));
         DeviceCard card = devices.cards().getFirst();
         assertEquals(Tone.OFF, card.tone());
@@ -98,6 +99,7 @@ class DevicesViewModelTest {
 
     private static DeviceRow row(
             String id, boolean here, boolean online, long pending, long outgoing) {
-        return new DeviceRow(new DeviceId(id), id, "linux", here, online, pending, outgoing, NOW);
+        return new DeviceRow(
+                new DeviceId(id), id, "linux", here, online, pending, outgoing, NOW, NOW);
     }
 }
