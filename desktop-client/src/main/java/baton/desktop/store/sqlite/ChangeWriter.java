@@ -26,9 +26,10 @@ final class ChangeWriter {
         this.events = new EventWriter(sql, recalls);
     }
 
-    /// Forgets the numbers that a transaction which failed may have given out.
+    /// Forgets what a transaction that failed may have done: numbers given out, texts taken away.
     void forget() {
         numbers.clear();
+        recalls.forget();
     }
 
     /// Whether a recall took a text away since this was asked last.

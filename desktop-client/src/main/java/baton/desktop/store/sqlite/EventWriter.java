@@ -3,10 +3,13 @@ package baton.desktop.store.sqlite;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.MessageId;
 import baton.model.Target;
 import baton.rules.EventFold;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes events of one conversation, and for those that are about another one, which one.
 final class EventWriter {
@@ -34,6 +37,36 @@ final class EventWriter {
             }
         }
         recalls.arrived(number, events);
+    }
+
+    /// What lies below a floor is gone by rule.
+    void drop(long number, long floor) {
+        removeBetween(EventRows.key(number, 0), EventRows.key(number, floor) - 1);
+    }
+
+    /// What the relay does not have any more leaves the log and is kept whole.
+    void setAside(ConversationId conversation, long number, long from) {
+        long first = EventRows.key(number, from);
+        long last = EventRows.lastKey(number);
+        Set<MessageId> known = new HashSet<>();
+        AsideRows.of(sql, conversation).forEach(event -> known.add(event.id()));
+        for (Event event :
+                sql.list(
+                        "SELECT * FROM event WHERE key BETWEEN ? AND ? ORDER BY key",
+                        EventRows::read,
+                        first,
+                        last)) {
+            if (known.add(event.id())) {
+                AsideRows.put(sql, conversation, event);
+            }
+        }
+        removeBetween(first, last);
+    }
+
+    private void removeBetween(long first, long last) {
+        sql.run("DELETE FROM action WHERE key BETWEEN ? AND ?", first, last);
+        sql.run("DELETE FROM recall_ahead WHERE key BETWEEN ? AND ?", first, last);
+        sql.run("DELETE FROM event WHERE key BETWEEN ? AND ?", first, last);
     }
 
     private void index(long number, Event event, Target target) {

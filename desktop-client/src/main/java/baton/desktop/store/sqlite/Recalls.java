@@ -40,6 +40,11 @@ final class Recalls {
     /// A recall that waits for its message.
     private record Ahead(long key, MessageId target, long place, String author) {}
 
+    /// The transaction came to nothing.
+    void forget() {
+        wiped = false;
+    }
+
     /// Whether a text was taken away since this was asked last: then older copies of its page are
     /// still in the file's log.
     boolean takeWiped() {

@@ -92,13 +92,7 @@ final class RegisterReader {
     List<Revised> settings() {
         return sql.list(
                 "SELECT * FROM setting",
-                row ->
-                        new Revised(
-                                row.getLong("revision"),
-                                new Register.Setting(
-                                        row.getString("name"),
-                                        row.getString("scope"),
-                                        row.getString("value"))));
+                row -> new Revised(row.getLong("revision"), SettingRows.local(row)));
     }
 
     /// Of a JSON array as [RegisterWriter] writes it.

@@ -13,6 +13,26 @@ final class RegisterWriter {
         this.sql = sql;
     }
 
+    /// Names of people stay known.
+    void forgetAll() {
+        for (String table :
+                List.of(
+                        "head",
+                        "info",
+                        "member",
+                        "notable",
+                        "read_mark",
+                        "draft",
+                        "delivered",
+                        "read_by",
+                        "device",
+                        "setting",
+                        "unknown_register")) {
+            sql.run("DELETE FROM " + table);
+        }
+        sql.run("UPDATE feed SET cursor = 0");
+    }
+
     void head(long number, long revision, Register.Head head) {
         sql.run(
                 "INSERT OR REPLACE INTO head VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

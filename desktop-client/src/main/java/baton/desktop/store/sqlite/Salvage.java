@@ -6,6 +6,7 @@ import baton.desktop.sync.LocalDraft;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.ConversationId;
+import baton.model.Register;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -20,9 +21,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Makes a fresh store of what can still be read of a damaged one: the outbox, drafts and whose
-/// store it is. Everything else comes from the relay again. The damaged file is kept beside the new
-/// one.
+/// Makes a fresh store of what can still be read of a damaged one: the outbox, drafts, settings
+/// that wait, events set aside, and whose store it is. Everything else comes from the relay again.
+/// The damaged file is kept beside the new one.
 ///
 /// Which clientSeqs were given out decides whether the device may go on: giving one out twice would
 /// make the relay take a new message for an old one. So if that table is not whole, the new store
@@ -30,9 +31,13 @@ import java.util.TreeMap;
 /// decision of the person instead of going out perhaps twice.
 ///
 /// If the first page is gone, which names all tables, the first page of a fresh store stands in for
-/// it: the same scripts make the same pages.
+/// it, of this build or of an earlier one: the same scripts make the same pages.
 public final class Salvage {
     private static final int PAGE = 4096;
+
+    /// A column that a file of an earlier build lacks.
+    private static final String COMPLETION =
+            "ALTER TABLE outbox ADD COLUMN claim INTEGER NOT NULL DEFAULT 0";
 
     private Salvage() {}
 
@@ -50,8 +55,14 @@ public final class Salvage {
             List<OutboxRow> outbox,
             List<LocalDraft> drafts,
             List<LocalDraft> copies,
+            List<Register.Setting> settings,
+            List<AsideRows.Aside> aside,
             Map<ConversationId, Long> clientSeqs,
             boolean countsAreWhole) {
+        static final Found NOTHING =
+                new Found(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+                        false);
 
         boolean mayGoOn() {
             return countsAreWhole && !identity.isEmpty();
@@ -95,23 +106,27 @@ public final class Salvage {
     /// is whole; [StoreFile] finishes what is cut off between the two moves.
     private static Found read(StoreFile damaged) throws IOException {
         StoreFile copy = new StoreFile(damaged.beside(".copy"));
-        Found best = readCopy(damaged, copy, false);
-        if (best.identity().isEmpty()) {
-            Found patched = readCopy(damaged, copy, true);
-            best = patched.identity().isEmpty() && !best.outbox().isEmpty() ? best : patched;
+        copy(damaged, copy);
+        Found best = readCopy(copy);
+        int newest = Migrations.shipped().scripts().size();
+        for (int version = newest; best.identity().isEmpty() && version > 0; version--) {
+            copy(damaged, copy);
+            replaceFirstPage(copy, version);
+            Found patched = readCopy(copy);
+            boolean isBetter = !patched.identity().isEmpty() || best.outbox().isEmpty();
+            best = isBetter ? patched : best;
         }
         return best;
     }
 
-    private static Found readCopy(StoreFile damaged, StoreFile copy, boolean withFirstPage)
-            throws IOException {
+    private static void copy(StoreFile damaged, StoreFile copy) throws IOException {
         Files.copy(damaged.path(), copy.path(), StandardCopyOption.REPLACE_EXISTING);
         if (Files.exists(damaged.wal())) {
             Files.copy(damaged.wal(), copy.wal(), StandardCopyOption.REPLACE_EXISTING);
         }
-        if (withFirstPage) {
-            replaceFirstPage(copy);
-        }
+    }
+
+    private static Found readCopy(StoreFile copy) throws IOException {
         try {
             return readTables(copy);
         } finally {
@@ -119,9 +134,10 @@ public final class Salvage {
         }
     }
 
-    private static void replaceFirstPage(StoreFile copy) throws IOException {
+    /// @param version of the build that may have made the file
+    private static void replaceFirstPage(StoreFile copy, int version) throws IOException {
         StoreFile fresh = new StoreFile(copy.beside(".fresh"));
-        SqliteStore.open(fresh.path()).close();
+        SqliteStore.open(fresh.path(), Migrations.shipped().upTo(version)).close();
         byte[] page = new byte[PAGE];
         try (RandomAccessFile from = new RandomAccessFile(fresh.path().toFile(), "r");
                 RandomAccessFile to = new RandomAccessFile(copy.path().toFile(), "rw")) {
@@ -140,9 +156,10 @@ public final class Salvage {
     private static Found readTables(StoreFile copy) {
         Optional<Sql> opened = attempt(copy::openAsIs);
         if (opened.isEmpty()) {
-            return new Found(List.of(), List.of(), List.of(), List.of(), Map.of(), false);
+            return Found.NOTHING;
         }
         try (Sql sql = opened.get()) {
+            attempt(() -> complete(sql));
             Map<ConversationId, Long> clientSeqs = new TreeMap<>();
             rows(sql, "client_seq", row -> Map.entry(LocalRows.conversation(row), row.getLong(2)))
                     .forEach(entry -> clientSeqs.put(entry.getKey(), entry.getValue()));
@@ -151,9 +168,16 @@ public final class Salvage {
                     rows(sql, "outbox", LocalRows::outbox),
                     rows(sql, "local_draft", LocalRows::draft),
                     rows(sql, "draft_copy", LocalRows::draft),
+                    rows(sql, "local_setting", SettingRows::local),
+                    rows(sql, "aside", AsideRows.Aside::read),
                     clientSeqs,
                     isWhole(sql, "client_seq") && isWhole(sql, "outbox"));
         }
+    }
+
+    private static boolean complete(Sql sql) {
+        sql.script(COMPLETION);
+        return true;
     }
 
     private static boolean isWhole(Sql sql, String table) {
@@ -196,15 +220,20 @@ public final class Salvage {
                         .forEach(
                                 (id, last) -> changes.add(new StoreChange.ClientSeqUsed(id, last)));
             }
-            long aside = -found.outbox().size();
+            long number = -found.outbox().size();
             for (OutboxRow row : found.outbox()) {
                 changes.add(
                         new StoreChange.OutboxPut(
-                                found.mayGoOn() ? row : Unsent.aside(row, aside++)));
+                                found.mayGoOn() ? row : Unsent.aside(row, number++)));
             }
             found.drafts().forEach(draft -> changes.add(new StoreChange.LocalDraftPut(draft)));
             found.copies().forEach(draft -> changes.add(new StoreChange.DraftCopyKept(draft)));
             store.commit(changes);
+            Sql sql = store.sql();
+            sql.atomically(() -> {
+                found.settings().forEach(setting -> SettingRows.put(sql, setting));
+                found.aside().forEach(one -> AsideRows.put(sql, one.conversation(), one.event()));
+            });
         }
     }
 }

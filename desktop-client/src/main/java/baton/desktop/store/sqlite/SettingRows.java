@@ -1,6 +1,8 @@
 package baton.desktop.store.sqlite;
 
 import baton.model.Register;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /// Settings as they count on this device: what it has set itself and the relay has not confirmed
@@ -29,10 +31,36 @@ final class SettingRows {
     static List<Register.Setting> standing(Sql sql) {
         return sql.list(
                 "SELECT * FROM (" + STANDING + ") WHERE value <> '' ORDER BY name, scope",
-                row ->
-                        new Register.Setting(
-                                row.getString("name"),
-                                row.getString("scope"),
-                                row.getString("value")));
+                SettingRows::local);
+    }
+
+    /// What this device has set.
+    static List<Register.Setting> waiting(Sql sql) {
+        return sql.list("SELECT * FROM local_setting ORDER BY name, scope", SettingRows::local);
+    }
+
+    static void put(Sql sql, Register.Setting setting) {
+        sql.run(
+                "INSERT OR REPLACE INTO local_setting VALUES (?, ?, ?)",
+                setting.name(),
+                setting.scope(),
+                setting.value());
+    }
+
+    /// @param key of the setting's register
+    static void remove(Sql sql, String key) {
+        for (Register.Setting setting : waiting(sql)) {
+            if (setting.key().equals(key)) {
+                sql.run(
+                        "DELETE FROM local_setting WHERE name = ? AND scope = ?",
+                        setting.name(),
+                        setting.scope());
+            }
+        }
+    }
+
+    static Register.Setting local(ResultSet row) throws SQLException {
+        return new Register.Setting(
+                row.getString("name"), row.getString("scope"), row.getString("value"));
     }
 }

@@ -144,13 +144,23 @@ final class Sql implements AutoCloseable {
         }
     }
 
-    /// Closes the connection and, if it is the file's last one, folds the WAL into the file.
-    @Override
-    public void close() {
+    /// Lets go of all statements: SQLite rebuilds a file only while there is none.
+    void release() {
         try {
             for (PreparedStatement statement : prepared.values()) {
                 statement.close();
             }
+            prepared.clear();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Closes the connection and, if it is the file's last one, folds the WAL into the file.
+    @Override
+    public void close() {
+        release();
+        try {
             connection.close();
         } catch (SQLException e) {
             throw failure(e);

@@ -22,10 +22,17 @@ import java.util.function.Supplier;
 /// A commit is on the disk when the call returns: `synchronous=FULL` in WAL mode is one fsync. If
 /// the disk is full nothing of it is written, the file stays whole, and the next commit may
 /// succeed.
+///
+/// The texts of a recall are gone from all tables and from the file's log when the commit returns,
+/// or after a later one if a screen was just reading. Where SQLite had moved a row to another page,
+/// bytes that no query reaches may stay in the unused part of the old one until the store is
+/// closed, or longer if the file is large. A copy that was kept before a migration keeps its texts.
 public final class SqliteStore implements Store, AutoCloseable {
     private final StoreFile file;
     private final Sql sql;
     private final ChangeWriter writer;
+    private boolean logHoldsRecalled = true;
+    private boolean pagesMayHoldRecalled;
 
     private SqliteStore(StoreFile file, Sql sql) {
         this.file = file;
@@ -56,6 +63,13 @@ public final class SqliteStore implements Store, AutoCloseable {
     public void commit(List<StoreChange> changes) {
         guarded(() -> {
             sql.atomically(() -> changes.forEach(writer::apply));
+            if (writer.takeWiped()) {
+                logHoldsRecalled = true;
+                pagesMayHoldRecalled = true;
+            }
+            if (logHoldsRecalled) {
+                logHoldsRecalled = !StoreFile.foldLog(sql);
+            }
             return true;
         });
     }
@@ -147,13 +161,17 @@ public final class SqliteStore implements Store, AutoCloseable {
         }
     }
 
-    /// For tests: the connection, to take away its room.
+    /// The connection: for [Salvage], and for tests to take away its room.
     Sql sql() {
         return sql;
     }
 
     @Override
     public void close() {
+        if (pagesMayHoldRecalled) {
+            pagesMayHoldRecalled = false;
+            StoreFile.rebuild(sql);
+        }
         sql.close();
     }
 }

@@ -16,6 +16,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 ///
 /// @param path of the SQLite file; its neighbours begin with the same name
 record StoreFile(Path path) {
+    private static final long REBUILD_BYTES_MAX = 64L << 20;
     private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
 
     /// Opens for writing, after the checks.
@@ -53,6 +54,35 @@ record StoreFile(Path path) {
     /// Opens whatever is there, without any check.
     Sql openAsIs() {
         return connect(new SQLiteConfig());
+    }
+
+    /// Moves everything from the log of writes into the file and empties the log, so that no older
+    /// copy of a page is left. Does not wait for a reader.
+    ///
+    /// @return whether that is done
+    static boolean foldLog(Sql sql) {
+        sql.number("PRAGMA busy_timeout = 0");
+        try {
+            return sql.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        } finally {
+            sql.number("PRAGMA busy_timeout = " + BUSY_WAIT.toMillis());
+        }
+    }
+
+    /// Writes all pages anew, without what was left in their unused parts, if the file is small
+    /// enough to do so in about a second and the disk has room for it.
+    static void rebuild(Sql sql) {
+        long bytes = sql.number("PRAGMA page_count") * sql.number("PRAGMA page_size");
+        if (bytes <= REBUILD_BYTES_MAX) {
+            try {
+                sql.release();
+                sql.script("VACUUM");
+            } catch (StoreException e) {
+                if (!e.code().equals(StoreException.DISK_FULL)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// Remembers that the file must be checked before it is used again.
@@ -106,6 +136,8 @@ record StoreFile(Path path) {
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(Math.toIntExact(BUSY_WAIT.toMillis()));
+        // What was deleted or recalled is overwritten, not left in free space.
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         return config;
     }
 

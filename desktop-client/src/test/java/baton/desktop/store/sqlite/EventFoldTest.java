@@ -19,7 +19,8 @@ class EventFoldTest extends FoldContract {
     @Override
     Map<Long, Seen> fold(long seed, List<List<Event>> pages) {
         TreeMap<Long, Event> held = new TreeMap<>();
-        pages.forEach(page -> page.forEach(event -> held.merge(event.seq(), event, EventFold::kept)));
+        pages.forEach(
+                page -> page.forEach(event -> held.merge(event.seq(), event, EventFold::kept)));
         List<Said> said = held.values().stream().map(Said::of).toList().reversed();
         Map<Long, Seen> seen = new TreeMap<>();
         for (Event event : held.values()) {
@@ -42,9 +43,7 @@ class EventFoldTest extends FoldContract {
                         reaction(message, 3, "❤️", true),
                         reaction(message, 4, "👍", false));
         assertEquals(
-                List.of(
-                        new Reaction("❤️", List.of(BEN)),
-                        new Reaction("👍", List.of(BEN))),
+                List.of(new Reaction("❤️", List.of(BEN)), new Reaction("👍", List.of(BEN))),
                 EventFold.of(message, said).reactions());
     }
 

@@ -48,8 +48,7 @@ final class Histories {
         long seq = events.size() + 1L;
         long digest = events.isEmpty() ? LogDigest.EMPTY : events.getLast().digest();
         long count = events.isEmpty() ? 0 : events.getLast().count();
-        Event event =
-                Logs.event(seq, count + (body.isCountable() ? 1 : 0), digest, author, body);
+        Event event = Logs.event(seq, count + (body.isCountable() ? 1 : 0), digest, author, body);
         events.add(
                 new Event(
                         seq,
@@ -97,12 +96,13 @@ final class Histories {
 
     /// Mostly a recent one.
     private Optional<Event> message() {
-        List<Event> messages =
-                events.stream().filter(event -> event.body().isCountable()).toList();
+        List<Event> messages = events.stream().filter(event -> event.body().isCountable()).toList();
         if (messages.isEmpty()) {
             return Optional.empty();
         }
-        int back = random.nextInt(random.nextBoolean() ? Math.min(4, messages.size()) : messages.size());
+        int back =
+                random.nextInt(
+                        random.nextBoolean() ? Math.min(4, messages.size()) : messages.size());
         return Optional.of(messages.get(messages.size() - 1 - back));
     }
 
@@ -124,8 +124,7 @@ final class Histories {
     static boolean isRecalled(List<Event> log, Event event) {
         Object id =
                 event.body() instanceof EventBody.Edited edited ? edited.target().id() : event.id();
-        boolean hasText =
-                event.body().isCountable() || event.body() instanceof EventBody.Edited;
+        boolean hasText = event.body().isCountable() || event.body() instanceof EventBody.Edited;
         return hasText
                 && log.stream()
                         .anyMatch(other ->

@@ -73,9 +73,7 @@ class StoredFoldTest extends FoldContract {
         Optional<Event> message = Optional.ofNullable(held.get(target.seq()));
         if (message.isPresent() && !message.get().id().equals(target.id())) {
             message =
-                    held.values().stream()
-                            .filter(one -> one.id().equals(target.id()))
-                            .findFirst();
+                    held.values().stream().filter(one -> one.id().equals(target.id())).findFirst();
         }
         if (message.isPresent()) {
             Event answered = message.get();
@@ -98,8 +96,7 @@ class StoredFoldTest extends FoldContract {
     private static void assertRecalledTextsAreGone(
             SqliteStore store, TreeMap<Long, Event> held, String where) {
         List<Event> known = new ArrayList<>(held.values());
-        for (Event event :
-                store.sql().list("SELECT * FROM event ORDER BY key", EventRows::read)) {
+        for (Event event : store.sql().list("SELECT * FROM event ORDER BY key", EventRows::read)) {
             boolean placeIsHeld =
                     known.stream()
                             .filter(one -> one.body() instanceof EventBody.Recalled)
