@@ -2,7 +2,9 @@ package baton.desktop.runtime;
 
 import baton.desktop.sync.StoreChange;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.Register;
+import baton.rules.EventFold;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,13 +34,7 @@ final class HintsOf {
 
     private void add(StoreChange change) {
         switch (change) {
-            case StoreChange.EventsStored stored -> {
-                timeline(
-                        stored.conversation(),
-                        stored.events().getFirst().seq(),
-                        stored.events().getLast().seq());
-                row(stored.conversation());
-            }
+            case StoreChange.EventsStored stored -> stored(stored.conversation(), stored.events());
             case StoreChange.SpansSet set -> {}
             case StoreChange.BodiesGone gone -> timeline(gone.conversation(), 1, gone.floor());
             case StoreChange.EventsSetAside set -> {
@@ -62,6 +58,16 @@ final class HintsOf {
             case StoreChange.DraftCopyKept kept -> row(kept.draft().conversation());
             case StoreChange.DraftCopyRemoved gone -> row(gone.conversation());
         }
+    }
+
+    private void stored(ConversationId conversation, List<Event> events) {
+        if (events.stream().allMatch(event -> EventFold.isShown(event.body()))) {
+            timeline(conversation, events.getFirst().seq(), events.getLast().seq());
+        } else {
+            // What is said about a message is on its row, and on the row of whatever quotes it.
+            timeline(conversation, 1, Long.MAX_VALUE);
+        }
+        row(conversation);
     }
 
     private void register(Register register) {

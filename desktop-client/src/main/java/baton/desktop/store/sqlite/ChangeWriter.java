@@ -39,13 +39,16 @@ final class ChangeWriter {
 
     void apply(StoreChange change) {
         switch (change) {
-            case StoreChange.BodiesGone gone -> {}
-            case StoreChange.EventsSetAside set -> {}
-            case StoreChange.AsideRemoved gone -> {}
-            case StoreChange.EpochSet set -> {}
-            case StoreChange.RegistersForgotten forgotten -> {}
-            case StoreChange.LocalSettingPut put -> {}
-            case StoreChange.LocalSettingRemoved gone -> {}
+            case StoreChange.BodiesGone gone ->
+                    events.drop(number(gone.conversation()), gone.floor());
+            case StoreChange.EventsSetAside set ->
+                    events.setAside(set.conversation(), number(set.conversation()), set.from());
+            case StoreChange.AsideRemoved gone ->
+                    AsideRows.remove(sql, gone.conversation(), gone.id());
+            case StoreChange.EpochSet set -> sql.run("UPDATE feed SET epoch = ?", set.epoch());
+            case StoreChange.RegistersForgotten forgotten -> registers.forgetAll();
+            case StoreChange.LocalSettingPut put -> SettingRows.put(sql, put.setting());
+            case StoreChange.LocalSettingRemoved gone -> SettingRows.remove(sql, gone.key());
             case StoreChange.EventsStored stored ->
                     events.store(
                             stored.conversation(), number(stored.conversation()), stored.events());
@@ -137,7 +140,7 @@ final class ChangeWriter {
         sql.run(
                 """
                 INSERT OR REPLACE INTO outbox (conversation, client_seq, id, seen, body, composed_at,
-                state, acked_seq, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                state, acked_seq, code, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 LocalRows.values(row));
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What messages of one conversation say now: finds what was said about them, held or still in the
-/// outbox, and lets [EventFold] decide.
+/// outbox, and lets [EventFold] decide. CROSS joins keep their order: from a message by the index
+/// to what was said, never through all events.
 final class FoldReader {
     private final Sql sql;
     private final Scope.Entry conversation;
@@ -52,8 +53,8 @@ final class FoldReader {
         Map<MessageId, List<Said>> map = new TreeMap<>();
         sql.list(
                         """
-                        SELECT s.* FROM event m JOIN action a ON a.target = m.id
-                        JOIN event s ON s.key = a.key
+                        SELECT s.* FROM event m CROSS JOIN action a ON a.target = m.id
+                        CROSS JOIN event s ON s.key = a.key
                         WHERE m.key BETWEEN ? AND ? AND m.countable = 1 AND a.key BETWEEN ? AND ?
                         """,
                         EventRows::read,
@@ -72,7 +73,7 @@ final class FoldReader {
                 new ArrayList<>(
                         sql.list(
                                 """
-                                SELECT s.* FROM action a JOIN event s ON s.key = a.key
+                                SELECT s.* FROM action a CROSS JOIN event s ON s.key = a.key
                                 WHERE a.target = ? AND a.key BETWEEN ? AND ?
                                 """,
                                 row -> Said.of(EventRows.read(row)),

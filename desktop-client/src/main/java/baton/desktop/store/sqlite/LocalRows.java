@@ -30,7 +30,7 @@ final class LocalRows {
                 row.getLong("client_seq"),
                 MessageId.parse(row.getString("id")),
                 row.getLong("seen"),
-                0,
+                row.getLong("claim"),
                 EventRows.body(row.getString("body")),
                 Instant.ofEpochMilli(row.getLong("composed_at")),
                 state(row));
@@ -70,7 +70,8 @@ final class LocalRows {
             row.composedAt().toEpochMilli(),
             state,
             ackedSeq,
-            code
+            code,
+            row.claim()
         };
     }
 

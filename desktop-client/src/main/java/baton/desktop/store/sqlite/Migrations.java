@@ -89,8 +89,10 @@ record Migrations(List<String> scripts) {
         for (long next = version; next < scripts.size(); next++) {
             migrate(sql, next);
         }
-        if (version > 0) {
-            // So that its tables begin on the same pages as in a new file: Salvage counts on it.
+        if (scripts.size() > 1) {
+            // So that the tables of a new file and of a migrated one begin on the same pages:
+            // Salvage
+            // counts on it. A build with one script had no other files.
             sql.release();
             sql.script("VACUUM");
         }

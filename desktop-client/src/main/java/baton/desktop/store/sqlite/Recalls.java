@@ -87,7 +87,7 @@ final class Recalls {
         boolean isRecalled =
                 sql.first(
                                 """
-                                SELECT 1 FROM action a JOIN event e ON e.key = a.key
+                                SELECT 1 FROM action a CROSS JOIN event e ON e.key = a.key
                                 WHERE a.target = ? AND a.kind = 'recalled' AND e.author = ?
                                 AND a.key BETWEEN ? AND ?
                                 """,
@@ -107,12 +107,13 @@ final class Recalls {
         at(key).ifPresent(held -> wipe(key, held.author(), EventRows.text(gone)));
     }
 
-    /// Events are here now: one of them may be what an earlier recall waited for.
+    /// Events are here now: one of them may be what an earlier recall waited for. CROSS keeps
+    /// SQLite from walking through all events of the conversation instead of the few recalls.
     void arrived(long number, List<Event> events) {
         List<Ahead> waiting =
                 sql.list(
                         """
-                        SELECT w.*, e.author FROM recall_ahead w JOIN event e ON e.key = w.key
+                        SELECT w.*, e.author FROM recall_ahead w CROSS JOIN event e ON e.key = w.key
                         WHERE w.key BETWEEN ? AND ?
                         """,
                         row ->

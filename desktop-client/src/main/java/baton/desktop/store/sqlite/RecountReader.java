@@ -1,5 +1,6 @@
 package baton.desktop.store.sqlite;
 
+import baton.desktop.sync.Recount;
 import baton.model.AccountId;
 import baton.model.Event;
 import baton.model.Folded;
@@ -20,17 +21,11 @@ final class RecountReader {
         this.self = self;
     }
 
-    /// @param unread messages of others that were not recalled
-    /// @param mentions those of them that name the account
-    record Counted(long unread, long mentions) {
-        static final Counted NOTHING = new Counted(0, 0);
-    }
-
     /// Events held after a seq and up to another.
-    Counted between(Scope.Entry conversation, long after, long upTo) {
+    Recount between(Scope.Entry conversation, long after, long upTo) {
         long last = Math.min(upTo, EventRows.SEQ_MAX);
         if (after >= last) {
-            return Counted.NOTHING;
+            return new Recount(0, 0);
         }
         FoldReader folds = new FoldReader(sql, conversation, self, List.of());
         Map<MessageId, List<Said>> said = folds.about(after + 1, last);
@@ -51,6 +46,6 @@ final class RecountReader {
             unread += folded.gone() ? 0 : 1;
             mentions += folded.mentions().contains(self) ? 1 : 0;
         }
-        return new Counted(unread, mentions);
+        return new Recount(unread, mentions);
     }
 }

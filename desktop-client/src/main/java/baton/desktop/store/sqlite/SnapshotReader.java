@@ -6,7 +6,6 @@ import baton.model.Revised;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads all that an engine needs to begin.
@@ -15,12 +14,12 @@ final class SnapshotReader {
 
     static StoreSnapshot of(Sql sql) {
         return new StoreSnapshot(
-                0,
+                sql.number("SELECT epoch FROM feed"),
                 sql.number("SELECT cursor FROM feed"),
                 registers(new RegisterReader(sql)),
                 SpanReader.of(sql, Scope.ALL),
-                Map.of(),
-                Set.of(),
+                PlaceReader.edges(sql),
+                AsideRows.conversations(sql),
                 clientSeqs(sql),
                 sql.list(
                         "SELECT * FROM outbox ORDER BY conversation, client_seq",
@@ -32,7 +31,7 @@ final class SnapshotReader {
         return new StoreSnapshot.Local(
                 sql.list("SELECT * FROM local_read ORDER BY conversation", LocalRows::read),
                 sql.list("SELECT * FROM local_draft ORDER BY conversation", LocalRows::draft),
-                List.of());
+                SettingRows.waiting(sql));
     }
 
     private static List<Revised> registers(RegisterReader reader) {

@@ -84,17 +84,29 @@ public final class SqliteStore implements Store, AutoCloseable {
 
     @Override
     public List<Event> aside(ConversationId conversation) {
-        return List.of();
+        return guarded(() -> AsideRows.of(sql, conversation));
     }
 
     @Override
     public List<Place> places(ConversationId conversation, long from, long to) {
-        return List.of();
+        return guarded(() ->
+                sql.consistently(() ->
+                        Scope.find(sql, conversation)
+                                .map(scope -> PlaceReader.between(sql, scope, from, to))
+                                .orElse(List.of())));
     }
 
+    /// @throws IllegalStateException if the store belongs to nobody yet
     @Override
     public Recount recount(ConversationId conversation, long after, long upTo) {
-        return new Recount(0, 0);
+        AccountId self = identity().orElseThrow(IllegalStateException::new).account();
+        return guarded(() ->
+                sql.consistently(() ->
+                        Scope.find(sql, conversation)
+                                .map(scope ->
+                                        new RecountReader(sql, self)
+                                                .between(scope.only().getFirst(), after, upTo))
+                                .orElse(new Recount(0, 0))));
     }
 
     /// Whose store this is; empty before the first sign-in.

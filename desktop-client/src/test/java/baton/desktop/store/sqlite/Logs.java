@@ -67,7 +67,7 @@ final class Logs {
                 seq,
                 MessageId.of(NOON.toEpochMilli(), 7, seq),
                 NOON.plusSeconds(seq),
-                new Seal(LogDigest.bodyHash(body), 0),
+                new Seal(body instanceof EventBody.Gone ? 1 : LogDigest.bodyHash(body), 0),
                 body);
     }
 

@@ -14,6 +14,7 @@ import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -23,7 +24,6 @@ import baton.model.Revised;
 import baton.model.Span;
 import baton.model.SpanSet;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -38,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoreChangeTest {
     private static final ConversationId GROUP = ConversationId.group("0123456789abcdef");
     private static final List<Event> LOG = Logs.log(40, new Random(3));
+    private static final Register.Setting PINNED =
+            new Register.Setting("pinned", WITH_BEN.value(), "on");
     private static final LocalDraft DRAFT = new LocalDraft(WITH_BEN, "half a thought", 4, NOON);
 
     @TempDir Path folder;
@@ -63,6 +65,13 @@ class StoreChangeTest {
                         new StoreChange.SpansSet(
                                 WITH_BEN, SpanSet.EMPTY.plus(Logs.span(LOG, 5, 20))),
                         new StoreChange.CursorSet(77),
+                        new StoreChange.BodiesGone(WITH_BEN, 9),
+                        new StoreChange.EventsSetAside(WITH_BEN, 4),
+                        new StoreChange.AsideRemoved(WITH_BEN, LOG.getFirst().id()),
+                        new StoreChange.EpochSet(1_795_257_185),
+                        new StoreChange.RegistersForgotten(),
+                        new StoreChange.LocalSettingPut(PINNED),
+                        new StoreChange.LocalSettingRemoved(PINNED.key()),
                         new StoreChange.OutboxPut(Logs.unsent(WITH_BEN, 3, "hello")),
                         new StoreChange.OutboxRemoved(WITH_BEN, 3),
                         new StoreChange.ClientSeqUsed(WITH_BEN, 12),
@@ -72,6 +81,10 @@ class StoreChangeTest {
                         new StoreChange.LocalDraftRemoved(WITH_BEN),
                         new StoreChange.DraftCopyKept(DRAFT),
                         new StoreChange.DraftCopyRemoved(WITH_BEN)));
+    }
+
+    private static Claim claim() {
+        return new Claim("ben", 17);
     }
 
     private static Stream<Revised> registers() {
@@ -90,7 +103,15 @@ class StoreChangeTest {
                 new Revised(
                         17,
                         new Register.Device(
-                                phone, "Phone", "linux", 4, 5, true, 99, 1, NOON, Instant.EPOCH)),
+                                phone, "Phone", "linux", 4, 5, true, 99, 1, NOON, NOON)),
+                new Revised(19, new Register.Notable(GROUP, 1, 30, List.of(4L, 9L), List.of(20L))),
+                new Revised(20, new Register.Notable(WITH_BEN, 1, 3, List.of(), List.of())),
+                new Revised(21, PINNED),
+                new Revised(22, new Register.Setting("receipts", "", "off")),
+                new Revised(
+                        23,
+                        new Register.Info(
+                                GROUP, 2, "Team", List.of(), 5, 4, 2, false, true, claim())),
                 new Revised(18, new Register.Unknown("mood/ana", "{\"key\":\"mood/ana\"}")));
     }
 
@@ -106,7 +127,16 @@ class StoreChangeTest {
         Path path = folder.resolve("store.db");
         OutboxRow waiting = Logs.unsent(WITH_BEN, 3, "hello");
         OutboxRow acked = Logs.unsent(GROUP, 1, "").with(new OutboxRow.State.Acked(41));
-        OutboxRow failed = Logs.unsent(GROUP, 2, "").with(new OutboxRow.State.Failed("no"));
+        OutboxRow failed =
+                new OutboxRow(
+                        GROUP,
+                        2,
+                        waiting.id(),
+                        7,
+                        17,
+                        waiting.body(),
+                        NOON,
+                        new OutboxRow.State.Failed("stale-reply", 9));
         Register.Read read = Logs.read(WITH_BEN, LOG, 7);
         SpanSet spans = SpanSet.EMPTY.plus(Logs.span(LOG, 1, 4)).plus(Logs.span(LOG, 9, 40));
         commit(
@@ -117,6 +147,8 @@ class StoreChangeTest {
                         new StoreChange.OutboxPut(acked),
                         new StoreChange.LocalReadPut(read),
                         new StoreChange.LocalDraftPut(DRAFT),
+                        new StoreChange.LocalSettingPut(PINNED),
+                        new StoreChange.EpochSet(1_795_257_185),
                         new StoreChange.SpansSet(WITH_BEN, spans),
                         new StoreChange.ClientSeqUsed(WITH_BEN, 3),
                         new StoreChange.CursorSet(8)));
@@ -127,6 +159,8 @@ class StoreChangeTest {
         assertEquals(spans, found.spans().get(WITH_BEN));
         assertEquals(3, found.lastClientSeq().get(WITH_BEN));
         assertEquals(8, found.cursor());
+        assertEquals(List.of(PINNED), found.local().settings());
+        assertEquals(1_795_257_185, found.epoch());
     }
 
     @Test
@@ -150,6 +184,11 @@ class StoreChangeTest {
                         new EventBody.Invited(BEN),
                         new EventBody.Titled("B"),
                         new EventBody.Left(),
+                        new EventBody.Message("@ben yes", LOG.getFirst().asTarget(), List.of(BEN)),
+                        new EventBody.Guarded(true),
+                        new EventBody.Claimed(true),
+                        new EventBody.Released(),
+                        new EventBody.Gone("rich-message", true),
                         new EventBody.Unknown("poll", "{\"kind\":\"poll\",\"x\":1}", false));
         List<Event> events =
                 Stream.iterate(1, seq -> seq <= bodies.size(), seq -> seq + 1)

@@ -10,6 +10,7 @@ import baton.desktop.sync.StoreChange;
 import baton.model.Event;
 import baton.model.Hole;
 import baton.model.Span;
+import baton.rules.EventFold;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -38,8 +39,11 @@ class TimelineQueryTest {
             }
             int floor = 1 + random.nextInt(random.nextBoolean() ? 1 : size);
             int head = 1 + random.nextInt(size);
-            return new Case(
-                    Logs.log(size, random), held, floor, head, random.nextInt(4), "seed " + seed);
+            List<Event> log =
+                    random.nextBoolean()
+                            ? Logs.log(size, random)
+                            : Histories.of(size, random, false);
+            return new Case(log, held, floor, head, random.nextInt(4), "seed " + seed);
         }
 
         int end() {
@@ -76,7 +80,9 @@ class TimelineQueryTest {
             List<Object> rows = new ArrayList<>();
             for (int seq = floor; seq <= end(); seq++) {
                 if (held.get(seq)) {
-                    rows.add((long) seq);
+                    if (EventFold.isShown(log.get(seq - 1).body())) {
+                        rows.add((long) seq);
+                    }
                     continue;
                 }
                 int from = seq;
