@@ -89,42 +89,50 @@ class OlderStoreTest {
                         event.body().isCountable() ? 1 : 0,
                         EventRows.text(event.body()));
             }
-            sql.run("INSERT INTO span VALUES (1, 1, 7, 0, 3)");
-            sql.run(
-                    "INSERT INTO head VALUES (1, 21, 1, 7, 3, 1, 17, ?, 'ben', 'message', 'hi')",
-                    NOON.toEpochMilli());
-            sql.run("INSERT INTO info VALUES (1, 22, 4, '', 1, 0, 0)");
-            sql.run("INSERT INTO member VALUES (1, 0, 'ana', 'Ana Lima'), (1, 1, 'ben', 'Ben Wu')");
-            sql.run("INSERT INTO person VALUES ('ana', 'Ana Lima'), ('ben', 'Ben Wu')");
-            sql.run("INSERT INTO read_mark VALUES (1, 23, 0, 1, 1, 0)");
-            sql.run(
-                    "INSERT INTO draft VALUES (1, 24, 'there', 'phone', 'Phone', ?)",
-                    NOON.toEpochMilli());
-            sql.run("INSERT INTO delivered VALUES (1, 'ben', 25, 5)");
-            sql.run("INSERT INTO read_by VALUES (1, 'ben', 26, 4)");
-            sql.run(
-                    "INSERT INTO device VALUES ('d1', 27, 'Laptop', 'linux', 4, 5, 1, 3, 0, ?)",
-                    NOON.toEpochMilli());
-            sql.run("INSERT INTO unknown_register VALUES ('mood/ana', 28, ?)", LATER);
-            sql.run("INSERT INTO unknown_register VALUES ('notable/d:ana:ben', 29, '{}')");
-            sql.run(
-                    "INSERT INTO outbox VALUES (?, 3, ?, 0, ?, ?, 'waiting', 0, '')",
-                    WITH_BEN.value(),
-                    waiting().id().toString(),
-                    EventRows.text(waiting().body()),
-                    waiting().composedAt().toEpochMilli());
-            sql.run("INSERT INTO client_seq VALUES (?, 3)", WITH_BEN.value());
-            sql.run("INSERT INTO local_read VALUES (?, 0, 2, 2, 0)", WITH_BEN.value());
-            sql.run(
-                    "INSERT INTO local_draft VALUES (?, 'typed', 24, ?)",
-                    WITH_BEN.value(),
-                    NOON.toEpochMilli());
-            sql.run(
-                    "INSERT INTO draft_copy VALUES (?, 'kept', 20, ?)",
-                    WITH_BEN.value(),
-                    NOON.toEpochMilli());
-            sql.run("UPDATE feed SET cursor = 29");
+            registers(sql);
+            local(sql);
         }
+    }
+
+    private static void registers(Sql sql) {
+        sql.run("INSERT INTO span VALUES (1, 1, 7, 0, 3)");
+        sql.run(
+                "INSERT INTO head VALUES (1, 21, 1, 7, 3, 1, 17, ?, 'ben', 'message', 'hi')",
+                NOON.toEpochMilli());
+        sql.run("INSERT INTO info VALUES (1, 22, 4, '', 1, 0, 0)");
+        sql.run("INSERT INTO member VALUES (1, 0, 'ana', 'Ana Lima'), (1, 1, 'ben', 'Ben Wu')");
+        sql.run("INSERT INTO person VALUES ('ana', 'Ana Lima'), ('ben', 'Ben Wu')");
+        sql.run("INSERT INTO read_mark VALUES (1, 23, 0, 1, 1, 0)");
+        sql.run(
+                "INSERT INTO draft VALUES (1, 24, 'there', 'phone', 'Phone', ?)",
+                NOON.toEpochMilli());
+        sql.run("INSERT INTO delivered VALUES (1, 'ben', 25, 5)");
+        sql.run("INSERT INTO read_by VALUES (1, 'ben', 26, 4)");
+        sql.run(
+                "INSERT INTO device VALUES ('d1', 27, 'Laptop', 'linux', 4, 5, 1, 3, 0, ?)",
+                NOON.toEpochMilli());
+        sql.run("INSERT INTO unknown_register VALUES ('mood/ana', 28, ?)", LATER);
+        sql.run("INSERT INTO unknown_register VALUES ('notable/d:ana:ben', 29, '{}')");
+        sql.run("UPDATE feed SET cursor = 29");
+    }
+
+    private static void local(Sql sql) {
+        sql.run(
+                "INSERT INTO outbox VALUES (?, 3, ?, 0, ?, ?, 'waiting', 0, '')",
+                WITH_BEN.value(),
+                waiting().id().toString(),
+                EventRows.text(waiting().body()),
+                waiting().composedAt().toEpochMilli());
+        sql.run("INSERT INTO client_seq VALUES (?, 3)", WITH_BEN.value());
+        sql.run("INSERT INTO local_read VALUES (?, 0, 2, 2, 0)", WITH_BEN.value());
+        sql.run(
+                "INSERT INTO local_draft VALUES (?, 'typed', 24, ?)",
+                WITH_BEN.value(),
+                NOON.toEpochMilli());
+        sql.run(
+                "INSERT INTO draft_copy VALUES (?, 'kept', 20, ?)",
+                WITH_BEN.value(),
+                NOON.toEpochMilli());
     }
 
     private static OutboxRow waiting() {
@@ -139,7 +147,7 @@ class OlderStoreTest {
             assertEquals(List.of(waiting()), found.outbox());
             assertEquals(3, found.lastClientSeq().get(WITH_BEN));
             assertEquals(SpanSet.EMPTY.plus(new Span(1, 7, 0, 3)), found.spans().get(WITH_BEN));
-            assertEquals(registers(), Set.copyOf(found.registers()));
+            assertEquals(known(), Set.copyOf(found.registers()));
             assertEquals(0, found.cursor(), "the directory is read anew");
             try (SqliteReader reader = new SqliteReader(path, ANAS)) {
                 ConversationRow row = reader.conversation(WITH_BEN).orElseThrow();
@@ -152,7 +160,7 @@ class OlderStoreTest {
     }
 
     /// All but the one that is known now and said too little.
-    private static Set<Revised> registers() {
+    private static Set<Revised> known() {
         DeviceId phone = new DeviceId("phone");
         List<Member> members = List.of(new Member(ANA, "Ana Lima"), new Member(BEN, "Ben Wu"));
         return Set.of(
