@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ abstract class FoldContract {
     }
 
     /// What is held, by seq: a body that is gone once is gone.
-    static TreeMap<Long, Event> held(List<List<Event>> pages) {
+    static SortedMap<Long, Event> held(List<List<Event>> pages) {
         TreeMap<Long, Event> held = new TreeMap<>();
         for (List<Event> page : pages) {
             for (Event event : page) {
@@ -63,7 +64,7 @@ abstract class FoldContract {
     }
 
     static Map<Long, Seen> simplest(List<List<Event>> pages) {
-        TreeMap<Long, Event> held = held(pages);
+        SortedMap<Long, Event> held = held(pages);
         Map<Long, Seen> seen = new TreeMap<>();
         for (Event event : held.values()) {
             if (event.body().isCountable()) {
@@ -73,7 +74,7 @@ abstract class FoldContract {
         return seen;
     }
 
-    static Seen simplest(Event message, TreeMap<Long, Event> held) {
+    static Seen simplest(Event message, SortedMap<Long, Event> held) {
         String text = "";
         List<AccountId> mentions = List.of();
         List<String> history = new ArrayList<>();
