@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 final class RedisKeysDocTest {
     private static final Page PAGE = Repository.page("docs/operate/redis.md");
     private static final Pattern KEY =
-            Pattern.compile("(?:return|NODES =)\\s+(\"(?:\\{[acln]:|nodes)[^;]*);");
+            Pattern.compile(
+                    "(?:return|NODES =|STORE =|SECRET =)"
+                            + "\\s+(\"(?:\\{[acln]:|nodes|store|secret)[^;]*);");
 
     @Test
     void everyKeyIsListedAndNoOther() {

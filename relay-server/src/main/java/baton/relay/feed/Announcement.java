@@ -4,7 +4,6 @@ import baton.model.AccountId;
 import baton.model.Claim;
 import baton.model.Event;
 import baton.model.EventBody;
-import baton.model.Limits;
 import baton.model.Member;
 import baton.model.Preview;
 import baton.model.Register;
@@ -13,15 +12,14 @@ import baton.protocol.MalformedFrameException;
 import baton.relay.account.AccountNames;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.log.Notables;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /// What the members of a conversation must be told so that they know of everything up to its head.
 /// Follows from the log alone: telling it twice, or from two nodes, changes nothing.
 final class Announcement {
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
-
     private final FrameCodec codec;
     private final AccountNames names;
 
@@ -30,26 +28,42 @@ final class Announcement {
         this.names = names;
     }
 
-    /// The registers of each member, and of whoever left since the last announcement.
+    /// The registers of each member, and of whoever left and does not know all of it.
     List<AccountChanges> of(LogState state) {
-        List<Member> present =
-                state.version() > state.announced().version() ? named(state) : List.of();
+        List<Member> present = isInfoDue(state) ? named(state) : List.of();
         Event newest = decode(state);
         List<AccountChanges> all = new ArrayList<>();
         for (Membership membership : state.members().values()) {
-            if (membership.isMember() || membership.leave().seq() > state.announced().seq()) {
+            if (membership.isMember() || isToldAfterLeaving(state, membership)) {
                 all.add(changes(state, newest, membership, present));
             }
         }
         return all;
     }
 
+    /// A store that lost its tail may have lost an info that its log had called announced.
+    private static boolean isInfoDue(LogState state) {
+        return state.version() > state.announced().version()
+                || state.epoch() > state.announced().epoch();
+    }
+
+    /// Whoever left hears that it has, and later only where history begins.
+    private static boolean isToldAfterLeaving(LogState state, Membership membership) {
+        boolean hasJustLeft = membership.leave().seq() > state.announced().seq();
+        return hasJustLeft
+                || state.epoch() > state.announced().epoch()
+                || (membership.floor() > 1 && isInfoDue(state));
+    }
+
     private static AccountChanges changes(
             LogState state, Event newest, Membership membership, List<Member> present) {
         List<Change> changes = new ArrayList<>();
-        if (!present.isEmpty() || !membership.isMember()) {
+        if (!membership.isMember()) {
+            changes.add(new Change.Raise(lastInfo(state, membership, present)));
+        } else if (!present.isEmpty()) {
             changes.add(new Change.Raise(info(state, membership, present)));
         }
+        notable(state, membership).ifPresent(register -> changes.add(new Change.Raise(register)));
         changes.add(new Change.Raise(head(state, newest, membership)));
         return new AccountChanges(membership.account(), changes);
     }
@@ -62,8 +76,29 @@ final class Announcement {
                 present,
                 membership.floor(),
                 membership.floorCount(),
-                0,
-                !membership.isMember(),
+                membership.floorOwn(),
+                false,
+                state.guard().isOn(),
+                state.guard().claim());
+    }
+
+    /// What remains for whoever left: nothing of what became of the conversation since.
+    private static Register.Info lastInfo(
+            LogState state, Membership membership, List<Member> present) {
+        long left = membership.leave().seq();
+        List<Member> known =
+                present.stream()
+                        .filter(member -> state.of(member.account()).orElseThrow().floor() <= left)
+                        .toList();
+        return new Register.Info(
+                state.conversation(),
+                state.version(),
+                membership.leave().title(),
+                known,
+                membership.floor(),
+                membership.floorCount(),
+                membership.floorOwn(),
+                true,
                 false,
                 Claim.NONE);
     }
@@ -89,21 +124,27 @@ final class Announcement {
                 membership.own(),
                 newest.digest(),
                 newest.at(),
-                preview(newest));
+                state.preview());
     }
 
-    private static Preview preview(Event event) {
-        String text = event.body() instanceof EventBody.Message message ? message.text() : "";
-        return new Preview(event.author(), event.body().kind(), oneLine(text));
+    /// What is notable to a member, if it may not know it yet: it changed since the last
+    /// announcement, or the member or the store is a new one.
+    private static Optional<Register> notable(LogState state, Membership membership) {
+        Notables notables = state.notablesOf(membership.account());
+        boolean isNews = notables.changedAt() > state.announced().seq() || isInfoDue(state);
+        return notables.changedAt() > 0 && isNews
+                ? Optional.of(
+                        new Register.Notable(
+                                state.conversation(),
+                                state.epoch(),
+                                notables.changedAt(),
+                                visible(notables.recalled(), membership),
+                                visible(notables.mentions(), membership)))
+                : Optional.empty();
     }
 
-    private static String oneLine(String text) {
-        String line = SPACES.matcher(text.strip()).replaceAll(" ");
-        if (line.length() <= Limits.PREVIEW_CHARS_MAX) {
-            return line;
-        }
-        int end = Limits.PREVIEW_CHARS_MAX;
-        return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
+    private static List<Long> visible(List<Long> seqs, Membership membership) {
+        return seqs.stream().filter(membership::maySee).toList();
     }
 
     private List<Member> named(LogState state) {

@@ -2,6 +2,7 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Preview;
 import baton.protocol.StoredEvent;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,22 @@ import java.util.TreeMap;
 /// Where one conversation stood at one moment.
 ///
 /// @param newest its last event, hence head, count and digest
-/// @param version rises with every change of title or members
+/// @param preview its last message as its edits left it, or whatever else the list shows
+/// @param version rises with every change of title, members, guard, claim or floor
 /// @param announced what all members had been told
 /// @param members everybody who is or was in it, by account
+/// @param notables of accounts that have any
 public record LogState(
         ConversationId conversation,
         long epoch,
         StoredEvent newest,
+        Preview preview,
         String title,
         long version,
         Announced announced,
-        Map<AccountId, Membership> members) {
+        Guard guard,
+        Map<AccountId, Membership> members,
+        Map<AccountId, Notables> notables) {
 
     /// @param seq up to which the members' head registers have been raised
     /// @param version of title and members that their info registers had then
@@ -32,6 +38,7 @@ public record LogState(
 
     public LogState {
         members = java.util.Collections.unmodifiableMap(new TreeMap<>(members));
+        notables = java.util.Collections.unmodifiableMap(new TreeMap<>(notables));
     }
 
     public long head() {
@@ -48,6 +55,11 @@ public record LogState(
     /// What this account is to the conversation; empty if it never was in it.
     public Optional<Membership> of(AccountId account) {
         return Optional.ofNullable(members.get(account));
+    }
+
+    /// What of it is notable to this account.
+    public Notables notablesOf(AccountId account) {
+        return notables.getOrDefault(account, Notables.NONE);
     }
 
     /// Who is in it now.

@@ -21,16 +21,21 @@ public final class TallyScan {
         this.codec = codec;
     }
 
-    /// Reads the events `from..to` of the log at hand.
+    /// Reads the events `from..to` of the log at hand, in any order.
     @FunctionalInterface
     public interface Reader {
         List<StoredEvent> read(long from, long to);
     }
 
-    /// @param seq between 0 and the greatest known place
-    /// @param known places with known tallies; [KnownTally#START] is always among them
-    public Tally at(long seq, AccountId account, List<KnownTally> known, Reader reader) {
-        KnownTally nearest = nearest(seq, known);
+    /// @param seq between 0 and the greatest known place; below `least` its tally is answered
+    /// @param least below it nothing can be read
+    /// @param known more places with known tallies
+    public Tally at(
+            long seq, AccountId account, KnownTally least, List<KnownTally> known, Reader reader) {
+        if (seq <= least.seq()) {
+            return least.tally();
+        }
+        KnownTally nearest = nearest(seq, least, known);
         if (nearest.seq() == seq) {
             return nearest.tally();
         }
@@ -45,11 +50,12 @@ public final class TallyScan {
                             .count();
         }
         long own = nearest.tally().own() + (seq > nearest.seq() ? between : -between);
-        return new Tally(seq == 0 ? 0 : reader.read(seq, seq).getFirst().count(), own);
+        return new Tally(reader.read(seq, seq).getFirst().count(), own);
     }
 
-    private static KnownTally nearest(long seq, List<KnownTally> known) {
-        return Stream.concat(Stream.of(KnownTally.START), known.stream())
+    private static KnownTally nearest(long seq, KnownTally least, List<KnownTally> known) {
+        return Stream.concat(Stream.of(least), known.stream())
+                .filter(place -> place.seq() >= least.seq())
                 .min((a, b) -> Long.compare(distance(a, seq), distance(b, seq)))
                 .orElseThrow();
     }

@@ -45,7 +45,7 @@ final class CommitLane {
     private static final Logger LOG = LoggerFactory.getLogger(CommitLane.class);
 
     private final RedisConnections connections;
-    private final RedisScript script;
+    private final List<RedisScript> scripts;
     private final String announcing;
     private final ArrayBlockingQueue<Job> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
 
@@ -64,10 +64,12 @@ final class CommitLane {
     sealed interface Job {
         ConversationId conversation();
 
+        /// @param script one of those that the lane was made with
         /// @param read makes the outcome of the script's answer and the epoch of the store that
         ///   gave it
         record Append(
                 ConversationId conversation,
+                RedisScript script,
                 RedisScript.Call call,
                 BiFunction<Object, Long, AppendOutcome> read,
                 Consumer<AppendOutcome> outcome)
@@ -77,9 +79,9 @@ final class CommitLane {
         record Settle(ConversationId conversation, long seq) implements Job {}
     }
 
-    CommitLane(RedisConnections connections, RedisScript script, NodeId self) {
+    CommitLane(RedisConnections connections, List<RedisScript> scripts, NodeId self) {
         this.connections = connections;
-        this.script = script;
+        this.scripts = List.copyOf(scripts);
         this.announcing = RedisKeys.announcing(self);
     }
 
@@ -142,7 +144,7 @@ final class CommitLane {
         if (connection.isEmpty()) {
             RedisConnections.Line line = connections.open();
             connection = Optional.of(line);
-            script.load(line.jedis());
+            scripts.forEach(script -> script.load(line.jedis()));
             LOG.info("commit lane is connected");
         }
         return connection.get();
@@ -174,7 +176,7 @@ final class CommitLane {
                             pipeline.sadd(announcing, name);
                         }
                         inBatch.add(append.conversation());
-                        responses.add(Optional.of(script.queue(pipeline, append.call())));
+                        responses.add(Optional.of(append.script().queue(pipeline, append.call())));
                     }
                     case Job.Settle settle -> {
                         responses.add(Optional.empty());

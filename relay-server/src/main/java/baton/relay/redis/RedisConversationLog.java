@@ -3,7 +3,6 @@ package baton.relay.redis;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
-import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Refusal;
 import baton.model.Tally;
@@ -18,6 +17,7 @@ import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.log.Previews;
 import baton.relay.log.Recount;
 import baton.relay.log.RecountScan;
 import baton.relay.log.TallyScan;
@@ -27,22 +27,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.StreamEntryID;
 
-/// The logs in Redis: streams, written by `append.lua` through commit lanes.
+/// The logs in Redis: streams, written by the scripts of [AppendCalls] through commit lanes.
 final class RedisConversationLog implements ConversationLog {
-    static final RedisScript APPEND = RedisScript.named("append");
     private static final RedisScript STATE = RedisScript.named("state");
+    private static final RedisScript PAGE = RedisScript.named("page");
+    private static final RedisScript DIGESTS = RedisScript.named("digests");
     private static final RedisScript ANNOUNCED = RedisScript.named("announced");
+
+    /// In place of an account: reads whatever is kept.
+    private static final String ANYBODY = "";
 
     private final RedisConnections connections;
     private final List<CommitLane> lanes;
     private final FrameCodec codec;
     private final RedisSecret secret;
-    private final RecountScan recount;
+    private final Previews previews;
     private final TallyScan scan;
+    private final RecountScan recount;
 
     /// @param lanes at least one, each run by a thread of its own
     RedisConversationLog(
@@ -54,6 +58,7 @@ final class RedisConversationLog implements ConversationLog {
         this.secret = secret;
         this.lanes = List.copyOf(lanes);
         this.codec = codec;
+        this.previews = new Previews(codec);
         this.scan = new TallyScan(codec);
         this.recount = new RecountScan(codec);
     }
@@ -83,8 +88,8 @@ final class RedisConversationLog implements ConversationLog {
         CommitLane.Job job =
                 new CommitLane.Job.Append(
                         conversation,
-                        new RedisScript.Call(
-                                keys(conversation), arguments(incoming, entry, refusal)),
+                        AppendCalls.script(incoming.body()),
+                        AppendCalls.call(incoming, entry, refusal),
                         (answer, epoch) -> LogReplies.outcome(incoming, entry, answer, epoch),
                         outcome);
         if (!lane(conversation).offer(job)) {
@@ -96,78 +101,38 @@ final class RedisConversationLog implements ConversationLog {
         return lanes.get(Math.floorMod(conversation.hashCode(), lanes.size()));
     }
 
-    private static List<String> keys(ConversationId conversation) {
-        return List.of(
-                RedisKeys.log(conversation),
-                RedisKeys.meta(conversation),
-                RedisKeys.members(conversation),
-                RedisKeys.senders(conversation),
-                RedisKeys.own(conversation));
-    }
-
-    private static List<String> arguments(Incoming incoming, String entry, String refusal) {
-        EventBody body = incoming.body();
-        Event event = incoming.event();
-        return List.of(
-                event.device().value(),
-                event.author().handle(),
-                Long.toString(event.clientSeq()),
-                Long.toString(incoming.fence()),
-                Long.toString(event.at().toEpochMilli()),
-                body.kind(),
-                body.isCountable() ? "1" : "0",
-                LogDigest.hex(LogDigest.entryHash(event)),
-                entry,
-                refusal,
-                title(body),
-                incoming.brought().stream().map(AccountId::handle).collect(Collectors.joining(",")),
-                Integer.toString(Limits.MEMBERS_MAX),
-                incoming.isOffered() ? "1" : "0");
-    }
-
-    private static String title(EventBody body) {
-        return switch (body) {
-            case EventBody.Created created -> created.title();
-            case EventBody.Titled titled -> titled.title();
-            default -> "";
-        };
-    }
-
     @Override
     public Optional<LogPage> page(
             ConversationId conversation, AccountId account, long from, long to) {
         return connections.withEpoch((jedis, epoch) -> {
-            String member = jedis.hget(RedisKeys.members(conversation), account.handle());
-            if (member == null) {
-                return Optional.empty();
-            }
-            long head = Long.parseLong(jedis.hget(RedisKeys.meta(conversation), "head"));
-            Membership membership = LogReplies.membership(account, member, 0);
-            long low = Math.max(from, membership.floor());
-            long high = Math.min(to, membership.newestVisible(head));
-            return Optional.of(
-                    LogPage.endingAt(
-                            epoch,
-                            head,
-                            Math.max(high, low - 1),
-                            newestFirst(jedis, conversation, low, high)));
+            Reply reply = page(jedis, conversation, account.handle(), from, to);
+            return reply.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            LogPage.endingAt(
+                                    epoch,
+                                    reply.number(0),
+                                    Math.max(reply.number(2), reply.number(1) - 1),
+                                    LogReplies.newestFirst(reply)));
         });
     }
 
-    private static List<StoredEvent> newestFirst(
-            Jedis jedis, ConversationId conversation, long from, long to) {
-        if (from > to) {
-            return List.of();
-        }
-        return jedis
-                .xrevrange(RedisKeys.log(conversation), id(to), id(from), Limits.PAGE_EVENTS_MAX)
-                .stream()
-                .map(LogReplies::event)
-                .toList();
+    private static Reply page(
+            Jedis jedis, ConversationId conversation, String reader, long from, long to) {
+        return Reply.of(
+                PAGE.run(jedis, reading(conversation, reader, from, to, Limits.PAGE_EVENTS_MAX)));
     }
 
-    private static StreamEntryID id(long seq) {
-        return new StreamEntryID(seq, 0);
+    /// A call of `page.lua` or `digests.lua`.
+    private static RedisScript.Call reading(
+            ConversationId conversation, String reader, long from, long to, int most) {
+        return new RedisScript.Call(
+                List.of(
+                        RedisKeys.log(conversation),
+                        RedisKeys.meta(conversation),
+                        RedisKeys.members(conversation),
+                        RedisKeys.gone(conversation)),
+                List.of(reader, Long.toString(from), Long.toString(to), Integer.toString(most)));
     }
 
     @Override
@@ -184,20 +149,22 @@ final class RedisConversationLog implements ConversationLog {
                                                 RedisKeys.log(conversation),
                                                 RedisKeys.meta(conversation),
                                                 RedisKeys.members(conversation),
-                                                RedisKeys.own(conversation)),
+                                                RedisKeys.own(conversation),
+                                                RedisKeys.below(conversation),
+                                                RedisKeys.mentions(conversation),
+                                                RedisKeys.recalled(conversation)),
                                         List.of()))
                         .toList();
         return connections.withEpoch(
                 (jedis, epoch) -> states(asked, STATE.runAll(jedis, calls), epoch));
     }
 
-    private static List<LogState> states(
-            List<ConversationId> asked, List<Object> answers, long epoch) {
+    private List<LogState> states(List<ConversationId> asked, List<Object> answers, long epoch) {
         List<LogState> states = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Reply reply = Reply.of(answers.get(i));
             if (reply.size() > 0) {
-                states.add(LogReplies.state(asked.get(i), reply, epoch));
+                states.add(LogReplies.state(asked.get(i), reply, epoch, previews));
             }
         }
         return states;
@@ -221,14 +188,21 @@ final class RedisConversationLog implements ConversationLog {
     @Override
     public Optional<LogDigests> digests(
             ConversationId conversation, AccountId account, long from, long to) {
-        long last = Math.min(to, from + Limits.PAGE_EVENTS_MAX - 1);
-        return page(conversation, account, from, last)
-                .map(page ->
-                        new LogDigests(
-                                page.epoch(),
-                                page.head(),
-                                page.from(),
-                                page.events().stream().map(StoredEvent::digest).toList()));
+        RedisScript.Call call =
+                reading(conversation, account.handle(), from, to, Limits.PROBE_PLACES_MAX);
+        return connections.withEpoch((jedis, epoch) -> {
+            Reply reply = Reply.of(DIGESTS.run(jedis, call));
+            return reply.size() == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new LogDigests(
+                                    epoch,
+                                    reply.number(0),
+                                    reply.number(1),
+                                    IntStream.range(2, reply.size())
+                                            .mapToObj(i -> LogDigest.parse(reply.text(i)))
+                                            .toList()));
+        });
     }
 
     @Override
@@ -245,26 +219,22 @@ final class RedisConversationLog implements ConversationLog {
     public Tally tallyAt(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         Optional<LogState> state = states(List.of(conversation)).stream().findFirst();
-        if (state.isEmpty()) {
+        Optional<Membership> membership = state.flatMap(s -> s.of(account));
+        if (membership.isEmpty()) {
             return Tally.ZERO;
         }
-        KnownTally head =
-                new KnownTally(
-                        state.get().head(),
-                        new Tally(
-                                state.get().newest().count(),
-                                state.get().of(account).map(Membership::own).orElse(0L)));
+        StoredEvent newest = state.get().newest();
         return scan.at(
-                Math.min(seq, head.seq()),
+                Math.min(seq, newest.seq()),
                 account,
-                List.of(known, head),
-                (from, to) -> oldestFirst(conversation, from, to));
-    }
-
-    private List<StoredEvent> oldestFirst(ConversationId conversation, long from, long to) {
-        return connections.with(jedis ->
-                jedis.xrange(RedisKeys.log(conversation), id(from), id(to)).stream()
-                        .map(LogReplies::event)
-                        .toList());
+                membership.get().beforeFloor(),
+                List.of(
+                        known,
+                        new KnownTally(
+                                newest.seq(), new Tally(newest.count(), membership.get().own()))),
+                (from, to) ->
+                        connections.with(jedis ->
+                                LogReplies.newestFirst(
+                                        page(jedis, conversation, ANYBODY, from, to))));
     }
 }

@@ -17,29 +17,38 @@ final class RedisKeys {
     /// String: 64 hexadecimal digits, the key of all proofs. Made once, never changed.
     static final String SECRET = "secret";
 
+    /// Pattern of the keys that [#log] names.
+    static final String LOGS = "{c:*}:log";
+
     private RedisKeys() {}
 
-    /// Stream with ids `SEQ-0`; fields e = entry (JSON), n = count, d = digest (16 hex). Never
-    /// trimmed yet.
+    /// Stream with ids `SEQ-0`; fields e = entry (JSON), n = count, d = digest (16 hex), a =
+    /// author, k = kind, i = message id, m = accounts that it mentions joined by commas, if any.
+    /// Recalled entries are missing; see [#gone]. Entries below the floor are removed by
+    /// `trim.lua`.
     static String log(ConversationId conversation) {
         return "{c:" + conversation + "}:log";
     }
 
-    /// Hash: head, count, digest, epoch, title, version, size (members now), announced,
-    /// announcedVersion. Kept as long as the log.
+    /// Hash: head, count, digest, title, version, size (members now); announced, announcedVersion,
+    /// announcedEpoch; guarded (`on`, `off`); claim (`HOLDER EPOCH MILLIS` of the holder's last
+    /// event); newest (`SEQ AUTHOR SEQ` of the newest message, its author, and the newest one of
+    /// anybody else); preview (`SEQ EDIT AUTHOR KIND` of what the list shows and of its newest
+    /// edit, or 0); floor, floorCount, floorDigest (first seq that is kept, and what stood just
+    /// before it). Kept as long as the log.
     static String meta(ConversationId conversation) {
         return "{c:" + conversation + "}:meta";
     }
 
-    /// Hash: account -> `floor floorCount`, for whoever left followed by `seq count digest millis`
-    /// of leaving. Kept as long as the log.
+    /// Hash: account -> `floor floorCount floorOwn`, for whoever left followed by `seq count digest
+    /// millis title` of leaving. Kept as long as the log.
     static String members(ConversationId conversation) {
         return "{c:" + conversation + "}:members";
     }
 
     /// Hash: `DEVICE` -> last clientSeq; `DEVICE:CLIENTSEQ` -> outcome (`s SEQ MILLIS` stored, `r
-    /// CODE` refused) of the last 64; `DEVICE:fence` -> greatest fence seen. Kept as long as the
-    /// log.
+    /// CODE SEQ` refused) of the last 64; `DEVICE:fence` -> greatest fence seen. Kept as long as
+    /// the log.
     static String senders(ConversationId conversation) {
         return "{c:" + conversation + "}:senders";
     }
@@ -47,6 +56,34 @@ final class RedisKeys {
     /// Hash: account -> how many countable events it wrote. Kept as long as the log.
     static String own(ConversationId conversation) {
         return "{c:" + conversation + "}:own";
+    }
+
+    /// Hash: account -> how many of them stand below the floor. Kept as long as the log.
+    static String below(ConversationId conversation) {
+        return "{c:" + conversation + "}:below";
+    }
+
+    /// Hash: seq -> `COUNT DIGEST ENTRY` of an event that was recalled, its entry without text;
+    /// `i:ID` -> `SEQ AUTHOR` of a recalled message; `p:ID` -> account that recalled a message
+    /// which was not there yet. The first two go with the floor.
+    static String gone(ConversationId conversation) {
+        return "{c:" + conversation + "}:gone";
+    }
+
+    /// Hash: message id -> seqs of its edits, joined by commas. Goes with the message.
+    static String edits(ConversationId conversation) {
+        return "{c:" + conversation + "}:edits";
+    }
+
+    /// Hash: account -> `CHANGED SEQ,SEQ..`: the newest messages that mention it, and the seq of
+    /// the event that changed the list last. Messages below the floor leave it.
+    static String mentions(ConversationId conversation) {
+        return "{c:" + conversation + "}:mentions";
+    }
+
+    /// Hash: author -> `CHANGED SEQ,SEQ..`: its newest recalled messages, like [#mentions].
+    static String recalled(ConversationId conversation) {
+        return "{c:" + conversation + "}:recalled";
     }
 
     /// Hash: register key -> `MAJOR MINOR REVISION JSON` (rank 0 0 if it has none). Kept as long as

@@ -3,6 +3,7 @@ package baton.relay.redis;
 import baton.protocol.FrameCodec;
 import baton.relay.feed.AccountFeed;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.LogShelf;
 import baton.relay.node.Audience;
 import baton.relay.node.Leases;
 import baton.relay.node.NodeBus;
@@ -19,6 +20,7 @@ public final class RedisPorts implements AutoCloseable {
     private final List<CommitLane> lanes;
     private final StoreEpoch epoch;
     private final RedisConversationLog log;
+    private final RedisLogShelf shelf;
     private final RedisAccountFeed feed;
     private final RedisLeases leases;
     private final RedisNodes nodes;
@@ -39,11 +41,11 @@ public final class RedisPorts implements AutoCloseable {
             int laneCount) {
         this.lanes =
                 IntStream.range(0, laneCount)
-                        .mapToObj(lane ->
-                                new CommitLane(connections, RedisConversationLog.APPEND, self))
+                        .mapToObj(lane -> new CommitLane(connections, AppendCalls.SCRIPTS, self))
                         .toList();
         this.epoch = connections.epoch();
         this.log = new RedisConversationLog(connections, lanes, codec, RedisSecret.of(connections));
+        this.shelf = new RedisLogShelf(connections);
         this.feed = new RedisAccountFeed(connections, codec, clock);
         this.leases = new RedisLeases(connections, self, clock);
         this.nodes = new RedisNodes(connections, self, clock);
@@ -56,6 +58,10 @@ public final class RedisPorts implements AutoCloseable {
 
     public ConversationLog log() {
         return log;
+    }
+
+    public LogShelf shelf() {
+        return shelf;
     }
 
     public AccountFeed feed() {

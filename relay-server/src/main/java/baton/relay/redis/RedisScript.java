@@ -9,6 +9,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
@@ -28,13 +30,19 @@ final class RedisScript {
         this.sha = HexFormat.of().formatHex(sha1(source));
     }
 
-    /// @param name of the resource, without `.lua`
-    static RedisScript named(String name) {
+    /// @param parts names of resources, without `.lua`: one script, cut into files where it got
+    ///   long
+    static RedisScript named(String... parts) {
+        return new RedisScript(
+                Stream.of(parts).map(RedisScript::read).collect(Collectors.joining("\n")));
+    }
+
+    private static String read(String name) {
         try (InputStream in = RedisScript.class.getResourceAsStream("/redis/" + name + ".lua")) {
             if (in == null) {
                 throw new IllegalArgumentException("no script " + name);
             }
-            return new RedisScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

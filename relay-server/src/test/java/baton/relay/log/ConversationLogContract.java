@@ -35,7 +35,7 @@ public abstract class ConversationLogContract {
     protected static final DeviceId PHONE = new DeviceId("phone");
     protected static final ConversationId DIRECT = ConversationId.direct(ANA, BEN);
     protected static final ConversationId GROUP = ConversationId.group("group0group0group0");
-    private static final Instant AT = Instant.parse("2026-03-01T10:00:00.456Z");
+    protected static final Instant AT = Instant.parse("2026-03-01T10:00:00.456Z");
     private static final long PATIENCE_SECONDS = 20;
 
     private final FrameCodec codec = new FrameCodec();
@@ -86,7 +86,7 @@ public abstract class ConversationLogContract {
         return await(outcomes);
     }
 
-    private static AppendOutcome await(ArrayBlockingQueue<AppendOutcome> outcomes) {
+    protected static AppendOutcome await(ArrayBlockingQueue<AppendOutcome> outcomes) {
         try {
             return Optional.ofNullable(outcomes.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .orElseThrow(() -> new AssertionError("no outcome"));
@@ -233,7 +233,7 @@ public abstract class ConversationLogContract {
                 Refusal.NOT_ALLOWED,
                 offer(append(GROUP, ANA, LAPTOP, 3, new EventBody.Invited(CLEO))));
         assertEquals(
-                new Membership(CLEO, 3, 1, 0, Membership.Leave.NONE),
+                new Membership(CLEO, 3, 1, 0, 0, Membership.Leave.NONE),
                 state(GROUP).of(CLEO).orElseThrow());
         stored(append(GROUP, ANA, LAPTOP, 4, new EventBody.Titled("Sea")));
         stored(append(GROUP, BEN, PHONE, 2, new EventBody.Left()));
@@ -248,7 +248,12 @@ public abstract class ConversationLogContract {
         Event left = readAll(GROUP, ANA).get(4);
         assertEquals(
                 new Membership(
-                        BEN, 1, 0, 1, new Membership.Leave(5, left.count(), left.digest(), AT)),
+                        BEN,
+                        1,
+                        0,
+                        0,
+                        1,
+                        new Membership.Leave(5, left.count(), left.digest(), AT, "Sea")),
                 state(GROUP).of(BEN).orElseThrow());
     }
 

@@ -130,7 +130,7 @@ public abstract class LogHistoryContract extends ConversationLogContract {
             compare(conversation, account, floor, visible, model);
             Tally head = log().tallyAt(conversation, account, state.head(), KnownTally.START);
             for (int i = 0; i < 10; i++) {
-                long seq = random.nextLong(state.head() + 1);
+                long seq = Math.max(floor - 1, random.nextLong(state.head() + 1));
                 long near = random.nextLong(state.head() + 1);
                 Tally nearby = new Tally(model.count(near), model.own(account, near));
                 Tally tally =

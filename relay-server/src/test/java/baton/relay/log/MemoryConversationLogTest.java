@@ -3,14 +3,19 @@ package baton.relay.log;
 import baton.relay.node.MemoryCluster;
 import baton.relay.node.NodeId;
 
-final class MemoryConversationLogTest extends LogHistoryContract {
+final class MemoryConversationLogTest extends LogActsContract {
     private final MemoryCluster cluster = new MemoryCluster();
-    private final ConversationLog log =
-            new MemoryConversationLog(new MemoryConversationLog.Disk(), cluster, new NodeId("one"));
+    private final MemoryConversationLog.Disk disk = new MemoryConversationLog.Disk();
+    private final ConversationLog log = new MemoryConversationLog(disk, cluster, new NodeId("one"));
 
     @Override
     protected ConversationLog log() {
         return log;
+    }
+
+    @Override
+    protected LogShelf shelf() {
+        return disk;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package baton.relay.redis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
-import baton.relay.log.LogHistoryContract;
+import baton.relay.log.LogActsContract;
+import baton.relay.log.LogShelf;
 import baton.relay.node.NodeId;
 import java.time.InstantSource;
 import java.util.Set;
@@ -13,8 +16,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import redis.clients.jedis.Jedis;
 
-final class RedisConversationLogTest extends LogHistoryContract {
+final class RedisConversationLogTest extends LogActsContract {
     private static final NodeId SELF = new NodeId("one");
 
     @RegisterExtension private static final RedisServer REDIS = new RedisServer();
@@ -30,6 +34,11 @@ final class RedisConversationLogTest extends LogHistoryContract {
     @Override
     protected ConversationLog log() {
         return node.ports().log();
+    }
+
+    @Override
+    protected LogShelf shelf() {
+        return node.ports().shelf();
     }
 
     @Override
@@ -55,6 +64,26 @@ final class RedisConversationLogTest extends LogHistoryContract {
                         new baton.model.EventBody.Created("T", java.util.List.of())));
         stored(append(DIRECT, ANA, LAPTOP, 4, text("x")));
         assertEquals(Set.of(DIRECT, GROUP), node.ports().nodes().announcing(SELF));
+    }
+
+    /// On disk the bytes stay until the append-only file is rewritten; no key holds them.
+    @Test
+    void afterARecallNoKeyHoldsTheText() {
+        recallSomething();
+        try (RedisConnections connections = REDIS.connections()) {
+            Set<String> keys = connections.with(jedis -> jedis.keys("{c:*"));
+            assertTrue(keys.size() > 5, keys.toString());
+            for (String key : keys) {
+                String dump = connections.with(jedis -> everything(jedis, key));
+                assertFalse(dump.contains("xyzzy"), key);
+            }
+        }
+    }
+
+    private static String everything(Jedis jedis, String key) {
+        return jedis.type(key).equals("stream")
+                ? jedis.xrange(key, "-", "+").toString()
+                : jedis.hgetAll(key).toString();
     }
 
     @Test

@@ -1,0 +1,16 @@
+package baton.relay.log;
+
+import java.time.Duration;
+
+/// How much of every conversation a relay keeps: what is beyond either limit goes. The newest event
+/// always stays.
+///
+/// @param events newest events; 0 for all
+/// @param age of events; [Duration#ZERO] for any
+public record KeptHistory(long events, Duration age) {
+    public static final KeptHistory EVERYTHING = new KeptHistory(0, Duration.ZERO);
+
+    public boolean isEverything() {
+        return events == 0 && age.isZero();
+    }
+}

@@ -1,0 +1,285 @@
+package baton.relay.log;
+
+import baton.model.AccountId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Preview;
+import baton.model.Target;
+import baton.protocol.FrameCodec;
+import baton.protocol.StoredEvent;
+import baton.rules.LogDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The events of one conversation in memory, from its floor to its head. For one thread.
+final class MemoryEvents {
+    /// Newest events among which a message is looked for that is not where its target says.
+    private static final int SEARCHED = 500;
+
+    private final FrameCodec codec;
+    private final List<Kept> kept = new ArrayList<>();
+
+    /// Who recalled a message that was not there at that time.
+    private final Map<MessageId, AccountId> recalledAhead = new HashMap<>();
+
+    private long floor = 1;
+    private long countBelow;
+    private long digestBelow = LogDigest.EMPTY;
+    private final Map<AccountId, Long> newestMessages = new HashMap<>();
+    private Optional<Shown> shown = Optional.empty();
+
+    /// @param kind of its body when it was appended
+    private record Kept(Event event, String kind, StoredEvent stored) {}
+
+    /// @param seq of the event that the conversation list shows
+    /// @param edit its newest edit, or 0
+    private record Shown(long seq, long edit, AccountId author, String kind) {
+        Shown edited(long message, long by) {
+            return message == seq ? new Shown(seq, by, author, kind) : this;
+        }
+    }
+
+    /// A message that a target names.
+    record Found(long seq, AccountId author, boolean isGone) {}
+
+    MemoryEvents(FrameCodec codec) {
+        this.codec = codec;
+    }
+
+    MemoryEvents copy() {
+        MemoryEvents copy = new MemoryEvents(codec);
+        copy.kept.addAll(kept);
+        copy.recalledAhead.putAll(recalledAhead);
+        copy.floor = floor;
+        copy.countBelow = countBelow;
+        copy.digestBelow = digestBelow;
+        copy.newestMessages.putAll(newestMessages);
+        copy.shown = shown;
+        return copy;
+    }
+
+    static Target targetOf(EventBody body) {
+        return switch (body) {
+            case EventBody.Message message -> message.reply();
+            case EventBody.Edited edited -> edited.target();
+            case EventBody.Recalled recalled -> recalled.target();
+            case EventBody.Reacted reacted -> reacted.target();
+            default -> Target.NONE;
+        };
+    }
+
+    long head() {
+        return floor - 1 + kept.size();
+    }
+
+    long floor() {
+        return floor;
+    }
+
+    long countBelow() {
+        return countBelow;
+    }
+
+    long digestBelow() {
+        return digestBelow;
+    }
+
+    long count() {
+        return kept.isEmpty() ? countBelow : newest().count();
+    }
+
+    StoredEvent newest() {
+        return kept.getLast().stored();
+    }
+
+    private Kept at(long seq) {
+        return kept.get((int) (seq - floor));
+    }
+
+    /// The events `from..to`, which must be there, oldest first.
+    List<StoredEvent> range(long from, long to) {
+        return from > to
+                ? List.of()
+                : kept.subList((int) (from - floor), (int) (to - floor + 1)).stream()
+                        .map(Kept::stored)
+                        .toList();
+    }
+
+    long digestAt(long seq) {
+        return seq == floor - 1 ? digestBelow : at(seq).stored().digest();
+    }
+
+    StoredEvent add(Event event, EventBody body) {
+        long seq = head() + 1;
+        long count = count() + (body.isCountable() ? 1 : 0);
+        long digest =
+                LogDigest.next(
+                        kept.isEmpty() ? digestBelow : newest().digest(),
+                        seq,
+                        LogDigest.entryHash(event));
+        kept.add(keep(event, body, event.body().kind(), seq, count, digest));
+        if (event.body() instanceof EventBody.Message) {
+            newestMessages.put(event.author(), seq);
+        }
+        return newest();
+    }
+
+    private Kept keep(Event event, EventBody body, String kind, long seq, long count, long digest) {
+        Event placed =
+                new Event(
+                        seq,
+                        count,
+                        digest,
+                        event.author(),
+                        event.device(),
+                        event.clientSeq(),
+                        event.id(),
+                        event.at(),
+                        event.seal(),
+                        body);
+        return new Kept(
+                placed, kind, new StoredEvent(seq, count, digest, codec.encodeEntry(placed)));
+    }
+
+    Optional<Found> find(Target target) {
+        if (target.isNone()) {
+            return Optional.empty();
+        }
+        boolean isThere =
+                floor <= target.seq()
+                        && target.seq() <= head()
+                        && at(target.seq()).event().id().equals(target.id());
+        Stream<Kept> candidates =
+                isThere ? Stream.of(at(target.seq())) : kept.reversed().stream().limit(SEARCHED);
+        return candidates
+                .filter(one -> one.event().id().equals(target.id()))
+                .filter(one -> one.event().body().isCountable())
+                .map(MemoryEvents::found)
+                .findFirst()
+                .or(() -> findRecalled(target.id()));
+    }
+
+    private Optional<Found> findRecalled(MessageId id) {
+        return kept.stream()
+                .filter(one -> one.event().id().equals(id))
+                .map(MemoryEvents::found)
+                .filter(Found::isGone)
+                .findFirst();
+    }
+
+    private static Found found(Kept one) {
+        boolean isGone = one.event().body() instanceof EventBody.Gone;
+        return new Found(one.event().seq(), one.event().author(), isGone);
+    }
+
+    /// Whether an offered event may only come back without its text.
+    boolean isRecalled(Event event, Optional<Found> about) {
+        return switch (event.body()) {
+            case EventBody.Message message -> wasRecalledAhead(event.id(), event.author());
+            case EventBody.Edited edited ->
+                    about.filter(Found::isGone).isPresent()
+                            || wasRecalledAhead(edited.target().id(), event.author());
+            default -> false;
+        };
+    }
+
+    private boolean wasRecalledAhead(MessageId id, AccountId author) {
+        return author.equals(recalledAhead.get(id));
+    }
+
+    long newestMessageOfOthers(AccountId account) {
+        return newestMessages.entrySet().stream()
+                .filter(newest -> !newest.getKey().equals(account))
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
+    /// What an event does to others, after it has been added.
+    void takeEffect(Event event, EventBody body, Optional<Found> about) {
+        boolean isOwn = about.filter(found -> found.author().equals(event.author())).isPresent();
+        switch (body) {
+            case EventBody.Edited edited -> {
+                if (isOwn) {
+                    shown = shown.map(line -> line.edited(about.orElseThrow().seq(), head()));
+                }
+            }
+            case EventBody.Recalled recalled -> {
+                if (isOwn) {
+                    bury(about.orElseThrow().seq(), recalled.target().id());
+                } else if (about.isEmpty()) {
+                    recalledAhead.put(recalled.target().id(), event.author());
+                }
+            }
+            default -> {
+                if (isShown(body) || shown.isEmpty()) {
+                    shown = Optional.of(new Shown(head(), 0, event.author(), event.body().kind()));
+                }
+            }
+        }
+    }
+
+    private static boolean isShown(EventBody body) {
+        return switch (body) {
+            case EventBody.Created created -> true;
+            case EventBody.Invited invited -> true;
+            case EventBody.Left left -> true;
+            case EventBody.Titled titled -> true;
+            default -> body.isCountable();
+        };
+    }
+
+    private void bury(long seq, MessageId id) {
+        for (int i = 0; i < kept.size(); i++) {
+            Kept one = kept.get(i);
+            boolean isEdit =
+                    one.event().body() instanceof EventBody.Edited edited
+                            && edited.target().id().equals(id);
+            if (one.event().seq() == seq || isEdit) {
+                Event event = one.event();
+                EventBody gone = new EventBody.Gone(one.kind(), event.body().isCountable());
+                kept.set(
+                        i,
+                        event.body() instanceof EventBody.Gone
+                                ? one
+                                : keep(
+                                        event,
+                                        gone,
+                                        one.kind(),
+                                        event.seq(),
+                                        event.count(),
+                                        event.digest()));
+            }
+        }
+    }
+
+    Preview preview(Previews previews) {
+        Shown line = shown.orElseThrow();
+        long from = line.edit() == 0 ? line.seq() : line.edit();
+        if (from < floor || at(from).event().body() instanceof EventBody.Gone) {
+            return previews.of(line.author(), EventBody.Gone.KIND, "");
+        }
+        return previews.of(line.author(), line.kind(), at(from).stored().entry());
+    }
+
+    boolean isToGo(long seq, KeptHistory history, Instant now) {
+        boolean isOld =
+                !history.age().isZero() && at(seq).event().at().isBefore(now.minus(history.age()));
+        boolean isBeyond = history.events() > 0 && seq <= head() - history.events();
+        return isOld || isBeyond;
+    }
+
+    Event removeLowest() {
+        Kept lowest = kept.removeFirst();
+        floor++;
+        countBelow = lowest.stored().count();
+        digestBelow = lowest.stored().digest();
+        return lowest.event();
+    }
+}
