@@ -12,23 +12,52 @@ import java.util.List;
 import java.util.Map;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 
 /// How a socket is opened: on the Grizzly container, because sending on the JDK's may block for
 /// ever.
-record Handshake(URI uri, String token, Duration answerWithin) {
+///
+/// @param version of the frames that is offered first
+record Handshake(URI uri, String token, int version, Duration answerWithin) {
     /// A char takes at most three bytes of UTF-8; the rest is the frame's own header.
     private static final int INCOMING_BYTES_MAX = 3 * Limits.SERVER_FRAME_CHARS_MAX + 64;
 
-    /// Blocks until the endpoint is open or cannot be opened.
+    private static final int UPGRADE_REQUIRED = 426;
+
+    /// Blocks until the endpoint is open or cannot be opened. A relay that does not speak the
+    /// offered version is asked once more for each one before it: every build speaks its own and
+    /// the one before, so the first that is taken is the newest common one.
     void open(Endpoint endpoint) throws DeploymentException, IOException {
+        int offered = version;
+        while (true) {
+            try {
+                open(endpoint, offered);
+                return;
+            } catch (DeploymentException refused) {
+                if (!isOtherVersion(refused) || offered == ProtocolVersion.OLDEST) {
+                    throw refused;
+                }
+                offered--;
+            }
+        }
+    }
+
+    private static boolean isOtherVersion(DeploymentException refused) {
+        return refused instanceof DeploymentHandshakeException handshake
+                && handshake.getHttpStatusCode() == UPGRADE_REQUIRED;
+    }
+
+    private void open(Endpoint endpoint, int offered) throws DeploymentException, IOException {
         ClientManager client = ClientManager.createClient(GrizzlyClientContainer.class.getName());
         Map<String, Object> properties = client.getProperties();
         properties.put(
                 ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(answerWithin.toMillis()));
         properties.put(ClientProperties.INCOMING_BUFFER_SIZE, INCOMING_BYTES_MAX);
         ClientEndpointConfig config =
-                ClientEndpointConfig.Builder.create().configurator(new Headers(token)).build();
+                ClientEndpointConfig.Builder.create()
+                        .configurator(new Headers(token, offered))
+                        .build();
         client.connectToServer(endpoint, config, uri);
     }
 
@@ -40,9 +69,11 @@ record Handshake(URI uri, String token, Duration answerWithin) {
 
     private static final class Headers extends ClientEndpointConfig.Configurator {
         private final String token;
+        private final int version;
 
-        Headers(String token) {
+        Headers(String token, int version) {
             this.token = token;
+            this.version = version;
         }
 
         @Override
@@ -50,7 +81,7 @@ record Handshake(URI uri, String token, Duration answerWithin) {
             // An origin says that a web page asks; relays refuse pages. Tyrus names one of its own.
             headers.remove("Origin");
             headers.put("Authorization", List.of("Bearer " + token));
-            headers.put(ProtocolVersion.HEADER, List.of(Integer.toString(ProtocolVersion.CURRENT)));
+            headers.put(ProtocolVersion.HEADER, List.of(Integer.toString(version)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package baton.desktop.net;
 
+import baton.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -27,7 +28,8 @@ public final class RelayConnector implements Connector {
 
     @Override
     public Connection open(ConnectionListener listener) {
-        Handshake handshake = new Handshake(address.sync(), token, answerWithin);
+        Handshake handshake =
+                new Handshake(address.sync(), token, ProtocolVersion.CURRENT, answerWithin);
         RelayConnection connection = new RelayConnection(handshake, listener, threads);
         connection.start();
         return connection;

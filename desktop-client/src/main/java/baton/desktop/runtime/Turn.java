@@ -165,7 +165,10 @@ public final class Turn {
                 outlet.disconnect(connection);
             }
             case SyncEffect.Wake(var at) -> outlet.wakeAt(at);
-            case SyncEffect.Trouble(var code) -> outlet.hint(new Hint.Trouble(code));
+            case SyncEffect.Trouble(var code) -> {
+                LOG.warn("Trouble: {}", code);
+                outlet.hint(new Hint.Trouble(code));
+            }
             case SyncEffect.Typing(var conversation, var who) ->
                     outlet.hint(new Hint.Typing(conversation, who));
             case SyncEffect.Presence(var account, var online, var seenAt) ->

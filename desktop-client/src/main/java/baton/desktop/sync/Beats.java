@@ -40,13 +40,13 @@ final class Beats {
     }
 
     /// @return whether this was the regular beat, not one for a change
-    boolean pump(Instant at, long held, long outgoing) {
+    boolean pump(Instant at, long held, long outgoing, boolean current) {
         changed = held != saidHeld || outgoing != saidOutgoing;
         boolean regular = !at.isBefore(saidAt.plus(Limits.BEAT));
         if (!regular && !(changed && !at.isBefore(saidAt.plus(SPACING)))) {
             return false;
         }
-        effects.transmit(new ClientFrame.Beat(ledger.cursor(), held, outgoing, false));
+        effects.transmit(new ClientFrame.Beat(ledger.cursor(), held, outgoing, current));
         saidAt = at;
         saidHeld = held;
         saidOutgoing = outgoing;

@@ -66,6 +66,24 @@ final class Drafts {
         }
     }
 
+    /// The registers are about to be forgotten: a text of this device is offered again if the
+    /// directory lacks it, and what was not confirmed yet stands on no revision any more.
+    void keep() {
+        for (Register.Draft draft : ledger.all(Register.Draft.class)) {
+            boolean isOwn = draft.device().equals(self) && !draft.text().isEmpty();
+            if (isOwn && ledger.localDraft(draft.conversation()).isEmpty()) {
+                ledger.write(
+                        new StoreChange.LocalDraftPut(
+                                new LocalDraft(draft.conversation(), draft.text(), 0, draft.at())));
+            }
+        }
+        for (LocalDraft local : ledger.localDrafts()) {
+            if (local.basis() > 0) {
+                ledger.write(new StoreChange.LocalDraftPut(rebased(local, 0)));
+            }
+        }
+    }
+
     void save(Instant at, ConversationId conversation, String text) {
         Optional<LocalDraft> local = ledger.localDraft(conversation);
         String shown = local.map(LocalDraft::text).orElseGet(() -> textOf(conversation));

@@ -1,6 +1,7 @@
 package baton.desktop.sync;
 
 import baton.protocol.ClientFrame;
+import baton.protocol.ProtocolVersion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +10,46 @@ import java.util.List;
 final class Effects {
     private final List<SyncEffect> wanted = new ArrayList<>();
     private long connection;
+    private int version = ProtocolVersion.CURRENT;
 
     /// @param current connection that frames are meant for from now on
     void connected(long current) {
         connection = current;
     }
 
+    /// @param spoken version of the frames on the current connection
+    void speaks(int spoken) {
+        version = spoken;
+    }
+
     void add(SyncEffect effect) {
         wanted.add(effect);
     }
 
+    /// A frame that the version of the connection does not have is not sent; whoever wanted it
+    /// waits for a relay that has it.
     void transmit(ClientFrame frame) {
-        wanted.add(new SyncEffect.Transmit(connection, frame));
+        if (version >= since(frame)) {
+            wanted.add(new SyncEffect.Transmit(connection, frame));
+        }
+    }
+
+    private static int since(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Set set -> 2;
+            case ClientFrame.Typing typing -> 2;
+            case ClientFrame.Watch watch -> 2;
+            case ClientFrame.Probe probe -> 2;
+            case ClientFrame.Offer offer -> 2;
+            case ClientFrame.Audit audit -> 2;
+            case ClientFrame.Sync sync -> 1;
+            case ClientFrame.Fetch fetch -> 1;
+            case ClientFrame.Send send -> 1;
+            case ClientFrame.Mark mark -> 1;
+            case ClientFrame.Draft draft -> 1;
+            case ClientFrame.Credit credit -> 1;
+            case ClientFrame.Beat beat -> 1;
+        };
     }
 
     void trouble(String code) {

@@ -36,6 +36,12 @@ final class FeedCursor {
         askAt = Instant.MIN;
     }
 
+    /// The registers were forgotten: revisions begin anew.
+    void forgotten() {
+        newest = ledger.cursor();
+        opened();
+    }
+
     /// Takes a frame if it joins on, and answers the registers that took a new value.
     List<Revised> received(Instant at, ServerFrame.Feed feed) {
         heardOf(at, Math.max(feed.newest(), feed.to()));

@@ -84,7 +84,9 @@ final class Lane {
     }
 
     /// What is to be sent now, in order.
-    List<Long> send(Instant at) {
+    ///
+    /// @param below numbers from here on wait for an event that is set aside
+    List<Long> send(Instant at, long below) {
         if (waiting.isEmpty() || at.isBefore(blockedUntil)) {
             return List.of();
         }
@@ -95,7 +97,7 @@ final class Lane {
         List<Long> sent = new ArrayList<>();
         int onTheirWay = waiting.headSet(next).size();
         for (long clientSeq : waiting.tailSet(next)) {
-            if (onTheirWay + sent.size() >= Limits.SENDS_IN_FLIGHT_MAX) {
+            if (clientSeq >= below || onTheirWay + sent.size() >= Limits.SENDS_IN_FLIGHT_MAX) {
                 break;
             }
             sent.add(clientSeq);

@@ -5,6 +5,7 @@ import baton.model.ConversationId;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SpanSet;
+import baton.rules.RegisterMerge;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// The engine's copy of what the store holds: equal to it after every commit. All changes go
 /// through [#write], which applies a change here and asks for it to be stored, so the two cannot
@@ -30,7 +30,6 @@ final class Ledger {
     private final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     private final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
     private final Map<String, Register.Setting> localSettings = new TreeMap<>();
-    private final TreeSet<ConversationId> aside;
     private long epoch;
     private long cursor;
 
@@ -45,7 +44,6 @@ final class Ledger {
         snapshot.local().drafts().forEach(draft -> localDrafts.put(draft.conversation(), draft));
         snapshot.local().settings().forEach(setting -> localSettings.put(setting.key(), setting));
         epoch = snapshot.epoch();
-        aside = new TreeSet<>(snapshot.aside());
     }
 
     /// Applies a change to this copy and asks for it to be stored.
@@ -58,7 +56,7 @@ final class Ledger {
         switch (change) {
             case StoreChange.EventsStored stored -> {}
             case StoreChange.BodiesGone gone -> {}
-            case StoreChange.EventsSetAside set -> aside.add(set.conversation());
+            case StoreChange.EventsSetAside set -> {}
             case StoreChange.AsideRemoved gone -> {}
             case StoreChange.EpochSet set -> epoch = set.epoch();
             case StoreChange.RegistersForgotten forgotten -> registers.clear();
@@ -99,6 +97,11 @@ final class Ledger {
         }
     }
 
+    /// The epoch of the relay's store that all of this goes by; 0 if none was ever named.
+    long epoch() {
+        return epoch;
+    }
+
     long cursor() {
         return cursor;
     }
@@ -113,6 +116,19 @@ final class Ledger {
 
     Optional<Register.Info> info(ConversationId conversation) {
         return as("info/" + conversation, Register.Info.class);
+    }
+
+    Register.Notable notable(ConversationId conversation) {
+        return as("notable/" + conversation, Register.Notable.class)
+                .orElse(new Register.Notable(conversation, 0, 0, List.of(), List.of()));
+    }
+
+    /// How far the account has read, by the feed and by what was done here.
+    Register.Read read(ConversationId conversation) {
+        Register.Read confirmed = confirmedRead(conversation);
+        return localRead(conversation)
+                .map(local -> RegisterMerge.farther(confirmed, local))
+                .orElse(confirmed);
     }
 
     /// How far the account has read, by the feed alone.
@@ -133,6 +149,26 @@ final class Ledger {
 
     SpanSet spans(ConversationId conversation) {
         return spans.getOrDefault(conversation, SpanSet.EMPTY);
+    }
+
+    /// Every conversation of which something is held.
+    Map<ConversationId, SpanSet> held() {
+        Map<ConversationId, SpanSet> held = new TreeMap<>(spans);
+        held.values().removeIf(set -> set.newest() == 0);
+        return held;
+    }
+
+    /// Every register of one kind.
+    <T extends Register> List<T> all(Class<T> kind) {
+        return registers.values().stream()
+                .map(Revised::register)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    List<Register.Setting> localSettings() {
+        return List.copyOf(localSettings.values());
     }
 
     /// Every conversation that has a head or of which something is held.

@@ -52,17 +52,50 @@ final class Marks {
     }
 
     void markRead(ConversationId conversation, long seq, Tally atSeq) {
-        Register.Read now = effective(conversation);
+        Register.Read now = ledger.read(conversation);
         if (seq > now.seq() && seq <= known(conversation)) {
             put(conversation, now.generation(), seq, atSeq);
         }
     }
 
     void markUnread(ConversationId conversation, long seq, Tally before) {
-        Register.Read now = effective(conversation);
+        Register.Read now = ledger.read(conversation);
         if (seq >= 1 && seq - 1 < now.seq()) {
             put(conversation, now.generation() + 1, seq - 1, before);
         }
+    }
+
+    /// Everything that the directory knows of was read; told in batches like any other mark.
+    void markAllRead() {
+        for (Register.Head head : ledger.all(Register.Head.class)) {
+            markRead(head.conversation(), head.seq(), head.tally());
+        }
+    }
+
+    /// The registers are about to be forgotten: how far the account had read is kept as a mark of
+    /// this device, up to where the relay's log is known to be the same. What comes after it may
+    /// stand elsewhere from now on, so it counts as unread once more rather than never.
+    void keep(Map<ConversationId, Place> common) {
+        Map<ConversationId, Register.Read> kept = new TreeMap<>();
+        ledger.all(Register.Read.class).forEach(read -> kept.put(read.conversation(), read));
+        ledger.localReads()
+                .forEach(local -> kept.merge(local.conversation(), local, RegisterMerge::farther));
+        kept.forEach((conversation, read) -> {
+            Place place = common.getOrDefault(conversation, Comparison.NOTHING);
+            if (place.seq() > 0) {
+                long count = Math.min(read.count(), place.count());
+                ledger.write(
+                        new StoreChange.LocalReadPut(
+                                new Register.Read(
+                                        conversation,
+                                        read.generation(),
+                                        Math.min(read.seq(), place.seq()),
+                                        count,
+                                        Math.min(read.own(), count))));
+            } else if (ledger.localRead(conversation).isPresent()) {
+                ledger.write(new StoreChange.LocalReadRemoved(conversation));
+            }
+        });
     }
 
     private void put(ConversationId conversation, long generation, long seq, Tally tally) {
@@ -71,13 +104,6 @@ final class Marks {
                         new Register.Read(
                                 conversation, generation, seq, tally.count(), tally.own())));
         reads.add(conversation);
-    }
-
-    private Register.Read effective(ConversationId conversation) {
-        Register.Read confirmed = ledger.confirmedRead(conversation);
-        return ledger.localRead(conversation)
-                .map(local -> RegisterMerge.farther(confirmed, local))
-                .orElse(confirmed);
     }
 
     private long known(ConversationId conversation) {

@@ -38,17 +38,24 @@ final class Outbox {
     private final Effects effects;
     private final RandomGenerator random;
     private final Map<ConversationId, Lane> lanes = new TreeMap<>();
+    private final Offers offers;
 
     Outbox(DeviceId self, Ledger ledger, Effects effects, RandomGenerator random) {
         this.self = self;
         this.ledger = ledger;
         this.effects = effects;
         this.random = random;
+        this.offers = new Offers(self, ledger, effects, this, random);
         for (OutboxRow row : ledger.allRows()) {
             if (row.state() instanceof OutboxRow.State.Waiting) {
                 lane(row.conversation()).add(row.clientSeq());
             }
         }
+    }
+
+    /// What was set aside shares its numbers with what waits here.
+    Offers offers() {
+        return offers;
     }
 
     private Lane lane(ConversationId conversation) {
@@ -111,20 +118,61 @@ final class Outbox {
 
     private void retry(Instant at, OutboxRow row, String code, long seen) {
         if (code.equals(NOT_SENT_IN_TIME)) {
-            put(
-                    new OutboxRow(
-                            row.conversation(),
-                            row.clientSeq(),
-                            row.id(),
-                            row.seen(),
-                            row.claim(),
-                            row.body(),
-                            at,
-                            new OutboxRow.State.Waiting()));
+            putAgain(at, row);
         } else {
             remove(row);
             long shown = Math.max(row.seen(), seen);
             enqueue(at, row.conversation(), new Words(row.id(), shown, 0, row.body()));
+        }
+    }
+
+    /// The relay's store may have lost what it acknowledged: what is not held is sent again.
+    void sendAckedAgain(Instant at) {
+        for (OutboxRow row : ledger.allRows()) {
+            if (row.state() instanceof OutboxRow.State.Acked) {
+                putAgain(at, row);
+            }
+        }
+    }
+
+    /// A day of trying begins anew.
+    private void putAgain(Instant at, OutboxRow row) {
+        put(
+                new OutboxRow(
+                        row.conversation(),
+                        row.clientSeq(),
+                        row.id(),
+                        row.seen(),
+                        row.claim(),
+                        row.body(),
+                        at,
+                        new OutboxRow.State.Waiting()));
+    }
+
+    /// A message of this device that was in the log once will not be again: a person decides.
+    void notTaken(ConversationId conversation, Event event, String code) {
+        put(
+                new OutboxRow(
+                        conversation,
+                        event.clientSeq(),
+                        event.id(),
+                        0,
+                        0,
+                        event.body(),
+                        event.at(),
+                        new OutboxRow.State.Failed(code)));
+    }
+
+    /// The lowest number that waits to be sent; [Long#MAX_VALUE] if none does.
+    long firstWaiting(ConversationId conversation) {
+        return Optional.ofNullable(lanes.get(conversation)).map(Lane::first).orElse(Long.MAX_VALUE);
+    }
+
+    /// The relay waits for a number of this device that comes before one that is set aside: a blank
+    /// at the last possible one uses it up, or brings the answer which one it is.
+    void lookInto(Instant at, ConversationId conversation, long clientSeq) {
+        if (clientSeq >= 1 && firstWaiting(conversation) > clientSeq) {
+            offerAgain(at, conversation, clientSeq);
         }
     }
 
@@ -178,6 +226,7 @@ final class Outbox {
     }
 
     private void outOfTurn(Instant at, ConversationId conversation, long clientSeq, long expected) {
+        offers.decided(conversation, expected);
         if (expected > clientSeq) {
             forgotten(conversation, clientSeq, expected);
             return;
@@ -188,6 +237,7 @@ final class Outbox {
         }
         lane.rewind(at);
         long end = Math.min(lane.first(), expected + Limits.SENDS_IN_FLIGHT_MAX);
+        end = Math.min(end, clientSeq);
         for (long missing = expected; missing < end; missing++) {
             offerAgain(at, conversation, missing);
         }
@@ -208,11 +258,14 @@ final class Outbox {
     }
 
     private void offerAgain(Instant at, ConversationId conversation, long clientSeq) {
+        if (offers.isAside(conversation, clientSeq)) {
+            return;
+        }
         Optional<OutboxRow> lost =
                 ledger.row(conversation, clientSeq)
                         .filter(row -> row.state() instanceof OutboxRow.State.Acked);
         if (lost.isPresent()) {
-            put(lost.get().with(new OutboxRow.State.Waiting()));
+            putAgain(at, lost.get());
             return;
         }
         MessageId id = MessageId.of(at.toEpochMilli(), random.nextLong(), random.nextLong());
@@ -222,6 +275,7 @@ final class Outbox {
 
     /// An event is held now; if it is one of this device's, its row has done its work.
     void held(Instant at, ConversationId conversation, Event event) {
+        offers.held(conversation, event);
         if (!event.device().equals(self)) {
             return;
         }
@@ -248,7 +302,8 @@ final class Outbox {
         for (Map.Entry<ConversationId, Lane> entry : lanes.entrySet()) {
             giveUp(at, entry.getKey(), entry.getValue());
             if (online) {
-                for (long clientSeq : entry.getValue().send(at)) {
+                long below = offers.firstOwn(entry.getKey());
+                for (long clientSeq : entry.getValue().send(at, below)) {
                     OutboxRow row = ledger.row(entry.getKey(), clientSeq).orElseThrow();
                     effects.transmit(
                             new ClientFrame.Send(

@@ -7,7 +7,6 @@ import baton.model.Register;
 import baton.model.Span;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
-import baton.rules.RegisterMerge;
 import baton.rules.Unread;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +83,15 @@ final class Planner {
         old.forEach(question -> touch(question.conversation()));
     }
 
+    /// The registers were forgotten: what was heard of logs is of another epoch.
+    void forgotten() {
+        heardHeads.clear();
+        fills.clear();
+        resting.clear();
+        opened();
+        List.copyOf(byConversation.keySet()).forEach(this::touch);
+    }
+
     void view(ConversationId conversation) {
         List<ConversationId> before = List.copyOf(viewed);
         viewed.clear();
@@ -139,6 +147,12 @@ final class Planner {
     /// Asks nothing about a conversation until then.
     void rest(ConversationId conversation, Instant until) {
         resting.put(conversation, until);
+        touch(conversation);
+    }
+
+    /// Asks about a conversation again at once.
+    void resume(ConversationId conversation) {
+        resting.remove(conversation);
         touch(conversation);
     }
 
@@ -243,12 +257,16 @@ final class Planner {
     }
 
     private boolean isUnread(Register.Head head) {
-        Register.Read confirmed = ledger.confirmedRead(head.conversation());
-        Register.Read read =
-                ledger.localRead(head.conversation())
-                        .map(local -> RegisterMerge.farther(confirmed, local))
-                        .orElse(confirmed);
-        return Unread.of(head.tally(), read.tally()) > 0;
+        ConversationId conversation = head.conversation();
+        return ledger.info(conversation)
+                .filter(info ->
+                        Unread.of(
+                                        head,
+                                        ledger.read(conversation),
+                                        info,
+                                        ledger.notable(conversation))
+                                > 0)
+                .isPresent();
     }
 
     private Optional<Range> filling(ConversationId conversation, long floor, long target) {

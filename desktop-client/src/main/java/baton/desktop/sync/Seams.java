@@ -2,7 +2,6 @@ package baton.desktop.sync;
 
 import baton.model.ConversationId;
 import baton.model.Event;
-import baton.model.EventBody;
 import baton.model.Register;
 import baton.model.Span;
 import baton.model.SpanSet;
@@ -14,16 +13,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Checks that a page belongs to the log of which this device already holds a part: the chain of
-/// digests and counts inside the page, and where it meets an edge whose digest this run has seen,
-/// the log's beginning, or the head register.
+/// digests and counts inside the page, and where it meets an edge of what is held, the log's
+/// beginning, or the head register.
 final class Seams {
     private final Ledger ledger;
-    private final Map<ConversationId, TreeMap<Long, Edge>> edges = new TreeMap<>();
+    private final Map<ConversationId, TreeMap<Long, Place>> edges = new TreeMap<>();
 
-    private record Edge(long digest, long entryHash) {}
-
-    Seams(Ledger ledger) {
+    /// @param stored both ends of every span that is held
+    Seams(Ledger ledger, Map<ConversationId, List<Place>> stored) {
         this.ledger = ledger;
+        stored.forEach((conversation, places) -> {
+            TreeMap<Long, Place> known = new TreeMap<>();
+            places.forEach(place -> known.put(place.seq(), place));
+            edges.put(conversation, known);
+        });
+    }
+
+    /// Whether a page begins where what is held ends.
+    boolean continuesNewest(ServerFrame.Page page) {
+        long newest = ledger.spans(page.conversation()).newest();
+        long floor = ledger.info(page.conversation()).map(Register.Info::floor).orElse(1L);
+        return page.from() == (newest == 0 ? floor : newest + 1);
     }
 
     /// What is held once the page is stored; empty if it cannot be a part of this log.
@@ -83,12 +93,7 @@ final class Seams {
         }
         return edge(page.conversation(), page.from() - 1)
                 .map(below -> LogDigest.continues(below.digest(), first))
-                .orElseGet(() -> bodyAgrees(first));
-    }
-
-    private static boolean bodyAgrees(Event event) {
-        return event.body() instanceof EventBody.Unknown
-                || LogDigest.bodyHash(event.body()) == event.hash();
+                .orElseGet(() -> LogDigest.bodyAgrees(first));
     }
 
     private boolean fitsAbove(ServerFrame.Page page) {
@@ -110,22 +115,36 @@ final class Seams {
         return event.digest() == head.digest() && event.count() == head.count();
     }
 
-    private Optional<Edge> edge(ConversationId conversation, long seq) {
+    private Optional<Place> edge(ConversationId conversation, long seq) {
         return Optional.ofNullable(edges.get(conversation)).map(known -> known.get(seq));
     }
 
     /// Remembers the edges of a page that was taken, and forgets those that have become inner
     /// places.
     void taken(ServerFrame.Page page, SpanSet held) {
-        TreeMap<Long, Edge> known =
+        TreeMap<Long, Place> known =
                 edges.computeIfAbsent(page.conversation(), key -> new TreeMap<>());
         remember(known, page.events().getFirst());
         remember(known, page.events().getLast());
         known.keySet().removeIf(seq -> !isEdge(held, seq));
     }
 
-    private static void remember(Map<Long, Edge> known, Event event) {
-        known.put(event.seq(), new Edge(event.digest(), LogDigest.entryHash(event)));
+    /// What lies above a place is not held any more.
+    void cut(ConversationId conversation, Place top) {
+        TreeMap<Long, Place> known = edges.computeIfAbsent(conversation, key -> new TreeMap<>());
+        known.tailMap(top.seq(), false).clear();
+        if (top.seq() > 0) {
+            known.put(top.seq(), top);
+        }
+    }
+
+    /// The digest at an end of a span.
+    Optional<Long> digestAt(ConversationId conversation, long seq) {
+        return edge(conversation, seq).map(Place::digest);
+    }
+
+    private static void remember(Map<Long, Place> known, Event event) {
+        known.put(event.seq(), Place.of(event));
     }
 
     private static boolean isEdge(SpanSet held, long seq) {

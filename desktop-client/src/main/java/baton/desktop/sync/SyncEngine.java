@@ -10,6 +10,7 @@ import baton.model.EventBody;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SpanSet;
+import baton.protocol.ProtocolVersion;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,9 @@ import java.util.random.RandomGenerator;
 ///    again.
 /// 2. A machine answers when it wants to be pumped next; the least of these is the next
 ///    [SyncEffect.Wake].
-/// 3. A push is taken iff it continues the newest span, a page iff it was asked for. All else only
+/// 3. Before anything is said or taken, [Reconcile] makes sure that relay and device go by the same
+///    epoch of the relay's store.
+/// 4. A push is taken iff it continues the newest span, a page iff it was asked for. All else only
 ///    tells how far a log reaches, and the [Planner] asks.
 ///
 /// Why it may be cut off anywhere: a step changes the ledger by [StoreChange]s alone, the shell
@@ -50,6 +53,12 @@ public final class SyncEngine {
     private final Credit credit;
     private final Beats beats;
     private final Progress progress;
+    private final Reconcile reconcile;
+    private final Offers offers;
+    private final Adoption adoption;
+    private final Settings settings;
+    private final Company company;
+    private final Audit audit;
     private Instant currentAsOf = Instant.EPOCH;
     private Instant wake = Instant.MAX;
 
@@ -61,12 +70,19 @@ public final class SyncEngine {
         feed = new FeedCursor(ledger, effects);
         outbox = new Outbox(self, ledger, effects, random);
         planner = new Planner(ledger, effects);
-        seams = new Seams(ledger);
+        seams = new Seams(ledger, snapshot.edges());
         marks = new Marks(account, ledger, effects);
         drafts = new Drafts(self, ledger, effects);
         credit = new Credit(effects);
         beats = new Beats(ledger, effects);
         progress = new Progress(ledger);
+        reconcile = new Reconcile(ledger, effects);
+        offers = outbox.offers();
+        offers.begin(snapshot.aside());
+        adoption = new Adoption(ledger, seams, outbox, marks, drafts);
+        settings = new Settings(ledger, effects);
+        company = new Company(effects);
+        audit = new Audit(ledger, seams, effects);
     }
 
     /// @param at never earlier than in the call before
@@ -105,13 +121,20 @@ public final class SyncEngine {
             case SyncInput.Committed committed ->
                     credit.committed(committed.took(), committed.backlog());
             case SyncInput.Paused paused -> line.lost(at, paused.code(), paused.pause().toMillis());
-            case SyncInput.MarkAllRead all -> {}
-            case SyncInput.Set set -> {}
-            case SyncInput.Typing typing -> {}
-            case SyncInput.Watch watch -> {}
-            case SyncInput.AsideRead read -> {}
-            case SyncInput.PlacesRead read -> {}
-            case SyncInput.Recounted recounted -> {}
+            case SyncInput.MarkAllRead all -> {
+                marks.markAllRead();
+                ledger.conversations().forEach(planner::touch);
+            }
+            case SyncInput.Set set -> settings.set(set.setting());
+            case SyncInput.Typing typing ->
+                    company.type(at, typing.conversation(), typing.on(), isOpen());
+            case SyncInput.Watch watch -> company.watch(watch.accounts());
+            case SyncInput.AsideRead read -> offers.read(read);
+            case SyncInput.PlacesRead read -> {
+                reconcile.read(read);
+                compared(at);
+            }
+            case SyncInput.Recounted recounted -> audit.recounted(recounted);
             case SyncInput.Closed stale -> {}
             case SyncInput.Received stale -> {}
             case SyncInput.Woke woke -> wake = Instant.MAX;
@@ -128,8 +151,14 @@ public final class SyncEngine {
 
     private void opened(Instant at, long connection) {
         if (line.opened(at, connection)) {
+            effects.speaks(ProtocolVersion.CURRENT);
+            reconcile.opened();
             feed.opened();
             outbox.opened();
+            offers.opened();
+            settings.opened();
+            company.opened();
+            audit.opened();
             planner.opened();
             marks.opened();
             drafts.opened();
@@ -141,28 +170,76 @@ public final class SyncEngine {
     private void received(Instant at, ServerFrame frame) {
         beats.heard(at);
         switch (frame) {
-            case ServerFrame.Welcome welcome -> {}
+            case ServerFrame.Welcome welcome -> {
+                effects.speaks(welcome.version());
+                reconcile.welcome(welcome.epoch());
+                compared(at);
+            }
+            case ServerFrame.Probed probed -> {
+                reconcile.probed(probed);
+                compared(at);
+            }
+            case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());
+            default -> {
+                if (reconcile.isSettled()) {
+                    taken(at, frame);
+                }
+            }
+        }
+        if (isCurrent()) {
+            currentAsOf = at;
+        }
+    }
+
+    /// What is said under the epoch that this device goes by.
+    private void taken(Instant at, ServerFrame frame) {
+        switch (frame) {
             case ServerFrame.Feed page -> feed(at, page);
             case ServerFrame.Page page -> page(at, page);
-            case ServerFrame.Ack ack -> outbox.acked(ack);
+            case ServerFrame.Ack ack when reconcile.isOf(ack.epoch()) -> outbox.acked(ack);
             case ServerFrame.Refused refused -> outbox.refused(at, refused);
             case ServerFrame.Drafted drafted -> drafts.drafted(at, drafted);
             case ServerFrame.Beat beat -> feed.heardOf(at, beat.newest());
             case ServerFrame.Fault fault -> {
                 planner.fault(at, fault);
                 drafts.fault(at, fault.conversation());
+                offers.fault(at, fault.conversation());
             }
-            case ServerFrame.Done done -> {}
-            case ServerFrame.Typing typing -> {}
-            case ServerFrame.Presence presence -> {}
-            case ServerFrame.Probed probed -> {}
-            case ServerFrame.Offered offered -> {}
-            case ServerFrame.Audited audited -> {}
-            case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());
+            case ServerFrame.Done done -> settings.done(at, done);
+            case ServerFrame.Typing typing -> company.heard(at, typing);
+            case ServerFrame.Presence presence -> company.heard(presence);
+            case ServerFrame.Offered offered -> offers.offered(at, offered);
+            case ServerFrame.Audited audited -> audit.audited(audited);
+            default -> {}
         }
-        if (isCurrent()) {
-            currentAsOf = at;
+    }
+
+    /// Adopts the relay's epoch once everything is compared, or cuts what was under suspicion.
+    private void compared(Instant at) {
+        if (reconcile.isReady()) {
+            adopt(at);
+        } else if (reconcile.isSettled()) {
+            reconcile
+                    .takeFound()
+                    .forEach((conversation, common) -> {
+                        if (adoption.cut(conversation, common)) {
+                            planner.resume(conversation);
+                        }
+                        touch(conversation);
+                    });
         }
+    }
+
+    private void adopt(Instant at) {
+        List<ConversationId> known = ledger.conversations();
+        adoption.adopt(at, reconcile.named(), reconcile.takeFound());
+        reconcile.settled();
+        feed.forgotten();
+        planner.forgotten();
+        marks.opened();
+        drafts.opened();
+        outbox.opened();
+        known.forEach(this::touch);
     }
 
     private void feed(Instant at, ServerFrame.Feed page) {
@@ -171,7 +248,10 @@ public final class SyncEngine {
         for (Revised value : changed) {
             switch (value.register()) {
                 case Register.Head head -> touch(head.conversation());
-                case Register.Info info -> touch(info.conversation());
+                case Register.Info info -> {
+                    Floors.raise(ledger, info);
+                    touch(info.conversation());
+                }
                 case Register.Delivered delivered -> marks.touch(delivered.conversation());
                 case Register.Read read -> {
                     marks.confirmed(read);
@@ -195,21 +275,18 @@ public final class SyncEngine {
 
     private void page(Instant at, ServerFrame.Page page) {
         ConversationId conversation = page.conversation();
-        planner.heardHead(conversation, page.head());
         if (page.push()) {
             credit.received(page.events().size());
         }
-        boolean wanted = page.push() ? continuesNewest(page) : planner.answers(at, page);
+        if (!reconcile.isOf(page.epoch())) {
+            return;
+        }
+        planner.heardHead(conversation, page.head());
+        boolean wanted = page.push() ? seams.continuesNewest(page) : planner.answers(at, page);
         if (wanted) {
             take(at, page);
         }
         touch(conversation);
-    }
-
-    private boolean continuesNewest(ServerFrame.Page page) {
-        long newest = ledger.spans(page.conversation()).newest();
-        long floor = ledger.info(page.conversation()).map(Register.Info::floor).orElse(1L);
-        return page.from() == (newest == 0 ? floor : newest + 1);
     }
 
     private void take(Instant at, ServerFrame.Page page) {
@@ -218,6 +295,7 @@ public final class SyncEngine {
         if (joined.isEmpty()) {
             effects.trouble(LOG_MISMATCH);
             planner.rest(conversation, at.plus(REST_AFTER_MISMATCH));
+            reconcile.suspect(conversation);
             return;
         }
         ledger.write(new StoreChange.EventsStored(conversation, page.events()));
@@ -225,6 +303,7 @@ public final class SyncEngine {
         seams.taken(page, joined.get());
         for (Event event : page.events()) {
             outbox.held(at, conversation, event);
+            company.wrote(conversation, event.author());
         }
     }
 
@@ -233,31 +312,48 @@ public final class SyncEngine {
             line.drop(at, Line.UNREACHABLE, 0);
         }
         line.pump(at);
-        outbox.pump(at, line.isOnline());
+        outbox.pump(at, isOpen());
+        company.pump(at, isOpen());
         if (line.isOnline()) {
+            reconcile.pump(at);
+        }
+        if (isOpen()) {
             feed.pump(at);
             marks.pump(at);
-            drafts.pump(at);
+            if (feed.isCaughtUp()) {
+                drafts.pump(at);
+            }
+            settings.pump(at);
+            offers.pump(at);
             planner.pump(at);
             credit.pump();
-            if (beats.pump(at, progress.held(), outbox.waiting())) {
-                credit.beat();
-                marks.sayReadsAgain();
-            }
+            audit.pump(at, isCurrent() && outbox.waiting() == 0);
+        }
+        if (line.isOnline() && beats.pump(at, progress.held(), outbox.waiting(), isCurrent())) {
+            credit.beat();
+            marks.sayReadsAgain();
         }
         wakeAt(due());
     }
 
     private Instant due() {
-        Instant due = Effects.earlier(line.due(), outbox.due(line.isOnline()));
+        Instant due = Effects.earlier(line.due(), outbox.due(isOpen()));
+        due = Effects.earlier(due, company.due());
         if (line.isOnline()) {
-            due = Effects.earlier(due, feed.due());
-            due = Effects.earlier(due, marks.due());
-            due = Effects.earlier(due, drafts.due());
-            due = Effects.earlier(due, planner.due());
+            due = Effects.earlier(due, reconcile.due());
             due = Effects.earlier(due, beats.due());
         }
-        return due;
+        return isOpen() ? Effects.earlier(due, dueWhenOpen()) : due;
+    }
+
+    private Instant dueWhenOpen() {
+        Instant due = feed.due();
+        due = Effects.earlier(due, marks.due());
+        due = feed.isCaughtUp() ? Effects.earlier(due, drafts.due()) : due;
+        due = Effects.earlier(due, settings.due());
+        due = Effects.earlier(due, offers.due());
+        due = Effects.earlier(due, planner.due());
+        return Effects.earlier(due, audit.due());
     }
 
     private void wakeAt(Instant due) {
@@ -267,8 +363,13 @@ public final class SyncEngine {
         }
     }
 
+    /// Whether both sides go by the same epoch, so that everything may be said.
+    private boolean isOpen() {
+        return line.isOnline() && reconcile.isSettled();
+    }
+
     private boolean isCurrent() {
-        return line.isOnline() && feed.isCaughtUp() && planner.isComplete();
+        return isOpen() && feed.isCaughtUp() && planner.isComplete();
     }
 
     /// How things stand after the last input.

@@ -73,7 +73,7 @@ class RelayConnectorTest {
             String request = caller.request().toLowerCase(java.util.Locale.ROOT);
             assertTrue(request.startsWith("get /v1/sync "), request);
             assertTrue(request.contains("authorization: bearer secret"), request);
-            assertTrue(request.contains("baton-protocol: 1"), request);
+            assertTrue(request.contains("baton-protocol: 2"), request);
             caller.upgrade();
             assertEquals("opened", heard.next());
             caller.text(CODEC.encode(WELCOME));
@@ -98,7 +98,6 @@ class RelayConnectorTest {
         "403, origin-refused",
         "404, not-a-relay",
         "200, not-a-relay",
-        "426, protocol-unsupported",
         "429, rate-limited",
         "503, relay-unavailable"
     })
@@ -108,6 +107,33 @@ class RelayConnectorTest {
             open(peer.address(), heard);
             peer.accept().answer(status, "{}");
             assertEquals("closed " + code + " 0", heard.next());
+            heard.assertNothingMore();
+        }
+    }
+
+    @Test
+    void olderRelayIsSpokenToInItsOwnVersion() throws Exception {
+        Heard heard = new Heard();
+        try (RawPeer peer = new RawPeer()) {
+            open(peer.address(), heard);
+            RawPeer.Caller first = peer.accept();
+            assertTrue(first.request().contains("Baton-Protocol: 2"), first.request());
+            first.answer(426, "{}");
+            RawPeer.Caller second = peer.accept();
+            assertTrue(second.request().contains("Baton-Protocol: 1"), second.request());
+            second.upgrade();
+            assertEquals("opened", heard.next());
+        }
+    }
+
+    @Test
+    void relayWithoutACommonVersionIsUnsupported() throws Exception {
+        Heard heard = new Heard();
+        try (RawPeer peer = new RawPeer()) {
+            open(peer.address(), heard);
+            peer.accept().answer(426, "{}");
+            peer.accept().answer(426, "{}");
+            assertEquals("closed protocol-unsupported 0", heard.next());
             heard.assertNothingMore();
         }
     }

@@ -21,6 +21,7 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +139,9 @@ final class TurnTest {
     private void open() {
         turn.run(List.of(Turn.Entry.of(new SyncInput.Woke())), 0);
         turn.run(List.of(Turn.Entry.of(new SyncInput.Opened(wires.connection))), 0);
+        ServerFrame welcome =
+                new ServerFrame.Welcome(ANA, new DeviceId("ana1"), "Ana", Instant.EPOCH, 2, 0);
+        turn.run(List.of(Turn.Entry.of(new SyncInput.Received(wires.connection, welcome))), 0);
         happened.clear();
     }
 

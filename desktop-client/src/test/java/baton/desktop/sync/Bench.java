@@ -9,6 +9,7 @@ import baton.model.Register;
 import baton.model.Revised;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
+import baton.protocol.ProtocolVersion;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ final class Bench {
     private final SyncEngine engine;
     private final List<ClientFrame> sent = new ArrayList<>();
     private final List<StoreChange> changes = new ArrayList<>();
+    private final List<StoreQuestion> questions = new ArrayList<>();
+    private final List<SyncEffect> moments = new ArrayList<>();
     private final List<String> troubles = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private Instant wake = Instant.MAX;
@@ -47,9 +50,40 @@ final class Bench {
     Bench online() {
         on(new SyncInput.ConnectNow());
         on(new SyncInput.Opened(connection));
+        welcome(ProtocolVersion.CURRENT, 0);
         feed();
         sent.clear();
         return this;
+    }
+
+    /// Opens the connection that the engine asked for; the relay's store is of this epoch.
+    Bench meet(long epoch) {
+        on(new SyncInput.ConnectNow());
+        on(new SyncInput.Opened(connection));
+        sent.clear();
+        return welcome(ProtocolVersion.CURRENT, epoch);
+    }
+
+    Bench welcome(int version, long epoch) {
+        return receive(new ServerFrame.Welcome(ANA, SELF, "Ana", Instant.EPOCH, version, epoch));
+    }
+
+    /// The relay's feed begins anew.
+    Bench forgetRevisions() {
+        revision = 0;
+        return this;
+    }
+
+    /// The questions to the store since the last time somebody asked for them.
+    List<StoreQuestion> questions() {
+        List<StoreQuestion> taken = List.copyOf(questions);
+        questions.clear();
+        return taken;
+    }
+
+    /// Who types and who is online, as it was shown.
+    List<SyncEffect> moments() {
+        return moments;
     }
 
     Bench on(SyncInput input) {
@@ -61,9 +95,9 @@ final class Bench {
                 case SyncEffect.Disconnect disconnect -> disconnects++;
                 case SyncEffect.Wake at -> wake = at.at();
                 case SyncEffect.Trouble trouble -> troubles.add(trouble.code());
-                case SyncEffect.Ask ask -> {}
-                case SyncEffect.Typing typing -> {}
-                case SyncEffect.Presence presence -> {}
+                case SyncEffect.Ask ask -> questions.add(ask.question());
+                case SyncEffect.Typing typing -> moments.add(typing);
+                case SyncEffect.Presence presence -> moments.add(presence);
             }
         }
         return this;

@@ -39,7 +39,7 @@ final class OutboxTest {
         assertEquals(1, bench.changes(StoreChange.ClientSeqUsed.class).size());
         assertInstanceOf(State.Waiting.class, bench.stateOf(1));
         assertEquals(List.of(), bench.takeSends());
-        bench.on(new SyncInput.Opened(bench.connection()));
+        bench.meet(0);
         assertEquals(List.of(1L), bench.takeSends());
     }
 
@@ -66,8 +66,7 @@ final class OutboxTest {
     void newConnectionSendsEverythingAtOnceUnderTheSameNumbers() {
         bench.online().say("one").say("two");
         bench.takeSends();
-        bench.closed("relay-unreachable", 0).on(new SyncInput.ConnectNow());
-        bench.on(new SyncInput.Opened(bench.connection()));
+        bench.closed("relay-unreachable", 0).meet(0);
         assertEquals(List.of(1L, 2L), bench.takeSends());
     }
 

@@ -11,6 +11,7 @@ import baton.model.Revised;
 import baton.model.Span;
 import baton.model.SpanSet;
 import baton.protocol.ClientFrame;
+import baton.protocol.ProtocolVersion;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,7 @@ final class PlannerTest {
             bench = new Bench(snapshot);
             bench.on(new SyncInput.ConnectNow());
             bench.on(new SyncInput.Opened(bench.connection()));
+            bench.welcome(ProtocolVersion.CURRENT, 0);
         }
 
         void run() {

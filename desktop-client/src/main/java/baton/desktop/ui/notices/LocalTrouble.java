@@ -32,6 +32,7 @@ public enum LocalTrouble {
     NOT_SENT_IN_TIME("not-sent-in-time"),
     /// Relay and device hold different logs of one conversation.
     LOG_MISMATCH("log-mismatch"),
+    AUDIT_MISMATCH("audit-mismatch"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.

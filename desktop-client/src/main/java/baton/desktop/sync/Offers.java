@@ -1,0 +1,189 @@
+package baton.desktop.sync;
+
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Refusal;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// Gives back what the relay's store may have lost: each event that was set aside is offered,
+/// oldest first, until the log has it, whoever brought it.
+///
+/// 1. The relay takes the events of one author's device in the order of their clientSeqs. An offer
+///    that is out of turn waits for whoever holds the one before; the conversation rests a while.
+/// 2. Own events and own sends share their numbers, so neither overtakes the other: see [#firstOwn]
+///    and [Outbox#firstWaiting].
+/// 3. What the relay will never take is deleted, but a message of one's own becomes a row that was
+///    not sent, so that a person can say it again.
+final class Offers {
+    private static final int OPEN_MAX = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    /// Tries after which a number of this device that nobody brings is looked into.
+    private static final int TRIES = 3;
+
+    /// Refusals that end when others have brought what came before.
+    private static final Set<String> PASSING =
+            Set.of(Refusal.NOT_A_MEMBER.code(), Refusal.MESSAGE_GONE.code());
+
+    private final DeviceId self;
+    private final Ledger ledger;
+    private final Effects effects;
+    private final Outbox outbox;
+    private final RandomGenerator random;
+    private final Map<ConversationId, AsideQueue> queues = new TreeMap<>();
+
+    Offers(DeviceId self, Ledger ledger, Effects effects, Outbox outbox, RandomGenerator random) {
+        this.self = self;
+        this.ledger = ledger;
+        this.effects = effects;
+        this.outbox = outbox;
+        this.random = random;
+    }
+
+    void begin(Collection<ConversationId> aside) {
+        aside.forEach(this::added);
+    }
+
+    /// Events of a conversation were set aside; which ones, the store knows.
+    void added(ConversationId conversation) {
+        queues.put(conversation, new AsideQueue(self, new Backoff(random)));
+    }
+
+    void opened() {
+        queues.values().forEach(AsideQueue::restart);
+    }
+
+    void read(SyncInput.AsideRead read) {
+        queue(read.conversation())
+                .ifPresent(queue -> {
+                    queue.fill(read.events());
+                    forgetIfEmpty(read.conversation(), queue);
+                });
+    }
+
+    private Optional<AsideQueue> queue(ConversationId conversation) {
+        return Optional.ofNullable(queues.get(conversation));
+    }
+
+    private void forgetIfEmpty(ConversationId conversation, AsideQueue queue) {
+        if (queue.isEmpty()) {
+            queues.remove(conversation);
+        }
+    }
+
+    /// The lowest clientSeq of this device that is set aside: what comes after it waits.
+    /// [Long#MAX_VALUE] if there is none, 0 while that is not known.
+    long firstOwn(ConversationId conversation) {
+        return queue(conversation).map(AsideQueue::firstOwn).orElse(Long.MAX_VALUE);
+    }
+
+    /// Whether a number of this device belongs, or may belong, to an event that is set aside.
+    boolean isAside(ConversationId conversation, long clientSeq) {
+        return queue(conversation).filter(queue -> queue.mayHave(clientSeq)).isPresent();
+    }
+
+    /// The relay waits for a later number of this device: all below are decided.
+    void decided(ConversationId conversation, long expected) {
+        queue(conversation)
+                .ifPresent(queue ->
+                        queue.ownBelow(expected).forEach(event -> remove(conversation, event)));
+    }
+
+    /// The log has brought an event.
+    void held(ConversationId conversation, Event event) {
+        queue(conversation)
+                .flatMap(queue -> queue.find(event.id()))
+                .ifPresent(aside -> remove(conversation, aside));
+    }
+
+    private void remove(ConversationId conversation, Event event) {
+        ledger.write(new StoreChange.AsideRemoved(conversation, event.id()));
+        queue(conversation)
+                .ifPresent(queue -> {
+                    queue.remove(event.id());
+                    forgetIfEmpty(conversation, queue);
+                });
+    }
+
+    void offered(Instant at, ServerFrame.Offered offered) {
+        queue(offered.conversation())
+                .ifPresent(queue ->
+                        queue.find(offered.id())
+                                .ifPresent(event -> answered(at, queue, event, offered)));
+    }
+
+    private void answered(Instant at, AsideQueue queue, Event event, ServerFrame.Offered offered) {
+        ConversationId conversation = offered.conversation();
+        if (offered.code().isEmpty()) {
+            queue.succeeded();
+            remove(conversation, event);
+        } else if (isForGood(offered.code())) {
+            remove(conversation, event);
+            if (event.device().equals(self) && event.body() instanceof EventBody.Message) {
+                outbox.notTaken(conversation, event, offered.code());
+            }
+        } else {
+            queue.rest(at, REST);
+            boolean isGap = offered.code().equals(Refusal.OUT_OF_TURN.code());
+            if (isGap && queue.tries() >= TRIES && event.clientSeq() == queue.firstOwn()) {
+                outbox.lookInto(at, conversation, event.clientSeq() - 1);
+            }
+        }
+    }
+
+    private static boolean isForGood(String code) {
+        return !PASSING.contains(code)
+                && Refusal.ofCode(code).map(Refusal::isPermanent).orElse(false);
+    }
+
+    void fault(Instant at, ConversationId conversation) {
+        queue(conversation).ifPresent(queue -> queue.rest(at, REST));
+    }
+
+    void pump(Instant at) {
+        long room = OPEN_MAX;
+        for (Map.Entry<ConversationId, AsideQueue> entry : queues.entrySet()) {
+            ConversationId conversation = entry.getKey();
+            if (entry.getValue().mustBeRead()) {
+                effects.add(new SyncEffect.Ask(new StoreQuestion.Aside(conversation)));
+            }
+            long below = outbox.firstWaiting(conversation);
+            List<Event> next = entry.getValue().take(at, below, PATIENCE, room);
+            for (Event event : next) {
+                effects.transmit(new ClientFrame.Offer(conversation, event));
+            }
+            room -= entry.getValue().open();
+        }
+    }
+
+    /// For tests and the window: events that wait to be given back, as far as they are read.
+    boolean isEmpty() {
+        return queues.isEmpty();
+    }
+
+    Instant due() {
+        return queues.values().stream()
+                .map(AsideQueue::due)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    /// Whether an event of this id waits to be given back.
+    boolean holds(ConversationId conversation, MessageId id) {
+        return queue(conversation).flatMap(queue -> queue.find(id)).isPresent();
+    }
+}
