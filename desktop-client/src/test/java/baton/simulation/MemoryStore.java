@@ -10,6 +10,7 @@ import baton.desktop.sync.StoreSnapshot;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.MessageId;
+import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.Span;
@@ -29,13 +30,22 @@ public class MemoryStore implements Store {
     final Map<ConversationId, TreeMap<Long, Event>> events = new TreeMap<>();
     final Map<ConversationId, SpanSet> spans = new TreeMap<>();
     final Map<ConversationId, Long> clientSeqs = new TreeMap<>();
-    final Map<String, OutboxRow> outbox = new TreeMap<>();
+    final Map<Slot, OutboxRow> outbox = new TreeMap<>();
     final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
     final Map<String, Register.Setting> localSettings = new TreeMap<>();
     final Map<ConversationId, Map<MessageId, Event>> aside = new TreeMap<>();
     long epoch;
     final List<LocalDraft> copies = new ArrayList<>();
+
+    /// The place of a row in the outbox.
+    record Slot(ConversationId conversation, long clientSeq) implements Comparable<Slot> {
+        @Override
+        public int compareTo(Slot other) {
+            int order = conversation.compareTo(other.conversation);
+            return order == 0 ? Long.compare(clientSeq, other.clientSeq) : order;
+        }
+    }
 
     @Override
     public StoreSnapshot load() {
@@ -72,6 +82,22 @@ public class MemoryStore implements Store {
         changes.forEach(this::apply);
     }
 
+    /// Forgets everything.
+    void clear() {
+        cursor = 0;
+        epoch = 0;
+        localSettings.clear();
+        aside.clear();
+        registers.clear();
+        events.clear();
+        spans.clear();
+        clientSeqs.clear();
+        outbox.clear();
+        localReads.clear();
+        localDrafts.clear();
+        copies.clear();
+    }
+
     void apply(StoreChange change) {
         switch (change) {
             case StoreChange.EventsStored stored ->
@@ -105,7 +131,7 @@ public class MemoryStore implements Store {
             }
             case StoreChange.OutboxPut put -> outbox.put(key(put.row()), put.row());
             case StoreChange.OutboxRemoved gone ->
-                    outbox.remove(key(gone.conversation(), gone.clientSeq()));
+                    outbox.remove(new Slot(gone.conversation(), gone.clientSeq()));
             case StoreChange.ClientSeqUsed used ->
                     clientSeqs.merge(used.conversation(), used.clientSeq(), Math::max);
             case StoreChange.LocalReadPut put ->
@@ -157,12 +183,23 @@ public class MemoryStore implements Store {
         }
     }
 
-    private static String key(OutboxRow row) {
-        return key(row.conversation(), row.clientSeq());
+    private static Slot key(OutboxRow row) {
+        return new Slot(row.conversation(), row.clientSeq());
     }
 
-    private static String key(ConversationId conversation, long clientSeq) {
-        return conversation + " " + String.format("%019d", clientSeq);
+    /// How far the account has read, as far as this device knows or was told by its person.
+    Rank readMark(ConversationId conversation) {
+        Rank mark = new Rank(0, 0);
+        Revised known = registers.get("read/" + conversation);
+        if (known != null) {
+            mark = known.register().rank().orElseThrow();
+        }
+        Register.Read local = localReads.get(conversation);
+        if (local != null) {
+            Rank here = local.rank().orElseThrow();
+            mark = here.compareTo(mark) > 0 ? here : mark;
+        }
+        return mark;
     }
 
     /// As far as the events that are held tell; the relay counts for itself.

@@ -2,58 +2,62 @@ package baton.simulation;
 
 import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.runtime.Turn;
+import baton.desktop.store.Store;
 import baton.desktop.sync.SyncInput;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.MessageId;
+import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Revised;
-import java.time.Duration;
+import baton.simulation.Happened.What;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What people do on their devices while things go wrong, two devices of one account at once among
 /// it.
 final class People {
-    private static final Duration ACT_EVERY = Duration.ofMillis(250);
-    private static final int BURST_MAX = 45;
-
     private final Simulation simulation;
+    private final World world;
     private final SplittableRandom random;
     private int said;
 
     People(Simulation simulation) {
         this.simulation = simulation;
-        this.random = simulation.world().random().split();
+        this.world = simulation.world();
+        this.random = world.random().split();
     }
 
     void begin() {
-        SimDevice founder = simulation.devices().getFirst();
-        compose(
-                founder,
-                Simulation.GROUP,
-                new EventBody.Created("group", List.of(Simulation.ANA, Simulation.BEN)));
-        simulation.world().after(simulation.world().between(1_000, 15_000), () -> invite(founder));
-        simulation.often(ACT_EVERY, this::act);
-    }
-
-    /// Unless the founder died before the group was on its disk.
-    private void invite(SimDevice founder) {
-        if (isIn(founder, Simulation.GROUP)) {
-            compose(founder, Simulation.GROUP, new EventBody.Invited(Simulation.CLEO));
+        if (simulation.cast().has(Cast.GROUP)) {
+            SimDevice founder = simulation.devices().getFirst();
+            compose(
+                    founder,
+                    Cast.GROUP,
+                    new EventBody.Created("group", List.of(Cast.ANA, Cast.BEN)));
+            world.after(
+                    world.between(200, simulation.plan().pace().length()),
+                    () -> {
+                        // Unless the founder died before the group was on its disk.
+                        if (isIn(founder, Cast.GROUP)) {
+                            compose(founder, Cast.GROUP, new EventBody.Invited(Cast.CLEO));
+                        }
+                    });
         }
     }
 
-    private void act() {
+    void act() {
         SimDevice device = simulation.anyDevice();
-        ConversationId conversation = simulation.pick(Simulation.CONVERSATIONS);
+        ConversationId conversation = simulation.pick(simulation.cast().conversations());
         if (!isIn(device, conversation)) {
             return;
         }
         switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> say(device, conversation);
             case 4 -> {
-                for (int i = random.nextInt(BURST_MAX); i > 0; i--) {
+                for (int i = random.nextInt(simulation.plan().pace().burstMax()) + 1; i > 0; i--) {
                     say(device, conversation);
                 }
             }
@@ -78,26 +82,33 @@ final class People {
         device.supersedes(conversation);
         MessageId id = MessageId.of(said, random.nextLong(), random.nextLong());
         long seen = random.nextLong(newest(device, conversation) + 1);
-        device.entry(
-                new Turn.Entry(
-                        store ->
-                                List.of(
-                                        new SyncInput.Compose(
-                                                conversation,
-                                                id,
-                                                body,
-                                                seen,
-                                                store.tallyAt(conversation, seen),
-                                                0)),
-                        new Outcome.Stored(),
-                        outcome -> told(device, conversation, id, outcome)));
+        Supplier<String> what = () -> Witness.words(body) + " for " + conversation;
+        world.tell(() -> device + " sends " + what.get());
+        ask(
+                device,
+                store ->
+                        new SyncInput.Compose(
+                                conversation, id, body, seen, store.tallyAt(conversation, seen), 0),
+                () -> {
+                    world.tell(() -> device + " has stored " + what.get());
+                    simulation.happened().count(What.MESSAGES);
+                    simulation
+                            .sent()
+                            .add(new Simulation.Sent(device.identity().device(), conversation, id));
+                });
     }
 
-    private void told(
-            SimDevice device, ConversationId conversation, MessageId id, Outcome outcome) {
-        if (outcome instanceof Outcome.Stored) {
-            simulation.sent(new Simulation.Sent(device.identity().device(), conversation, id));
-        }
+    /// @param stored runs when the device says that it is on its disk
+    private static void ask(SimDevice device, Function<Store, SyncInput> input, Runnable stored) {
+        device.entry(
+                new Turn.Entry(
+                        store -> List.of(input.apply(store)),
+                        new Outcome.Stored(),
+                        outcome -> {
+                            if (outcome instanceof Outcome.Stored) {
+                                stored.run();
+                            }
+                        }));
     }
 
     private static long newest(SimDevice device, ConversationId conversation) {
@@ -107,30 +118,29 @@ final class People {
 
     private void markRead(SimDevice device, ConversationId conversation) {
         long seq = random.nextLong(newest(device, conversation) + 1);
-        device.entry(
-                new Turn.Entry(
-                        store ->
-                                List.of(
-                                        new SyncInput.MarkRead(
-                                                conversation,
-                                                seq,
-                                                store.tallyAt(conversation, seq))),
-                        new Outcome.Stored(),
-                        outcome -> {}));
+        world.tell(() -> device + " reads " + conversation + " up to " + seq);
+        ask(
+                device,
+                store ->
+                        new SyncInput.MarkRead(conversation, seq, store.tallyAt(conversation, seq)),
+                () -> noteRead(device, conversation));
     }
 
     private void markUnread(SimDevice device, ConversationId conversation) {
         long seq = random.nextLong(newest(device, conversation) + 1);
-        device.entry(
-                new Turn.Entry(
-                        store ->
-                                List.of(
-                                        new SyncInput.MarkUnread(
-                                                conversation,
-                                                seq,
-                                                store.tallyAt(conversation, seq - 1))),
-                        new Outcome.Stored(),
-                        outcome -> {}));
+        world.tell(() -> device + " marks " + conversation + " unread from " + seq + " on");
+        ask(
+                device,
+                store ->
+                        new SyncInput.MarkUnread(
+                                conversation, seq, store.tallyAt(conversation, seq - 1)),
+                () -> noteRead(device, conversation));
+    }
+
+    private void noteRead(SimDevice device, ConversationId conversation) {
+        Rank mark = device.store().readMark(conversation);
+        simulation.happened().count(What.READS);
+        simulation.read().add(new Simulation.HasRead(device, conversation, mark));
     }
 
     private void type(SimDevice device, ConversationId conversation) {
@@ -138,16 +148,16 @@ final class People {
         String text = random.nextInt(5) == 0 ? "" : "draft " + said;
         device.supersedes(conversation);
         int before = device.superseded(conversation);
-        device.entry(
-                new Turn.Entry(
-                        store -> List.of(new SyncInput.SaveDraft(conversation, text)),
-                        new Outcome.Stored(),
-                        outcome -> {
-                            boolean isLast = before == device.superseded(conversation);
-                            if (outcome instanceof Outcome.Stored && isLast) {
-                                device.typed(conversation, text);
-                            }
-                        }));
+        world.tell(() -> device + " types in " + conversation + ": " + Witness.quoted(text));
+        ask(
+                device,
+                store -> new SyncInput.SaveDraft(conversation, text),
+                () -> {
+                    simulation.happened().count(What.DRAFTS);
+                    if (before == device.superseded(conversation)) {
+                        device.typed(conversation, text);
+                    }
+                });
     }
 
     private void look(SimDevice device, ConversationId conversation) {

@@ -17,8 +17,10 @@ import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.session.Identity;
+import baton.simulation.Happened.What;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,34 +29,34 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 /// A device: the real turn and engine over a store that survives. It may crash at any call of its
 /// store or outlet, and then loses all but the store. Its clock may be years off.
 final class SimDevice {
+    private final Simulation simulation;
     private final World world;
-    private final SimRelay relay;
     private final Identity identity;
     private final MemoryStore store;
     private final Duration skew;
-    private final SimLink.Faults faults;
-    private final BooleanSupplier crashes;
+    private final InstantSource clock;
     private final SplittableRandom random;
     private final Map<ConversationId, String> typed = new TreeMap<>();
     private final Map<ConversationId, Integer> replaced = new TreeMap<>();
     private final Set<String> troubles = new TreeSet<>();
     private Optional<Life> life = Optional.empty();
 
-    SimDevice(Simulation simulation, SimRelay relay, Identity identity, MemoryStore store) {
+    SimDevice(Simulation simulation, Identity identity) {
+        this.simulation = simulation;
         this.world = simulation.world();
-        this.relay = relay;
         this.identity = identity;
-        this.store = store;
-        this.faults = simulation;
-        this.crashes = simulation::crashesNow;
+        this.store = simulation.planted().store();
         this.random = world.random().split();
         this.skew = Duration.ofDays(random.nextLong(-3_650, 3_650));
+        this.clock = simulation.planted().clock(() -> world.instant().plus(skew));
+        if (skew.abs().toDays() > 365) {
+            simulation.happened().count(What.SKEWED);
+        }
+        world.tell(() -> this + " starts; its clock is " + skew.toDays() + " days ahead");
         start();
     }
 
@@ -92,7 +94,7 @@ final class SimDevice {
     }
 
     Optional<Standing> standing() {
-        return life.flatMap(alive -> alive.standing.stream().findFirst());
+        return life.flatMap(alive -> alive.standing);
     }
 
     private void start() {
@@ -101,13 +103,20 @@ final class SimDevice {
     }
 
     /// Dies, and is started again some time later.
-    void crash() {
-        life.ifPresent(alive -> {
-            world.trace("crash " + identity.device());
-            life = Optional.empty();
-            alive.link.ifPresent(SimLink::leave);
-            world.after(world.between(0, 5_000), this::start);
-        });
+    private void crash(Life alive, Crash.When when) {
+        simulation.happened().count(What.CRASHES);
+        if (when == Crash.When.AFTER_COMMIT) {
+            simulation.happened().count(What.CRASHES_AFTER_COMMIT);
+        }
+        world.tell(() -> this + " crashes " + when.words());
+        life = Optional.empty();
+        alive.link.ifPresent(SimLink::leave);
+        world.after(
+                world.between(0, 5_000),
+                () -> {
+                    world.tell(() -> this + " starts again");
+                    start();
+                });
     }
 
     void cutLink() {
@@ -135,25 +144,40 @@ final class SimDevice {
         life.ifPresent(alive -> alive.take(entry));
     }
 
+    private void crashMaybe(Crash.When when) {
+        if (simulation.crashesNow()) {
+            throw new Crash(when);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return identity.device().value();
+    }
+
     /// From one start to the next crash.
     private final class Life implements Outlet {
         private final List<Turn.Entry> waiting = new ArrayList<>();
         private final Turn turn;
-        private final List<Standing> standing = new ArrayList<>();
+        private Optional<Standing> standing = Optional.empty();
         private Optional<SimLink> link = Optional.empty();
         private long linkNumber = -1;
         private Instant wake = Instant.MAX;
 
         Life() {
             SplittableRandom own = random.split();
-            Function<StoreSnapshot, SyncEngine> engines =
-                    snapshot ->
-                            new SyncEngine(identity.device(), identity.account(), snapshot, own);
-            turn = new Turn(new FragileStore(), this, () -> world.instant().plus(skew), engines);
+            turn =
+                    new Turn(
+                            new FragileStore(),
+                            simulation.planted().outlet(this),
+                            clock,
+                            snapshot ->
+                                    new SyncEngine(
+                                            identity.device(), identity.account(), snapshot, own));
         }
 
         private boolean isAlive() {
-            return life.filter(current -> current == this).isPresent();
+            return life.isPresent() && life.get() == this;
         }
 
         void take(Turn.Entry entry) {
@@ -167,18 +191,31 @@ final class SimDevice {
             if (!isAlive() || waiting.isEmpty()) {
                 return;
             }
-            List<Turn.Entry> entries = List.copyOf(waiting);
+            List<Turn.Entry> entries = waiting.stream().map(this::bent).toList();
             waiting.clear();
             try {
                 turn.run(entries, 0);
             } catch (Crash crash) {
-                crash();
+                crash(this, crash.when());
             }
+        }
+
+        private Turn.Entry bent(Turn.Entry entry) {
+            Planted planted = simulation.planted();
+            return planted == Planted.NOTHING
+                    ? entry
+                    : new Turn.Entry(
+                            store ->
+                                    entry.inputs().apply(store).stream()
+                                            .flatMap(input -> planted.input(input).stream())
+                                            .toList(),
+                            entry.outcome(),
+                            entry.done());
         }
 
         @Override
         public void transmit(long connection, ClientFrame frame) {
-            crashMaybe();
+            crashMaybe(Crash.When.AMONG_EFFECTS);
             if (connection == linkNumber) {
                 link.ifPresent(open -> open.send(frame));
             }
@@ -186,13 +223,11 @@ final class SimDevice {
 
         @Override
         public void connect(long connection) {
-            crashMaybe();
+            crashMaybe(Crash.When.AMONG_EFFECTS);
             disconnectAll();
             linkNumber = connection;
-            link =
-                    Optional.of(
-                            new SimLink(
-                                    world, SimDevice.this, relay.anyNode(), connection, faults));
+            SimRelay.Node node = simulation.relay().anyNode();
+            link = Optional.of(new SimLink(simulation, SimDevice.this, node, connection));
         }
 
         @Override
@@ -204,14 +239,14 @@ final class SimDevice {
 
         @Override
         public void disconnectAll() {
-            crashMaybe();
+            crashMaybe(Crash.When.AMONG_EFFECTS);
             link.ifPresent(SimLink::leave);
             link = Optional.empty();
         }
 
         @Override
         public void wakeAt(Instant at) {
-            crashMaybe();
+            crashMaybe(Crash.When.AMONG_EFFECTS);
             wake = at;
             if (at.isBefore(Instant.MAX)) {
                 world.at(at.minus(skew), () -> ring(at));
@@ -219,7 +254,7 @@ final class SimDevice {
         }
 
         private void ring(Instant at) {
-            if (isAlive() && wake.equals(at)) {
+            if (wake.equals(at) && isAlive()) {
                 take(Turn.Entry.of(new SyncInput.Woke()));
             }
         }
@@ -228,20 +263,13 @@ final class SimDevice {
         public void hint(Hint hint) {
             if (hint instanceof Hint.Trouble(String code)) {
                 troubles.add(code);
-                world.trace("trouble " + code);
+                world.tell(() -> SimDevice.this + " shows " + code);
             }
         }
 
         @Override
         public void standing(Standing now) {
-            standing.clear();
-            standing.add(now);
-        }
-    }
-
-    private void crashMaybe() {
-        if (crashes.getAsBoolean()) {
-            throw new Crash();
+            standing = Optional.of(now);
         }
     }
 
@@ -254,9 +282,9 @@ final class SimDevice {
 
         @Override
         public void commit(List<StoreChange> changes) {
-            crashMaybe();
+            crashMaybe(Crash.When.BEFORE_COMMIT);
             store.commit(changes);
-            crashMaybe();
+            crashMaybe(Crash.When.AFTER_COMMIT);
         }
 
         @Override

@@ -1,51 +1,37 @@
 package baton.simulation;
 
 import baton.protocol.ClientFrame;
-import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
 import baton.protocol.ServerFrame;
 import baton.relay.session.DeviceSession;
 import baton.relay.session.FrameSink;
-import java.time.Duration;
-import java.time.Instant;
+import baton.simulation.Happened.What;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// One socket. Frames keep their order and pass through the real codec; what was sent before the
-/// sender died or the link was cut still arrives. Either side may fail to notice the end.
+/// One socket. Frames keep their order; what was sent before the sender died or the link was cut
+/// still arrives. Either side may fail to notice the end.
 final class SimLink implements FrameSink {
-    private static final FrameCodec CODEC = new FrameCodec();
-
+    private final Simulation simulation;
     private final World world;
     private final SimDevice device;
     private final SimRelay.Node node;
     private final long connection;
-    private final Faults faults;
     private Optional<DeviceSession> session = Optional.empty();
     private boolean deviceHears = true;
     private boolean cut;
-    private int questions;
-    private Instant lastUp = Instant.EPOCH;
-    private Instant lastDown = Instant.EPOCH;
+    private int onTheirWay;
+    private long lastUp;
+    private long lastDown;
 
-    /// What may go wrong here, as long as it may.
-    interface Faults {
-        Duration delay();
-
-        boolean losesPush();
-
-        boolean isUnnoticed();
-
-        /// May change what arrives, for planted faults.
-        ServerFrame arriving(ServerFrame frame);
-    }
-
-    SimLink(World world, SimDevice device, SimRelay.Node node, long connection, Faults faults) {
-        this.world = world;
+    SimLink(Simulation simulation, SimDevice device, SimRelay.Node node, long connection) {
+        this.simulation = simulation;
+        this.world = simulation.world();
         this.device = device;
         this.node = node;
         this.connection = connection;
-        this.faults = faults;
-        world.after(faults.delay(), this::handshake);
+        world.tell(() -> device + " connects to " + node);
+        world.after(simulation.delay(), this::handshake);
     }
 
     private void handshake() {
@@ -53,7 +39,10 @@ final class SimLink implements FrameSink {
             tellClosed();
             return;
         }
-        down(() -> device.opened(connection));
+        down(() -> {
+            world.tell(() -> device + " is connected to " + node);
+            device.opened(connection);
+        });
         session = Optional.of(node.open(device.identity(), this, this::nodeDied));
     }
 
@@ -62,8 +51,10 @@ final class SimLink implements FrameSink {
         if (cut) {
             return;
         }
-        String text = CODEC.encode(frame);
-        up(() -> session.ifPresent(there -> arrive(there, text)));
+        for (ClientFrame sent : simulation.planted().up(frame)) {
+            String text = simulation.codec().encode(sent);
+            up(() -> session.ifPresent(there -> arrive(there, text)));
+        }
     }
 
     private void arrive(DeviceSession there, String text) {
@@ -71,9 +62,9 @@ final class SimLink implements FrameSink {
             return;
         }
         try {
-            ClientFrame frame = CODEC.decodeClient(text);
-            questions += frame instanceof ClientFrame.Sync ? 1 : 0;
-            world.trace("up " + frame);
+            ClientFrame frame = simulation.codec().decodeClient(text);
+            world.tellFrame(() -> node + " hears from " + device + ": " + frame);
+            noteLate(frame);
             if (!there.offer(frame)) {
                 throw new AssertionError("a stepped session has room");
             }
@@ -83,52 +74,78 @@ final class SimLink implements FrameSink {
         node.settle();
     }
 
+    private void noteLate(ClientFrame frame) {
+        if (cut) {
+            simulation.happened().count(What.LATE_FRAMES);
+            world.tell(() ->
+                    "from a connection of " + device + " that is over arrives " + words(frame));
+        }
+    }
+
+    private static String words(ClientFrame frame) {
+        return frame instanceof ClientFrame.Send send
+                ? "number " + send.clientSeq() + " for " + send.conversation()
+                : "a " + frame.getClass().getSimpleName();
+    }
+
     private void up(Runnable arrival) {
-        lastUp = later(lastUp, world.instant().plus(faults.delay()));
-        world.at(lastUp, arrival);
+        lastUp = world.notBefore(lastUp, simulation.delay(), arrival);
     }
 
     private void down(Runnable arrival) {
-        lastDown = later(lastDown, world.instant().plus(faults.delay()));
-        world.at(lastDown, arrival);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        lastDown = world.notBefore(lastDown, simulation.delay(), arrival);
     }
 
     @Override
     public boolean offer(String text) {
+        return offer(text, this::setOut);
+    }
+
+    @Override
+    public boolean offerPush(String text) {
+        return offer(text, this::setOutUnlessLost);
+    }
+
+    private boolean offer(String text, Consumer<ServerFrame> sender) {
         if (cut) {
             return true;
         }
-        ServerFrame frame = faults.arriving(decoded(text));
-        if (isPush(frame) && faults.losesPush()) {
-            return true;
+        if (simulation.isFull(onTheirWay)) {
+            return false;
         }
-        down(() -> {
-            if (deviceHears) {
-                world.trace("down " + frame);
-                device.received(connection, frame);
-            }
-        });
+        simulation.planted().down(decoded(text)).forEach(sender);
         return true;
     }
 
-    private boolean isPush(ServerFrame frame) {
-        if (frame instanceof ServerFrame.Feed) {
-            questions--;
-            if (questions < 0) {
-                questions = 0;
-                return true;
-            }
+    private void setOutUnlessLost(ServerFrame frame) {
+        if (simulation.losesPush()) {
+            simulation.happened().count(What.LOST_PUSHES);
+            world.tell(() -> "a push to " + device + " is lost: " + words(frame));
+        } else {
+            setOut(frame);
         }
-        return frame instanceof ServerFrame.Page page && page.push();
     }
 
-    private static ServerFrame decoded(String text) {
+    private void setOut(ServerFrame frame) {
+        onTheirWay++;
+        down(() -> {
+            onTheirWay--;
+            if (deviceHears) {
+                world.tellFrame(() -> device + " hears from " + node + ": " + frame);
+                device.received(connection, frame);
+            }
+        });
+    }
+
+    private static String words(ServerFrame frame) {
+        return frame instanceof ServerFrame.Page page
+                ? page.conversation() + " " + page.from() + ".." + page.to()
+                : "a " + frame.getClass().getSimpleName();
+    }
+
+    private ServerFrame decoded(String text) {
         try {
-            return CODEC.decodeServer(text);
+            return simulation.codec().decodeServer(text);
         } catch (MalformedFrameException e) {
             throw new AssertionError(e);
         }
@@ -141,14 +158,15 @@ final class SimLink implements FrameSink {
 
     private void nodeDied() {
         cut = true;
-        if (!faults.isUnnoticed()) {
-            world.after(faults.delay(), this::tellClosed);
+        if (deviceHears && !simulation.isUnnoticed()) {
+            world.after(simulation.delay(), this::tellClosed);
         }
     }
 
     private void tellClosed() {
         if (deviceHears) {
             deviceHears = false;
+            world.tell(() -> device + " notices that its connection is gone");
             device.closed(connection);
         }
     }
@@ -160,7 +178,7 @@ final class SimLink implements FrameSink {
         }
         deviceHears = false;
         cut = true;
-        if (!faults.isUnnoticed()) {
+        if (!simulation.isUnnoticed()) {
             up(() -> session.ifPresent(this::ended));
         }
     }
@@ -171,10 +189,19 @@ final class SimLink implements FrameSink {
             return;
         }
         cut = true;
-        if (!faults.isUnnoticed()) {
-            world.after(faults.delay(), this::tellClosed);
+        simulation.happened().count(What.CUTS);
+        boolean deviceKnows = !simulation.isUnnoticed();
+        boolean relayKnows = !simulation.isUnnoticed();
+        world.tell(() ->
+                "the connection of "
+                        + device
+                        + " is cut"
+                        + (deviceKnows ? "" : "; it does not notice")
+                        + (relayKnows ? "" : "; the relay does not notice"));
+        if (deviceKnows) {
+            world.after(simulation.delay(), this::tellClosed);
         }
-        if (!faults.isUnnoticed()) {
+        if (relayKnows) {
             up(() -> session.ifPresent(this::ended));
         }
     }

@@ -2,43 +2,45 @@ package baton.simulation;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.DeviceId;
 import baton.model.Register;
 import baton.protocol.StoredEvent;
-import baton.relay.log.ConversationLog;
 import baton.relay.node.NodeId;
+import baton.relay.node.StoreUnavailableException;
 import baton.relay.session.DeviceSession;
 import baton.relay.session.FrameSink;
 import baton.relay.session.Identity;
 import baton.relay.session.MemoryRelay;
+import baton.simulation.Happened.What;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
+import java.util.TreeMap;
 
 /// A relay of two nodes on the in-memory ports. A node may be killed: its sessions, its pushes and
 /// what it had not announced are gone, and another one starts in its place.
 final class SimRelay {
-    private static final Duration ANNOUNCE = Duration.ofMillis(60);
-    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
     private final World world;
+    private final Happened happened;
     private final MemoryRelay.World shared;
-    private final UnaryOperator<ConversationLog> around;
+    private final MemoryRelay.Around around;
+    private final Witness witness;
     private final List<Node> nodes = new ArrayList<>();
-    private final Set<String> draftsThatStood = new TreeSet<>();
-    private final List<AccountId> accounts;
+    private final Map<DeviceId, DeviceSession> newest = new TreeMap<>();
     private int started;
 
-    SimRelay(World world, List<AccountId> accounts, UnaryOperator<ConversationLog> around) {
-        this.world = world;
-        this.accounts = accounts;
-        this.around = around;
-        this.shared = MemoryRelay.World.of(account -> Optional.of("name of " + account), world);
+    SimRelay(Simulation simulation) {
+        this.world = simulation.world();
+        this.happened = simulation.happened();
+        this.witness = new Witness(world);
+        this.around = new FragilePorts(simulation, witness);
+        this.shared =
+                MemoryRelay.World.of(
+                        account -> Optional.of("name of " + account), world, simulation.codec());
         nodes.add(start());
         nodes.add(start());
     }
@@ -53,31 +55,36 @@ final class SimRelay {
     }
 
     void killOne() {
-        int index = world.random().nextInt(nodes.size());
-        nodes.get(index).kill();
-        nodes.set(index, start());
+        replace(anyNode());
+    }
+
+    private void replace(Node dead) {
+        dead.kill();
+        nodes.set(nodes.indexOf(dead), start());
     }
 
     List<StoredEvent> log(ConversationId conversation) {
         return shared.disk().events(conversation);
     }
 
+    /// Whether nothing is left for an announcer, on whichever node.
+    boolean hasAnnounced(ConversationId conversation) {
+        return shared.disk().isAnnounced(conversation);
+    }
+
     Map<String, Register> registers(AccountId account) {
         return shared.feed().registers(account);
     }
 
-    /// Whether the relay ever held this text as the draft of an account.
-    boolean stood(AccountId account, String text) {
-        return draftsThatStood.contains(account + " " + text);
+    Witness witness() {
+        return witness;
     }
 
-    private void noteDrafts() {
-        for (AccountId account : accounts) {
-            for (Register register : registers(account).values()) {
-                if (register instanceof Register.Draft draft) {
-                    draftsThatStood.add(account + " " + draft.text());
-                }
-            }
+    private void noteReplaced(Identity identity, DeviceSession session) {
+        DeviceSession before = newest.put(identity.device(), session);
+        if (before != null && !before.hasEnded()) {
+            happened.count(What.REPLACED);
+            world.tell(() -> "an earlier session of " + identity.device() + " is still there");
         }
     }
 
@@ -86,72 +93,103 @@ final class SimRelay {
         private final NodeId id;
         private final MemoryRelay relay;
         private final List<Runnable> onKill = new ArrayList<>();
-        private boolean alive = true;
-        private boolean announcing;
+        private boolean isAlive = true;
+        private boolean isAnnouncing;
 
         Node(NodeId id) {
             this.id = id;
             this.relay = new MemoryRelay(shared, id, around);
-            tick();
-            sweep();
+            world.after(0, this::sweep);
         }
 
         boolean isAlive() {
-            return alive;
+            return isAlive;
         }
 
         /// @param killed told when the process is no more
         DeviceSession open(Identity identity, FrameSink sink, Runnable killed) {
             DeviceSession session = relay.open(identity, sink);
+            noteReplaced(identity, session);
             onKill.add(killed);
             settle();
+            watch(session);
             return session;
         }
 
+        /// A session ends when it has heard nothing for too long, which nothing but time tells.
+        private void watch(DeviceSession session) {
+            world.after(
+                    session.patience().toMillis() + 1,
+                    () -> {
+                        if (isAlive && !session.hasEnded()) {
+                            settle();
+                            watch(session);
+                        }
+                    });
+        }
+
         void kill() {
-            alive = false;
+            isAlive = false;
+            int unannounced = shared.announcing(id).size();
+            happened.count(What.KILLS);
+            if (unannounced > 0) {
+                happened.count(What.KILLS_UNANNOUNCED);
+            }
+            world.tell(() -> id + " dies; unannounced conversations: " + unannounced);
             shared.cluster().listen(id, new DeadAudience());
             onKill.forEach(Runnable::run);
-            world.trace("kill " + id);
         }
 
         void settle() {
-            if (!alive) {
-                return;
-            }
-            relay.settle();
-            noteDrafts();
-            if (!announcing) {
-                announcing = true;
-                world.after(
-                        ANNOUNCE,
-                        () -> {
-                            announcing = false;
-                            if (alive) {
-                                relay.announce();
-                                relay.settle();
-                            }
-                        });
+            unlessItDies(relay::settle);
+            if (isAlive) {
+                announceLater();
             }
         }
 
-        private void tick() {
-            if (alive) {
-                world.after(
-                        TICK,
-                        () -> {
-                            settle();
-                            tick();
-                        });
+        private void unlessItDies(Runnable work) {
+            if (isAlive) {
+                try {
+                    work.run();
+                } catch (NodeDeath death) {
+                    replace(this);
+                }
             }
+        }
+
+        private void announceLater() {
+            if (isAnnouncing) {
+                return;
+            }
+            relay.announcesIn()
+                    .ifPresent(wait -> {
+                        isAnnouncing = true;
+                        world.after(
+                                wait.plusMillis(1),
+                                () -> {
+                                    isAnnouncing = false;
+                                    settle();
+                                });
+                    });
         }
 
         private void sweep() {
-            if (alive) {
-                relay.sweep();
-                settle();
+            unlessItDies(() -> {
+                try {
+                    relay.sweep();
+                } catch (StoreUnavailableException e) {
+                    world.tell(() -> id + " does not sweep: its store is away");
+                }
+            });
+            settle();
+            if (isAlive) {
                 world.after(SWEEP, this::sweep);
             }
+        }
+
+        @Override
+        public String toString() {
+            return id.value();
         }
     }
 }

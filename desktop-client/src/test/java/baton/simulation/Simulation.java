@@ -1,76 +1,61 @@
 package baton.simulation;
 
-import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.MessageId;
-import baton.protocol.ServerFrame;
-import baton.relay.log.ConversationLog;
+import baton.model.Rank;
+import baton.protocol.FrameCodec;
 import baton.relay.session.Identity;
+import baton.simulation.Happened.What;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-/// One run: three accounts with five devices at a relay of two nodes live through a stretch of
-/// faults, then through calm, in which everything must converge.
-final class Simulation implements SimLink.Faults {
-    static final AccountId ANA = new AccountId("ana");
-    static final AccountId BEN = new AccountId("ben");
-    static final AccountId CLEO = new AccountId("cleo");
-    static final ConversationId PAIR = ConversationId.direct(ANA, BEN);
-    static final ConversationId NOTES = ConversationId.notes(ANA);
-    static final ConversationId GROUP = ConversationId.group("simulatedgroup0000");
-    static final List<ConversationId> CONVERSATIONS = List.of(PAIR, NOTES, GROUP);
-    private static final Duration CALM_MAX = Duration.ofMinutes(4);
-    private static final Duration CALM_STEP = Duration.ofSeconds(5);
+/// One run: some devices of up to three accounts at a relay of two nodes live through one or two
+/// stretches of faults, then through calm, in which everything must converge. Belongs to one
+/// thread; runs share nothing.
+final class Simulation {
+    private static final long CALM_MAX = 240_000;
+    private static final long CALM_STEP = 1_000;
+    private static final int RUNS_PER_JSON = 8;
+    private static final FrameCodec JSON = new FrameCodec();
 
     private final long seed;
     private final World world;
+    private final Cast cast;
     private final FaultPlan plan;
+    private final FrameCodec codec;
     private final SimRelay relay;
     private final Planted planted;
+    private final Happened happened = new Happened();
     private final List<SimDevice> devices = new ArrayList<>();
-    private final List<Sent> ledger = new ArrayList<>();
-    private boolean calm;
-    private Duration tookToConverge = Duration.ZERO;
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<HasRead> read = new ArrayList<>();
+    private boolean isStormy;
+    private boolean isCalm;
+    private long tookToConverge;
 
     /// What a device was told is stored: written down by its person, not by any code under test.
     record Sent(DeviceId device, ConversationId conversation, MessageId id) {}
 
-    /// Where a test may plant a fault.
-    interface Planted {
-        Planted NOTHING = new Planted() {};
+    /// How far somebody had read at least when their device said that it is stored.
+    record HasRead(SimDevice device, ConversationId conversation, Rank mark) {}
 
-        default MemoryStore store() {
-            return new MemoryStore();
-        }
-
-        default UnaryOperator<ConversationLog> log() {
-            return UnaryOperator.identity();
-        }
-
-        default ServerFrame arriving(ServerFrame frame) {
-            return frame;
-        }
-
-        default boolean losesPushesInCalm() {
-            return false;
-        }
-    }
-
-    Simulation(long seed, Planted planted) {
+    Simulation(long seed, Planted planted, Story story) {
         this.seed = seed;
         this.planted = planted;
-        this.world = new World(seed);
+        this.world = new World(seed, story);
+        this.cast = Cast.draw(world.random());
         this.plan = FaultPlan.draw(world.random());
-        this.relay = new SimRelay(world, List.of(ANA, BEN, CLEO), planted.log());
-        for (String name : List.of("ana1", "ana2", "ben1", "ben2", "cleo1")) {
-            AccountId account = new AccountId(name.substring(0, name.length() - 1));
-            Identity identity =
-                    new Identity(account, new DeviceId(name), account.handle(), name, "sim");
-            devices.add(new SimDevice(this, relay, identity, planted.store()));
+        boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
+        this.codec = isJson ? JSON : new HandedFrames();
+        world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);
+        if (isJson) {
+            happened.count(What.IN_JSON);
+        }
+        this.relay = new SimRelay(this);
+        for (Identity identity : cast.devices()) {
+            devices.add(new SimDevice(this, identity));
         }
     }
 
@@ -79,97 +64,147 @@ final class Simulation implements SimLink.Faults {
         try {
             live();
         } catch (AssertionError | RuntimeException e) {
-            String what =
-                    "seed %d, %s; replay: mvn -pl desktop-client -am test -Dtest=SimulationTest -Dsimulation.seed=%d; %s"
-                            .formatted(seed, plan, seed, e.getMessage());
-            throw new AssertionError(what, e);
+            throw new AssertionError(
+                    "seed %d: %s; replay: ./baton simulate --seed %d --story"
+                            .formatted(seed, e.getMessage(), seed),
+                    e);
         }
     }
 
     private void live() {
         People people = new People(this);
         people.begin();
-        often(plan.cutEvery(), this::cutOne);
-        often(plan.killEvery(), relay::killOne);
-        Instant end = world.instant().plus(plan.length());
-        world.runUntil(end);
-        calm = true;
-        Invariants invariants = new Invariants(this);
-        Instant limit = end.plus(CALM_MAX);
-        while (!invariants.isQuiet() && world.instant().isBefore(limit)) {
-            world.runUntil(world.instant().plus(CALM_STEP));
+        storm(people);
+        if (plan.pace().lull() > 0) {
+            isStormy = false;
+            world.tell(() -> "nothing goes wrong for " + plan.pace().lull() + " ms");
+            world.runUntil(world.elapsed() + plan.pace().lull());
+            happened.count(What.LULLS);
+            storm(people);
         }
-        tookToConverge = Duration.between(end, world.instant());
+        isStormy = false;
+        isCalm = true;
+        world.tell(() -> "nothing goes wrong any more");
+        long end = world.elapsed();
+        Invariants invariants = new Invariants(this);
+        while (!invariants.isQuiet() && world.elapsed() < end + CALM_MAX) {
+            world.runUntil(world.elapsed() + CALM_STEP);
+        }
+        tookToConverge = world.elapsed() - end;
         invariants.check();
+        world.tell(() -> "all devices agree");
     }
 
-    /// Lets something happen again and again while faults are on.
-    void often(Duration mean, Runnable what) {
+    private void storm(People people) {
+        isStormy = true;
+        often(plan.pace().actEvery(), people::act);
+        often(plan.pace().cutEvery(), () -> anyDevice().cutLink());
+        often(plan.pace().killEvery(), relay::killOne);
+        world.runUntil(world.elapsed() + plan.pace().length());
+    }
+
+    /// Lets something happen again and again until this stretch of faults is over.
+    private void often(long mean, Runnable what) {
+        oftenUntil(world.elapsed() + plan.pace().length(), mean, what);
+    }
+
+    private void oftenUntil(long end, long mean, Runnable what) {
         world.after(
-                world.between(1, mean.toMillis() * 2),
+                world.between(1, mean * 2),
                 () -> {
-                    if (!calm) {
+                    if (world.elapsed() <= end) {
                         what.run();
-                        often(mean, what);
+                        oftenUntil(end, mean, what);
                     }
                 });
     }
 
-    private void cutOne() {
-        anyDevice().cutLink();
-    }
-
     SimDevice anyDevice() {
-        return devices.get(world.random().nextInt(devices.size()));
-    }
-
-    void sent(Sent sent) {
-        ledger.add(sent);
+        return pick(devices);
     }
 
     boolean crashesNow() {
-        return !calm && plan.crash() > 0 && world.chance(plan.crash());
+        return isStormy && world.chance(plan.odds().crash());
     }
 
-    @Override
-    public Duration delay() {
-        long slowest = calm ? Math.min(40, plan.slowest().toMillis()) : plan.slowest().toMillis();
-        return world.between(1, slowest);
+    boolean nodeDiesNow() {
+        return isStormy && world.chance(plan.odds().nodeDeath());
     }
 
-    @Override
-    public boolean losesPush() {
-        return calm ? planted.losesPushesInCalm() : world.chance(plan.lostPush());
+    boolean storeIsAway() {
+        return isStormy && world.chance(plan.odds().storeAway());
     }
 
-    @Override
-    public boolean isUnnoticed() {
-        return !calm && world.chance(plan.halfOpen());
+    /// How long a frame takes.
+    long delay() {
+        return world.between(
+                1, isCalm ? Math.min(40, plan.pace().slowest()) : plan.pace().slowest());
     }
 
-    @Override
-    public ServerFrame arriving(ServerFrame frame) {
-        return planted.arriving(frame);
+    boolean losesPush() {
+        return isCalm ? planted.losesPushesInCalm() : world.chance(plan.odds().lostPush());
+    }
+
+    /// Whether a socket takes no more frames while so many are on their way to the device.
+    boolean isFull(int onTheirWay) {
+        boolean isFull = !isCalm && onTheirWay >= plan.pace().queueMax();
+        if (isFull) {
+            happened.count(What.QUEUE_FULL);
+        }
+        return isFull;
+    }
+
+    /// Whether one end of a connection does not notice that the other one is gone.
+    boolean isUnnoticed() {
+        boolean isUnnoticed = !isCalm && world.chance(plan.odds().halfOpen());
+        if (isUnnoticed) {
+            happened.count(What.HALF_OPEN);
+        }
+        return isUnnoticed;
     }
 
     World world() {
         return world;
     }
 
+    Cast cast() {
+        return cast;
+    }
+
+    FaultPlan plan() {
+        return plan;
+    }
+
+    FrameCodec codec() {
+        return codec;
+    }
+
+    Planted planted() {
+        return planted;
+    }
+
     SimRelay relay() {
         return relay;
+    }
+
+    Happened happened() {
+        return happened;
     }
 
     List<SimDevice> devices() {
         return devices;
     }
 
-    List<Sent> ledger() {
-        return ledger;
+    List<Sent> sent() {
+        return sent;
+    }
+
+    List<HasRead> read() {
+        return read;
     }
 
     Duration tookToConverge() {
-        return tookToConverge;
+        return Duration.ofMillis(tookToConverge);
     }
 
     <T> T pick(List<T> from) {

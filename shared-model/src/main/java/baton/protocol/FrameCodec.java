@@ -14,24 +14,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/// Turns frames, stored entries and register values into JSON text and back. One immutable instance
-/// serves all threads. Unknown fields are ignored; unknown kinds of bodies and registers are kept
-/// as they are; an unknown or malformed frame is a [MalformedFrameException], never anything else.
-public final class FrameCodec {
+/// Turns frames, stored entries and register values into JSON text and back. Immutable; serves all
+/// threads. Unknown fields are ignored; unknown kinds of bodies and registers are kept as they are;
+/// an unknown or malformed frame is a [MalformedFrameException], never anything else. Open to be
+/// replaced where both sides live in one process and want no text between them.
+public class FrameCodec {
     private static final int HEADER_CHARS = 160;
     private static final int PLACE_CHARS = 96;
+    private static final ObjectMapper MAPPER = WireModule.mapper();
 
-    private final ObjectMapper mapper = WireModule.mapper();
-    private final ObjectReader clientFrames = mapper.readerFor(ClientFrame.class);
-    private final ObjectReader serverFrames = mapper.readerFor(ServerFrame.class);
-    private final ObjectReader events = mapper.readerFor(Event.class);
-    private final ObjectReader registers = mapper.readerFor(Register.class);
-    private final ObjectReader bodies = mapper.readerFor(EventBody.class);
-    private final ObjectWriter clientFrame = mapper.writerFor(ClientFrame.class);
-    private final ObjectWriter serverFrame = mapper.writerFor(ServerFrame.class);
-    private final ObjectWriter entry = mapper.writerFor(EventJson.Entry.class);
-    private final ObjectWriter register = mapper.writerFor(Register.class);
-    private final ObjectWriter body = mapper.writerFor(EventBody.class);
+    private final ObjectReader clientFrames = MAPPER.readerFor(ClientFrame.class);
+    private final ObjectReader serverFrames = MAPPER.readerFor(ServerFrame.class);
+    private final ObjectReader events = MAPPER.readerFor(Event.class);
+    private final ObjectReader registers = MAPPER.readerFor(Register.class);
+    private final ObjectReader bodies = MAPPER.readerFor(EventBody.class);
+    private final ObjectWriter clientFrame = MAPPER.writerFor(ClientFrame.class);
+    private final ObjectWriter serverFrame = MAPPER.writerFor(ServerFrame.class);
+    private final ObjectWriter entry = MAPPER.writerFor(EventJson.Entry.class);
+    private final ObjectWriter register = MAPPER.writerFor(Register.class);
+    private final ObjectWriter body = MAPPER.writerFor(EventBody.class);
 
     /// A frame of a device as one line of JSON.
     public String encode(ClientFrame frame) {
@@ -120,13 +121,13 @@ public final class FrameCodec {
 
     /// A request or answer of [AccountApi] as JSON.
     public String encodeApi(Record message) {
-        return write(mapper.writer(), message);
+        return write(MAPPER.writer(), message);
     }
 
     /// @throws MalformedFrameException if the text does not have the shape of `type`
     public <T extends Record> T decodeApi(String json, Class<T> type)
             throws MalformedFrameException {
-        return read(json, mapper.readerFor(type), type);
+        return read(json, MAPPER.readerFor(type), type);
     }
 
     private static String write(ObjectWriter writer, Object value) {

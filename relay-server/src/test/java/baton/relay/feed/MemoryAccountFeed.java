@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// The in-memory twin of the feeds in Redis. For one thread.
 public final class MemoryAccountFeed implements AccountFeed {
     private final Map<AccountId, Kept> accounts = new TreeMap<>();
-    private final FrameCodec codec = new FrameCodec();
+    private final FrameCodec codec;
     private final MemoryCluster cluster;
     private final InstantSource clock;
 
@@ -28,8 +28,14 @@ public final class MemoryAccountFeed implements AccountFeed {
     }
 
     public MemoryAccountFeed(MemoryCluster cluster, InstantSource clock) {
+        this(cluster, clock, new FrameCodec());
+    }
+
+    /// @param codec tells how long a page gets
+    public MemoryAccountFeed(MemoryCluster cluster, InstantSource clock, FrameCodec codec) {
         this.cluster = cluster;
         this.clock = clock;
+        this.codec = codec;
     }
 
     @Override

@@ -6,19 +6,23 @@ import baton.model.DeviceId;
 import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
 import baton.relay.account.SignedInDevice;
+import baton.relay.feed.AccountFeed;
 import baton.relay.feed.FeedDesk;
 import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.MemoryConversationLog;
 import baton.relay.node.LeaseSweeper;
+import baton.relay.node.Leases;
 import baton.relay.node.MemoryCluster;
 import baton.relay.node.MemoryLeases;
 import baton.relay.node.MemoryNodes;
+import baton.relay.node.NodeBus;
 import baton.relay.node.NodeId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,8 +37,9 @@ public final class MemoryRelay {
     private final LeaseSweeper sweeper;
     private final NodeId self;
     private final MemoryNodes nodes;
-    private final MemoryLeases leases;
+    private final Leases leases;
     private final World world;
+    private Duration untilNextRound = Duration.ZERO;
 
     /// What all nodes of one relay share, and what survives every one of them.
     public record World(
@@ -42,16 +47,23 @@ public final class MemoryRelay {
             MemoryConversationLog.Disk disk,
             MemoryAccountFeed feed,
             AccountNames names,
-            InstantSource clock) {
+            InstantSource clock,
+            FrameCodec codec) {
 
         public static World of(AccountNames names, InstantSource clock) {
+            return of(names, clock, new FrameCodec());
+        }
+
+        /// @param codec of everything that this relay says and keeps
+        public static World of(AccountNames names, InstantSource clock, FrameCodec codec) {
             MemoryCluster cluster = new MemoryCluster();
             return new World(
                     cluster,
                     new MemoryConversationLog.Disk(),
-                    new MemoryAccountFeed(cluster, clock),
+                    new MemoryAccountFeed(cluster, clock, codec),
                     names,
-                    clock);
+                    clock,
+                    codec);
         }
 
         /// The conversations that a node may not have announced.
@@ -60,29 +72,64 @@ public final class MemoryRelay {
         }
     }
 
-    public MemoryRelay(World world, NodeId self) {
-        this(world, self, UnaryOperator.identity());
+    /// What a test puts between the relay and its ports, for example a fault.
+    public interface Around {
+        Around NOTHING = new Around() {};
+
+        default ConversationLog log(ConversationLog log) {
+            return log;
+        }
+
+        default AccountFeed feed(AccountFeed feed) {
+            return feed;
+        }
+
+        default Leases leases(Leases leases) {
+            return leases;
+        }
+
+        default NodeBus bus(NodeBus bus) {
+            return bus;
+        }
     }
 
-    /// @param around puts something between the sessions and the log, for example a fault
+    public MemoryRelay(World world, NodeId self) {
+        this(world, self, Around.NOTHING);
+    }
+
+    /// @param around between sessions and log
     public MemoryRelay(World world, NodeId self, UnaryOperator<ConversationLog> around) {
+        this(
+                world,
+                self,
+                new Around() {
+                    @Override
+                    public ConversationLog log(ConversationLog log) {
+                        return around.apply(log);
+                    }
+                });
+    }
+
+    /// @param around between all of this node and its ports
+    public MemoryRelay(World world, NodeId self, Around around) {
         this(world, self, around, RelayMetrics.NONE);
     }
 
-    MemoryRelay(
-            World world, NodeId self, UnaryOperator<ConversationLog> around, RelayMetrics metrics) {
-        FrameCodec codec = new FrameCodec();
+    MemoryRelay(World world, NodeId self, Around around, RelayMetrics metrics) {
+        FrameCodec codec = world.codec();
         SessionDirectory directory = new SessionDirectory();
         ConversationLog log =
-                around.apply(new MemoryConversationLog(world.disk(), world.cluster(), self));
-        leases = new MemoryLeases(world.cluster(), self, world.clock());
+                around.log(new MemoryConversationLog(world.disk(), world.cluster(), self, codec));
+        AccountFeed feed = around.feed(world.feed());
+        leases = around.leases(new MemoryLeases(world.cluster(), self, world.clock()));
+        NodeBus bus = around.bus(world.cluster().bus());
         this.self = self;
         this.world = world;
         nodes = new MemoryNodes(world.cluster(), self, world.clock());
         world.cluster().listen(self, directory);
         desk =
                 FeedDesk.open(
-                        new FeedDesk.Ports(log, world.feed(), world.cluster().bus(), world.names()),
+                        new FeedDesk.Ports(log, feed, bus, world.names()),
                         self,
                         directory,
                         codec,
@@ -94,7 +141,7 @@ public final class MemoryRelay {
                 new DeviceSessions(
                         new SessionPorts(
                                 log,
-                                world.feed(),
+                                feed,
                                 desk,
                                 leases,
                                 world.names(),
@@ -116,7 +163,15 @@ public final class MemoryRelay {
 
     /// Announces what is due at the clock's time.
     public void announce() {
-        desk.announcer().turn();
+        untilNextRound = desk.announcer().turn();
+    }
+
+    /// When the announcer wants its next round, if nothing new arrives; empty while it has nothing
+    /// to look after.
+    public Optional<Duration> announcesIn() {
+        return world.cluster().announcing(self).isEmpty()
+                ? Optional.empty()
+                : Optional.of(untilNextRound);
     }
 
     /// One round of the sweeper.

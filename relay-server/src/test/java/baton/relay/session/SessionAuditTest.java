@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +21,7 @@ final class SessionAuditTest extends SessionFixture {
             new MemoryRelay(
                     world,
                     TWO,
-                    UnaryOperator.identity(),
+                    MemoryRelay.Around.NOTHING,
                     new RelayMetrics() {
                         @Override
                         public void audited(int compared, int differing) {

@@ -1,0 +1,52 @@
+package baton.simulation;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How often each thing really happened, not how often it was meant to.
+final class Happened {
+    private final Map<What, Long> times = new EnumMap<>(What.class);
+
+    /// What is counted.
+    enum What {
+        MESSAGES("messages sent"),
+        READS("read marks set"),
+        DRAFTS("drafts typed"),
+        CRASHES("crashes of a device"),
+        CRASHES_AFTER_COMMIT("of these between commit and effects"),
+        CUTS("connections cut"),
+        HALF_OPEN("ends that one side did not notice"),
+        LATE_FRAMES("frames that arrived after their sender had died or left"),
+        LOST_PUSHES("pushes lost"),
+        KILLS("relay nodes killed"),
+        KILLS_UNANNOUNCED("of these with something unannounced"),
+        STORE_AWAY("calls for which the relay's store was away"),
+        QUEUE_FULL("frames that found the queue of a socket full"),
+        REPLACED("sessions replaced by a newer one of the device"),
+        SKEWED("device clocks off by more than a year"),
+        LULLS("calm stretches followed by more faults"),
+        IN_JSON("runs whose frames passed through JSON");
+
+        private final String words;
+
+        What(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    void count(What what) {
+        times.merge(what, 1L, Long::sum);
+    }
+
+    void add(Happened other) {
+        other.times.forEach((what, number) -> times.merge(what, number, Long::sum));
+    }
+
+    long times(What what) {
+        return times.getOrDefault(what, 0L);
+    }
+}
