@@ -2,6 +2,8 @@ package baton.desktop.app;
 
 import baton.desktop.store.StoreException;
 import baton.desktop.ui.common.Links;
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
@@ -45,7 +47,7 @@ public final class DesktopApp extends Application {
                 new DeviceWindow.Dress(
                         texts,
                         theme,
-                        links,
+                        new Machine(links, LocalSettings.inMemory()),
                         options.config().profile(),
                         options.relay(),
                         deviceName()));
@@ -58,7 +60,8 @@ public final class DesktopApp extends Application {
                     try {
                         DesktopConfig config = options.config();
                         DeviceRuntime runtime = DeviceRuntime.open(config);
-                        ui.execute(() -> show(stage, runtime, config, dress));
+                        DeviceSettings settings = DeviceSettings.of(config);
+                        ui.execute(() -> show(stage, runtime, config, dressed(dress, settings)));
                     } catch (ProfileException e) {
                         ui.execute(() -> refuse(stage, dress, e.code(), e));
                     } catch (StoreException e) {
@@ -68,6 +71,27 @@ public final class DesktopApp extends Application {
                         ui.execute(() -> refuse(stage, dress, code, e));
                     }
                 });
+    }
+
+    /// The look and language that a person chose on this device, unless the command line says
+    /// otherwise.
+    private DeviceWindow.Dress dressed(DeviceWindow.Dress dress, LocalSettings settings) {
+        String theme = settings.get(LocalSettings.THEME);
+        if (options.theme().equals("system") && !theme.isEmpty()) {
+            dress.theme().choiceProperty().set(Theme.Choice.of(theme));
+        }
+        String language = settings.get(LocalSettings.LANGUAGE);
+        boolean chosen =
+                options.language().equals("system")
+                        && !language.isEmpty()
+                        && !language.equals("system");
+        return new DeviceWindow.Dress(
+                chosen ? Texts.of(language) : dress.texts(),
+                dress.theme(),
+                new Machine(dress.machine().links(), settings),
+                dress.profile(),
+                dress.relay(),
+                dress.deviceName());
     }
 
     private void show(

@@ -2,7 +2,7 @@ package baton.desktop.app;
 
 import baton.desktop.store.Identity;
 import baton.desktop.ui.common.Avatar;
-import baton.desktop.ui.common.Links;
+import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
@@ -57,7 +57,7 @@ public final class DeviceWindow {
     public record Dress(
             Texts texts,
             Theme theme,
-            Links links,
+            Machine machine,
             String profile,
             String relay,
             String deviceName) {}
@@ -191,7 +191,7 @@ public final class DeviceWindow {
                 texts,
                 new Times(texts, InstantSource.system(), ZoneId::systemDefault),
                 dress.theme(),
-                dress.links());
+                dress.machine());
     }
 
     private SignedInScreen.Doors doors(Identity me) {

@@ -7,12 +7,14 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.desktop.ui.devices.DevicesController;
 import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.settings.SettingsDialog;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
 import baton.desktop.ui.status.StatusPillController;
@@ -47,6 +49,7 @@ final class SignedInScreen implements View {
 
     private final UiContext context;
     private final Doors doors;
+    private final Silence silence;
     private final BorderPane room = new BorderPane();
     private final StackPane root = new StackPane();
     private final MainWindow main;
@@ -60,6 +63,7 @@ final class SignedInScreen implements View {
             UiContext context, AccountEntry entry, String relay, Executor network, Doors doors) {
         this.context = context;
         this.doors = doors;
+        this.silence = new Silence(context);
         Overlay overlay = new Overlay(room);
         ConversationDialogs dialogs = new ConversationDialogs(context, entry, network, overlay);
         main =
@@ -69,7 +73,8 @@ final class SignedInScreen implements View {
                                 new StatusPillController(context, relay),
                                 new SyncBarController(context),
                                 new DevicesController(context, doors::signOut, network, overlay),
-                                people(dialogs)));
+                                people(dialogs),
+                                new SettingsDialog(context, overlay)::show));
         toasts = new Toasts(context);
         room.setCenter(main.root());
         root.getChildren().addAll(overlay, toasts.root());
@@ -139,6 +144,7 @@ final class SignedInScreen implements View {
         lane.read(
                 () ->
                         context.store().conversations().stream()
+                                .filter(row -> !silence.isSilent(row))
                                 .mapToLong(ConversationRow::unread)
                                 .sum(),
                 unread ->

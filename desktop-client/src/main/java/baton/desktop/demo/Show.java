@@ -1,6 +1,8 @@
 package baton.desktop.demo;
 
 import baton.desktop.app.DeviceWindow;
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.model.ConversationId;
@@ -30,7 +32,7 @@ final class Show {
                             new DeviceWindow.Dress(
                                     look.texts(),
                                     look.theme(),
-                                    uri -> {},
+                                    new Machine(uri -> {}, LocalSettings.inMemory()),
                                     player.name(),
                                     "",
                                     player.runtime().me().deviceName()));

@@ -29,6 +29,7 @@ public sealed interface TimelineRow {
     /// @param at when it was composed, by this device's clock
     /// @param tick [Tick#WAITING], [Tick#SENT] or [Tick#FAILED]
     /// @param code why it failed; empty otherwise
+    /// @param seen newest seq that the window had shown when the person sent
     record Pending(
             ConversationId conversation,
             long clientSeq,
@@ -37,6 +38,7 @@ public sealed interface TimelineRow {
             Instant at,
             Tick tick,
             String code,
-            Quote quote)
+            Quote quote,
+            long seen)
             implements TimelineRow {}
 }

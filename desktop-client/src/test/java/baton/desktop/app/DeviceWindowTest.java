@@ -11,6 +11,8 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.Store;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.protocol.AccountApi;
@@ -61,7 +63,7 @@ class DeviceWindowTest {
                                 new DeviceWindow.Dress(
                                         Texts.of("en"),
                                         new Theme(Theme.Choice.LIGHT),
-                                        target -> {},
+                                        new Machine(target -> {}, LocalSettings.inMemory()),
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
                                         "Desk-1")));
@@ -150,7 +152,7 @@ class DeviceWindowTest {
         return new SyncStarter.Sync() {
             @Override
             public Intents intents() {
-                return device;
+                return device.intents();
             }
 
             @Override

@@ -22,6 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.PopupWindow;
 import javax.imageio.ImageIO;
 
 /// Works a window as a person does, through JavaFX's own robot: a click in two milliseconds. Called
@@ -157,6 +158,46 @@ public final class FxDriver {
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
+    private static WritableImage snapshot(Scene scene) {
+        return scene.snapshot(new WritableImage((int) scene.getWidth(), (int) scene.getHeight()));
+    }
+
+    private static void drawOver(WritableImage below, Scene scene, javafx.stage.Window popup) {
+        Scene above = popup.getScene();
+        above.setFill(javafx.scene.paint.Color.TRANSPARENT);
+        WritableImage image = snapshot(above);
+        double left = popup.getX() - scene.getWindow().getX() - scene.getX();
+        double top = popup.getY() - scene.getWindow().getY() - scene.getY();
+        for (int y = 0; y < (int) image.getHeight(); y++) {
+            for (int x = 0; x < (int) image.getWidth(); x++) {
+                int toX = (int) left + x;
+                int toY = (int) top + y;
+                boolean inside =
+                        toX >= 0 && toY >= 0 && toX < below.getWidth() && toY < below.getHeight();
+                if (inside) {
+                    blend(below, toX, toY, image.getPixelReader().getColor(x, y));
+                }
+            }
+        }
+    }
+
+    private static void blend(WritableImage below, int x, int y, javafx.scene.paint.Color above) {
+        javafx.scene.paint.Color ground = below.getPixelReader().getColor(x, y);
+        javafx.scene.paint.Color opaque =
+                javafx.scene.paint.Color.color(above.getRed(), above.getGreen(), above.getBlue());
+        below.getPixelWriter().setColor(x, y, ground.interpolate(opaque, above.getOpacity()));
+    }
+
+    /// Presses the secondary button over a node.
+    public static void rightClick(Node node) {
+        run(() -> {
+            Robot robot = new Robot();
+            robot.mouseMove(centreOf(node));
+            robot.mouseClick(MouseButton.SECONDARY);
+        });
+        pulse();
+    }
+
     /// Whether a node and all around it are visible and it lies inside its scene. FX thread.
     public static boolean isShown(Node node) {
         for (Node at = node; at != null; at = at.getParent()) {
@@ -173,13 +214,16 @@ public final class FxDriver {
                 && bounds.getMaxX() <= scene.getWidth();
     }
 
-    /// Draws a scene into a file.
+    /// Draws a scene into a file, with the menus and cards that are open above it.
     public static void picture(Scene scene, Path file) {
         WritableImage image =
-                fx(() ->
-                        scene.snapshot(
-                                new WritableImage(
-                                        (int) scene.getWidth(), (int) scene.getHeight())));
+                fx(() -> {
+                    WritableImage drawn = snapshot(scene);
+                    javafx.stage.Window.getWindows().stream()
+                            .filter(window -> window instanceof PopupWindow && window.isShowing())
+                            .forEach(window -> drawOver(drawn, scene, window));
+                    return drawn;
+                });
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

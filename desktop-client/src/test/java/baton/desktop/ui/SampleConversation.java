@@ -11,10 +11,14 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Folded;
 import baton.model.Hole;
 import baton.model.Member;
 import baton.model.MessageId;
 import baton.model.Seal;
+import baton.model.SettingNames;
+import baton.model.Target;
+import baton.model.Wording;
 import baton.rules.EventFold;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,6 +45,9 @@ final class SampleConversation {
     long deliveredUpTo;
     long readByOthersUpTo;
     long clientSeq;
+    boolean guarded;
+    Claim claim = Claim.NONE;
+    final Map<String, String> settings = new TreeMap<>();
     ConversationRow.Draft draft = ConversationRow.Draft.NONE;
 
     SampleConversation(ConversationId id, AccountId self, Map<AccountId, String> names) {
@@ -66,6 +73,31 @@ final class SampleConversation {
         count += messages;
     }
 
+    /// The log begins so many events later than it once did.
+    void shift(long by) {
+        List<Event> held = List.copyOf(events.values());
+        events.clear();
+        for (Event e : held) {
+            events.put(
+                    e.seq() + by,
+                    new Event(
+                            e.seq() + by,
+                            e.count() + by,
+                            e.digest(),
+                            e.author(),
+                            e.device(),
+                            e.clientSeq(),
+                            e.id(),
+                            e.at(),
+                            e.seal(),
+                            e.body()));
+        }
+        head += by;
+        count += by;
+        readSeq += by;
+        floor += by;
+    }
+
     String nameOf(AccountId account) {
         return names.getOrDefault(account, account.handle());
     }
@@ -80,14 +112,60 @@ final class SampleConversation {
         return event.seq() <= deliveredUpTo ? Tick.DELIVERED : Tick.SENT;
     }
 
+    Folded folded(Event event) {
+        return event.body().isCountable()
+                ? EventFold.of(event, events.values().stream().map(EventFold.Said::of).toList())
+                : Folded.NOTHING;
+    }
+
+    private Quote quote(EventBody body) {
+        if (!(body instanceof EventBody.Message message) || message.reply().isNone()) {
+            return Quote.NONE;
+        }
+        Target target = message.reply();
+        return events.values().stream()
+                .filter(event -> event.id().equals(target.id()))
+                .findFirst()
+                .map(this::quoteOf)
+                .orElse(new Quote.Absent(target));
+    }
+
+    private Quote quoteOf(Event event) {
+        Target target = new Target(event.seq(), event.id());
+        String name = nameOf(event.author());
+        Folded now = folded(event);
+        return now.gone()
+                ? new Quote.Recalled(target, event.author(), name)
+                : new Quote.Held(target, event.author(), name, now.text());
+    }
+
+    List<Wording> history(Target target) {
+        return events.values().stream()
+                .filter(event -> event.id().equals(target.id()))
+                .flatMap(event ->
+                        EventFold.history(
+                                event, events.values().stream().map(EventFold.Said::of).toList())
+                                .stream())
+                .toList();
+    }
+
+    private List<Event> unreadEvents() {
+        return events.tailMap(readSeq, false).values().stream()
+                .filter(e -> e.body().isCountable() && !e.author().equals(self))
+                .filter(e -> !folded(e).gone())
+                .toList();
+    }
+
     long unread() {
-        long heldOfOthers =
-                events.tailMap(readSeq, false).values().stream()
-                        .filter(e -> e.body().isCountable() && !e.author().equals(self))
-                        .count();
         long missing =
                 holes().stream().filter(h -> h.from() > readSeq).mapToLong(Hole::messages).sum();
-        return heldOfOthers + missing;
+        return unreadEvents().size() + missing;
+    }
+
+    private long mentions() {
+        return unreadEvents().stream()
+                .filter(event -> folded(event).mentions().contains(self))
+                .count();
     }
 
     List<Hole> holes() {
@@ -109,6 +187,9 @@ final class SampleConversation {
     List<TimelineRow> rows() {
         TreeMap<Long, TimelineRow> bySeq = new TreeMap<>();
         for (Event event : events.values()) {
+            if (!EventFold.isShown(event.body())) {
+                continue;
+            }
             bySeq.put(
                     event.seq(),
                     new TimelineRow.Entry(
@@ -116,8 +197,8 @@ final class SampleConversation {
                             nameOf(event.author()),
                             event.author().equals(self),
                             tickOf(event),
-                            EventFold.of(event, List.of()),
-                            Quote.NONE));
+                            folded(event),
+                            quote(event.body())));
         }
         holes().forEach(hole -> bySeq.put(hole.from(), new TimelineRow.Gap(hole)));
         List<TimelineRow> rows = new ArrayList<>(bySeq.values());
@@ -160,11 +241,18 @@ final class SampleConversation {
                 shownTitle(),
                 known,
                 lastLine(),
-                new ConversationRow.Badge(unread(), 0),
+                new ConversationRow.Badge(unread(), mentions()),
                 new ConversationRow.Bounds(readSeq, head, floor),
-                new ConversationRow.Terms(left, false, Claim.NONE),
-                ConversationRow.Flags.NONE,
+                new ConversationRow.Terms(left, guarded, claim),
+                new ConversationRow.Flags(
+                        isOn(SettingNames.PINNED),
+                        settings.getOrDefault(SettingNames.MUTED, ""),
+                        isOn(SettingNames.ARCHIVED)),
                 draft);
+    }
+
+    private boolean isOn(String setting) {
+        return settings.getOrDefault(setting, "").equals(SettingNames.ON);
     }
 
     private String shownTitle() {
@@ -176,11 +264,20 @@ final class SampleConversation {
             TimelineRow.Pending newest = pending.getLast();
             return last(self, newest.body(), newest.at(), newest.tick());
         }
-        if (events.isEmpty()) {
+        List<Event> shown =
+                events.values().stream().filter(e -> EventFold.isShown(e.body())).toList();
+        if (shown.isEmpty()) {
             return new ConversationRow.Last(self, "", "", "", Instant.EPOCH, Tick.NONE);
         }
-        Event newest = events.lastEntry().getValue();
-        return last(newest.author(), newest.body(), newest.at(), tickOf(newest));
+        Event newest = shown.getLast();
+        Folded now = folded(newest);
+        return new ConversationRow.Last(
+                newest.author(),
+                nameOf(newest.author()),
+                now.gone() ? EventBody.Gone.KIND : newest.body().kind(),
+                now.text(),
+                newest.at(),
+                tickOf(newest));
     }
 
     private ConversationRow.Last last(AccountId author, EventBody body, Instant at, Tick tick) {

@@ -2,6 +2,7 @@ package baton.desktop.ui;
 
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
@@ -13,6 +14,7 @@ import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.Me;
 import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
@@ -28,13 +30,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// A device without disk and relay: store, intents and hints over plain collections, changed by a
-/// test as a relay would change it. Every intent is carried out as the real device does it and
-/// noted in [#asked]. Any thread.
-public final class SampleDevice implements StoreReader, SampleActions, ChangeHints {
+/// A device without disk and relay: store and hints over plain collections, changed by a test as a
+/// relay would change it. What a window asks of [#intents] is noted in [#asked]. Any thread.
+public final class SampleDevice implements StoreReader, ChangeHints {
     public static final AccountId ANA = new AccountId("ana");
 
     private final Map<ConversationId, SampleConversation> conversations = new LinkedHashMap<>();
@@ -43,7 +45,8 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<DeviceRow> devices = new ArrayList<>();
     private Instant now;
-    private Outcome answer = new Outcome.Stored();
+    private final Map<String, String> settings = new TreeMap<>();
+    private final SampleIntents intents = new SampleIntents(this);
     private SyncStatus status;
 
     public SampleDevice(Instant now) {
@@ -73,8 +76,12 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
     }
 
     /// What becomes of sends from now on.
-    public synchronized void answerSends(Outcome outcome) {
-        answer = outcome;
+    public void answerSends(Intents.Outcome outcome) {
+        intents.answerSends(outcome);
+    }
+
+    public Intents intents() {
+        return intents;
     }
 
     public synchronized Instant now() {
@@ -143,20 +150,19 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
 
     /// A row of the outbox as the relay left it.
     public void pending(ConversationId id, Instant at, String text, Tick tick, String code) {
+        pending(id, at, new EventBody.Message(text), tick, code, 0);
+    }
+
+    /// @param seen newest seq that the window had shown
+    public void pending(
+            ConversationId id, Instant at, EventBody body, Tick tick, String code, long seen) {
         synchronized (this) {
             SampleConversation conversation = of(id);
             long clientSeq = ++conversation.clientSeq;
             MessageId messageId = MessageId.of(at.toEpochMilli(), clientSeq, clientSeq);
             conversation.pending.add(
                     new TimelineRow.Pending(
-                            id,
-                            clientSeq,
-                            messageId,
-                            new EventBody.Message(text),
-                            at,
-                            tick,
-                            code,
-                            Quote.NONE));
+                            id, clientSeq, messageId, body, at, tick, code, Quote.NONE, seen));
         }
         tell(new Hint.Outbox(id));
         tell(new Hint.Conversation(id));
@@ -192,7 +198,7 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
         listeners.forEach(listener -> listener.accept(hint));
     }
 
-    private SampleConversation of(ConversationId id) {
+    SampleConversation of(ConversationId id) {
         return conversations.computeIfAbsent(
                 id,
                 fresh -> {
@@ -230,18 +236,55 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
     }
 
     @Override
-    public List<Wording> history(ConversationId id, Target message) {
-        return List.of();
+    public synchronized List<Wording> history(ConversationId id, Target message) {
+        return of(id).history(message);
     }
 
     @Override
-    public String setting(String name, String scope) {
-        return "";
+    public synchronized String setting(String name, String scope) {
+        return scope.isEmpty()
+                ? settings.getOrDefault(name, "")
+                : of(new ConversationId(scope)).settings.getOrDefault(name, "");
     }
 
     @Override
     public List<Register.Setting> settings() {
         return List.of();
+    }
+
+    /// A setting as this or another device set it.
+    public void set(String name, String scope, String value) {
+        synchronized (this) {
+            if (scope.isEmpty()) {
+                settings.put(name, value);
+            } else {
+                of(new ConversationId(scope)).settings.put(name, value);
+            }
+        }
+        tell(new Hint.Settings(name, scope));
+        if (!scope.isEmpty()) {
+            tell(new Hint.Conversation(new ConversationId(scope)));
+        }
+    }
+
+    /// The relay keeps nothing below that many events any more.
+    public synchronized void floor(ConversationId id, long events) {
+        SampleConversation known = of(id);
+        known.shift(events);
+    }
+
+    public void guard(ConversationId id, boolean on) {
+        synchronized (this) {
+            of(id).guarded = on;
+        }
+        tell(new Hint.Conversation(id));
+    }
+
+    public void claim(ConversationId id, Claim claim) {
+        synchronized (this) {
+            of(id).claim = claim;
+        }
+        tell(new Hint.Conversation(id));
     }
 
     @Override
@@ -263,130 +306,5 @@ public final class SampleDevice implements StoreReader, SampleActions, ChangeHin
     @Override
     public synchronized SyncStatus status() {
         return status;
-    }
-
-    @Override
-    public void note(String what) {
-        asked.add(what);
-    }
-
-    @Override
-    public void send(ConversationId conversation, Outgoing message, Consumer<Outcome> done) {
-        asked.add("send " + conversation + " " + message.shownUpTo());
-        Outcome outcome;
-        synchronized (this) {
-            outcome = answer;
-        }
-        if (outcome instanceof Outcome.Stored) {
-            synchronized (this) {
-                of(conversation).draft = ConversationRow.Draft.NONE;
-            }
-            pending(conversation, now, message.text(), Tick.WAITING, "");
-        }
-        done.accept(outcome);
-    }
-
-    @Override
-    public ConversationId createGroup(
-            String title, List<AccountId> members, Consumer<Outcome> done) {
-        asked.add("createGroup " + title + " " + members);
-        ConversationId id = ConversationId.group("sample0000000000" + conversations.size());
-        List<AccountId> all = new ArrayList<>(members);
-        all.addFirst(ANA);
-        open(id, title, all);
-        arrive(id, ANA, now, new EventBody.Created(title, all));
-        done.accept(new Outcome.Stored());
-        return id;
-    }
-
-    @Override
-    public void invite(ConversationId conversation, AccountId account, Consumer<Outcome> done) {
-        asked.add("invite " + conversation + " " + account);
-        arrive(conversation, ANA, now, new EventBody.Invited(account));
-        done.accept(new Outcome.Stored());
-    }
-
-    @Override
-    public void leave(ConversationId conversation, Consumer<Outcome> done) {
-        asked.add("leave " + conversation);
-        synchronized (this) {
-            of(conversation).left = true;
-        }
-        arrive(conversation, ANA, now, new EventBody.Left());
-        done.accept(new Outcome.Stored());
-    }
-
-    @Override
-    public void markRead(ConversationId conversation, long seq) {
-        asked.add("markRead " + conversation + " " + seq);
-        synchronized (this) {
-            of(conversation).readSeq = Math.max(of(conversation).readSeq, seq);
-        }
-        tell(new Hint.Conversation(conversation));
-    }
-
-    @Override
-    public void markUnread(ConversationId conversation, long seq) {
-        asked.add("markUnread " + conversation + " " + seq);
-        readElsewhere(conversation, seq - 1);
-    }
-
-    @Override
-    public void saveDraft(ConversationId conversation, String text) {
-        asked.add("saveDraft " + conversation + " " + text);
-        synchronized (this) {
-            String kept = of(conversation).draft.keptText();
-            of(conversation).draft = new ConversationRow.Draft(text, true, "Desk-1", now, kept);
-        }
-        tell(new Hint.Conversation(conversation));
-    }
-
-    @Override
-    public void dismissDraftCopy(ConversationId conversation) {
-        asked.add("dismissDraftCopy " + conversation);
-        synchronized (this) {
-            ConversationRow.Draft d = of(conversation).draft;
-            of(conversation).draft =
-                    new ConversationRow.Draft(d.text(), d.here(), d.deviceName(), d.at(), "");
-        }
-        tell(new Hint.Conversation(conversation));
-    }
-
-    @Override
-    public void retry(ConversationId conversation, long clientSeq, long seen) {
-        asked.add("retry " + conversation + " " + clientSeq);
-        TimelineRow.Pending row = take(conversation, clientSeq);
-        String text = row.body() instanceof EventBody.Message message ? message.text() : "";
-        pending(conversation, now, text, Tick.WAITING, "");
-    }
-
-    @Override
-    public void discard(ConversationId conversation, long clientSeq) {
-        asked.add("discard " + conversation + " " + clientSeq);
-        take(conversation, clientSeq);
-        tell(new Hint.Outbox(conversation));
-    }
-
-    private synchronized TimelineRow.Pending take(ConversationId conversation, long clientSeq) {
-        List<TimelineRow.Pending> rows = of(conversation).pending;
-        TimelineRow.Pending row =
-                rows.stream().filter(r -> r.clientSeq() == clientSeq).findFirst().orElseThrow();
-        rows.remove(row);
-        return row;
-    }
-
-    @Override
-    public void view(ConversationId conversation) {
-        asked.add("view " + conversation);
-    }
-
-    @Override
-    public void fill(ConversationId conversation, long from, long to) {
-        asked.add("fill " + conversation + " " + from + " " + to);
-    }
-
-    @Override
-    public void connectNow() {
-        asked.add("connectNow");
     }
 }

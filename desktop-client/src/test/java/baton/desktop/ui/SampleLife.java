@@ -6,7 +6,9 @@ import baton.desktop.store.Tick;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Target;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -55,24 +57,51 @@ public final class SampleLife {
                 MIA,
                 at(20, "18:07:00"),
                 "Card payments time out since 18:02, refunds are fine.");
-        device.say(OUTAGE, MIA, at(20, "18:07:30"), "Anyone near the gateway?");
-        long answered =
-                device.say(OUTAGE, ANA, at(20, "18:09:00"), "On it. Rolling back the 17:55 deploy.")
-                        .seq();
+        Event asked = device.say(OUTAGE, MIA, at(20, "18:07:30"), "Anyone near the gateway?");
+        Event reply =
+                device.arrive(
+                        OUTAGE,
+                        ANA,
+                        at(20, "18:09:00"),
+                        new EventBody.Message(
+                                "On it. Rolling back the 17:55 deploy.",
+                                new Target(asked.seq(), asked.id()),
+                                List.of()));
+        long answered = reply.seq();
+        Target target = new Target(reply.seq(), reply.id());
+        for (AccountId each : List.of(MIA, BEN, ANA)) {
+            device.arrive(
+                    OUTAGE, each, at(20, "18:10:00"), new EventBody.Reacted(target, "👍", true));
+        }
+        device.arrive(OUTAGE, SAM, at(20, "18:11:00"), new EventBody.Reacted(target, "🙏", true));
         device.say(
                 OUTAGE,
                 LI_WEI,
                 at(20, "18:16:00"),
                 "回滚完成，网关恢复正常。详情见 https://status.example.org/4711");
-        long read = device.say(OUTAGE, ANA, at(20, "18:17:00"), "谢谢！").seq();
+        long read = device.say(OUTAGE, ANA, at(20, "18:17:00"), "谢谢！🎉").seq();
         device.readElsewhere(OUTAGE, read);
         device.receipts(OUTAGE, read, answered);
+        outageToday(device);
+    }
+
+    private static void outageToday(SampleDevice device) {
         device.say(OUTAGE, BEN, at(21, "10:31:00"), "it is back, watching the graphs");
-        device.say(
+        Event rate =
+                device.arrive(
+                        OUTAGE,
+                        BEN,
+                        at(21, "10:31:40"),
+                        new EventBody.Message(
+                                "@ana error rate 0.2 %, queue empty.", Target.NONE, List.of(ANA)));
+        device.arrive(
                 OUTAGE,
                 BEN,
-                at(21, "10:31:40"),
-                "error rate 0.02 %, queue empty. I keep the old pool warm until noon");
+                at(21, "10:31:50"),
+                new EventBody.Edited(
+                        new Target(rate.seq(), rate.id()),
+                        "@ana error rate 0.02 %, queue empty. I keep the old pool warm until noon",
+                        List.of(ANA)));
         device.say(OUTAGE, MIA, at(21, "10:32:00"), "thanks both, telling support now");
     }
 

@@ -1,5 +1,7 @@
 package baton.desktop.ui;
 
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
@@ -77,14 +79,14 @@ public final class SampleWindow implements AutoCloseable {
         return new UiContext(
                 device.me(),
                 device,
-                device,
+                device.intents(),
                 new UiHints(device, ui),
                 new Reads(readers, ui),
                 ui,
                 texts,
                 new Times(texts, device::now, () -> ZoneOffset.UTC),
                 new Theme(choice),
-                links::accept);
+                new Machine(links::accept, LocalSettings.inMemory()));
     }
 
     private static Slots slots(UiContext context) {
@@ -98,7 +100,8 @@ public final class SampleWindow implements AutoCloseable {
 
                     @Override
                     public void members(ConversationId group) {}
-                });
+                },
+                () -> {});
     }
 
     private static View empty() {

@@ -28,6 +28,11 @@ public final class Screenshots {
                 drawWindow(choice, language, folder.resolve("window-" + name));
             }
         }
+        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+            for (String language : List.of("en", "zh")) {
+                new ActionShots(choice, language, folder).draw();
+            }
+        }
         drawNarrow(folder.resolve("window-narrow.png"));
         drawLongTexts(folder.resolve("window-long-texts.png"));
         drawDraft(folder.resolve("window-draft.png"));

@@ -18,7 +18,8 @@ final class PendingRows {
                 row.composedAt(),
                 tick(row.state()),
                 row.state() instanceof OutboxRow.State.Failed failed ? failed.code() : "",
-                quote);
+                quote,
+                row.seen());
     }
 
     private static Tick tick(OutboxRow.State state) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// Whether somebody sits before this window: it has the focus, and a key or the mouse was touched
@@ -12,6 +14,7 @@ public final class Attention {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BooleanProperty focused = new SimpleBooleanProperty();
+    private final ReadOnlyLongWrapper arrivals = new ReadOnlyLongWrapper();
     private final InstantSource clock;
     private Instant lastInput = Instant.EPOCH;
 
@@ -25,7 +28,17 @@ public final class Attention {
 
     /// A key was pressed or the mouse was used.
     public void touch() {
+        boolean wasAway = !isPresent();
         lastInput = clock.instant();
+        if (wasAway && isPresent()) {
+            arrivals.set(arrivals.get() + 1);
+        }
+    }
+
+    /// Rises whenever somebody comes back to a window that already has the focus: what is in sight
+    /// then is read without being moved.
+    public ReadOnlyLongProperty arrivalsProperty() {
+        return arrivals.getReadOnlyProperty();
     }
 
     public boolean isPresent() {

@@ -4,6 +4,7 @@ import baton.desktop.store.ConversationRow;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Member;
+import java.util.List;
 
 /// What to call a conversation, its colour and its people, alike in list, header and notices.
 public record ConversationNames(Texts texts, AccountId self) {
@@ -27,6 +28,38 @@ public record ConversationNames(Texts texts, AccountId self) {
     /// A direct conversation has the colour of the other person everywhere.
     public String identityOf(ConversationId id) {
         return id.peerOf(self).map(AccountId::handle).orElse(id.value());
+    }
+
+    /// `Ben is typing…`, `Ben and Mia are typing…`; empty if nobody is.
+    public String typingOf(List<Member> members, List<AccountId> typing) {
+        List<String> names =
+                typing.stream()
+                        .filter(account -> !account.equals(self))
+                        .map(account -> firstName(nameOf(members, account)))
+                        .toList();
+        if (names.isEmpty()) {
+            return "";
+        }
+        int named = Math.min(names.size(), 2);
+        return texts.format(
+                "conversations.typing",
+                String.join(texts.get("conversations.people.comma"), names.subList(0, named)),
+                names.size() - named,
+                names.size());
+    }
+
+    /// What to call an account that is a member, or its handle.
+    public String nameOf(List<Member> members, AccountId account) {
+        return members.stream()
+                .filter(member -> member.account().equals(account))
+                .map(Member::name)
+                .findFirst()
+                .orElse("@" + account.handle());
+    }
+
+    private static String firstName(String name) {
+        int space = name.indexOf(' ');
+        return space > 0 ? name.substring(0, space) : name;
     }
 
     /// The members for a header, oneself left out: `Ben, Mia and 2 more`.

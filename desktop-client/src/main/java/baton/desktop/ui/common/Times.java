@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,11 @@ public final class Times {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /// A moment by the viewer's clock.
+    public ZonedDateTime local(Instant at) {
+        return at.atZone(zone.get());
     }
 
     /// `10:33`

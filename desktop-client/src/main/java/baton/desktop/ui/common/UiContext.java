@@ -19,7 +19,7 @@ public record UiContext(
         Texts texts,
         Times times,
         Theme theme,
-        Links links) {
+        Machine machine) {
 
     public Views views() {
         return new Views(texts);

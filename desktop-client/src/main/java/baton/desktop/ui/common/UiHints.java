@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /// Change hints as a view wants them: on the FX thread, and only one of a kind at a time. Hints
-/// that wait are merged (a timeline's ranges are joined, of a status the newest stays), so a
-/// catch-up of 100,000 messages costs a view one call per pulse and the memory of one hint per
-/// conversation.
+/// that wait are merged (a timeline's ranges are joined; of a status, and of what somebody does at
+/// the moment, the newest stays), so a catch-up of 100,000 messages costs a view one call per pulse
+/// and the memory of one hint per conversation.
 public final class UiHints {
     private final ChangeHints hints;
     private final Executor ui;

@@ -1,16 +1,23 @@
 package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.GrowingTextArea;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Ties the composer's controls to the view model of the open conversation.
@@ -18,37 +25,64 @@ public final class ComposerController {
     private static final Duration SAVE_AFTER = Duration.millis(300);
 
     private final UiContext context;
+    private final Runnable editLast;
     private final PauseTransition save = new PauseTransition(SAVE_AFTER);
+    private final EmojiPicker picker;
+    @FXML private VBox missed;
     @FXML private HBox kept;
     @FXML private Button restore;
     @FXML private Button dismiss;
     @FXML private HBox offered;
     @FXML private Button take;
+    @FXML private HBox aim;
+    @FXML private Label aimTitle;
+    @FXML private Label aimText;
+    @FXML private Button aimCancel;
     @FXML private Label problem;
     @FXML private HBox box;
     @FXML private GrowingTextArea text;
+    @FXML private Button emoji;
     @FXML private Button send;
     @FXML private HBox hints;
     @FXML private Label origin;
     @FXML private Label counter;
+    @FXML private Label keys;
     @FXML private Label left;
 
-    ComposerController(UiContext context) {
+    /// @param editLast begins to change the person's last message here, if there is one
+    ComposerController(UiContext context, Runnable editLast) {
         this.context = context;
+        this.editLast = editLast;
+        this.picker = new EmojiPicker(context.texts());
     }
 
     @FXML
     private void initialize() {
-        text.setAccessibleText(context.texts().get("composer.prompt"));
-        send.setAccessibleText(context.texts().get("composer.send"));
+        Texts texts = context.texts();
+        text.setAccessibleText(texts.get("composer.prompt"));
+        send.setAccessibleText(texts.get("composer.send"));
+        explain(emoji, "composer.emoji");
+        explain(aimCancel, "composer.aim.cancel");
         text.focusedProperty()
                 .addListener((observed, was, focused) ->
-                        box.pseudoClassStateChanged(
-                                javafx.css.PseudoClass.getPseudoClass("active"), focused));
+                        box.pseudoClassStateChanged(PseudoClass.getPseudoClass("active"), focused));
+        emoji.setOnAction(event -> picker.show(emoji, this::insert));
     }
 
-    Pin open(ComposerViewModel model) {
+    private void explain(Button button, String key) {
+        String words = context.texts().get(key);
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(words));
+    }
+
+    private void insert(String chosen) {
+        text.replaceSelection(chosen);
+        text.requestFocus();
+    }
+
+    Pin open(ComposerViewModel model, MissedView missedReplies) {
         Pins pins = new Pins();
+        missed.getChildren().setAll(missedReplies.root());
         text.setText("");
         text.textProperty().bindBidirectional(model.textProperty());
         pins.add(() -> text.textProperty().unbindBidirectional(model.textProperty()));
@@ -67,6 +101,13 @@ public final class ComposerController {
         reveal(box, model.leftProperty().not());
         reveal(hints, model.leftProperty().not());
         reveal(left, model.leftProperty());
+        bindAim(model, pins);
+        bindKeys(model, pins);
+        bindSaving(model, pins);
+        return pins;
+    }
+
+    private void bindSaving(ComposerViewModel model, Pins pins) {
         save.setOnFinished(event -> model.flush());
         pins.listen(
                 model.textProperty(),
@@ -78,14 +119,53 @@ public final class ComposerController {
                     }
                 });
         pins.add(save::stop);
-        return pins;
+    }
+
+    private void bindAim(ComposerViewModel model, Pins pins) {
+        reveal(aim, model.aimProperty().map(now -> !now.isSay()));
+        pins.listen(model.aimProperty(), (observed, was, now) -> showAim(now));
+        showAim(model.aimProperty().get());
+        aimCancel.setOnAction(event -> {
+            model.cancelAim();
+            focus();
+        });
+    }
+
+    private void showAim(Aim now) {
+        Texts texts = context.texts();
+        aimTitle.setText(
+                switch (now.kind()) {
+                    case SAY -> "";
+                    case REPLY -> texts.format("composer.reply", now.message().author());
+                    case EDIT -> texts.get("composer.edit");
+                });
+        aimText.setText(now.message().text().replaceAll("\\s+", " ").strip());
+        keys.setText(texts.get(now.isEdit() ? "composer.keys.edit" : "composer.keys"));
+    }
+
+    private void bindKeys(ComposerViewModel model, Pins pins) {
+        MentionPopup mentions = new MentionPopup(box, text, model);
+        pins.add(mentions.open());
+        text.setOnKeyPressed(event -> onKey(model, event));
+    }
+
+    private void onKey(ComposerViewModel model, KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !model.aimProperty().get().isSay()) {
+            event.consume();
+            model.cancelAim();
+        } else if (event.getCode() == KeyCode.UP
+                && text.getText().isEmpty()
+                && model.aimProperty().get().isSay()) {
+            event.consume();
+            editLast.run();
+        }
     }
 
     private boolean isThere(String words) {
         return !words.isEmpty();
     }
 
-    private static void reveal(Node node, ObservableValue<Boolean> shown) {
+    static void reveal(Node node, ObservableValue<Boolean> shown) {
         node.visibleProperty().bind(shown);
         node.managedProperty().bind(shown);
     }

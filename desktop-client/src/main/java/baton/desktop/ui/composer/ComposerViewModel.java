@@ -5,20 +5,30 @@ import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.runtime.Intents.Outgoing;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
+import baton.desktop.ui.common.Mentions;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.notices.Notice;
+import baton.model.AccountId;
+import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.Limits;
+import baton.model.Member;
 import baton.model.Refusal;
+import baton.model.Target;
 import baton.rules.SendGate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -48,6 +58,12 @@ public final class ComposerViewModel {
     private final StringProperty kept = new SimpleStringProperty("");
     private final StringProperty offered = new SimpleStringProperty("");
     private final BooleanProperty left = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Aim> aim = new ReadOnlyObjectWrapper<>(Aim.SAY);
+    private List<Member> others = List.of();
+    private String aside = "";
+    private boolean typed;
+    private long held;
+    private long claim;
     private String agreed = "";
     private Instant typedAt = Instant.EPOCH;
     private boolean loaded;
@@ -70,7 +86,7 @@ public final class ComposerViewModel {
         pins.add(lane);
         pins.add(context.hints().listen(hint -> onHint(lane, hint)));
         lane.read(() -> context.store().conversation(id), this::onRow);
-        pins.add(this::flush);
+        pins.add(this::leave);
         return pins;
     }
 
@@ -80,15 +96,44 @@ public final class ComposerViewModel {
         }
     }
 
+    /// A wording that was begun and not sent is dropped, a draft is kept.
+    private void leave() {
+        if (aim.get().isEdit()) {
+            cancelAim();
+        }
+        flush();
+        context.intents().typing(id, false);
+    }
+
     private void onRow(Optional<ConversationRow> row) {
-        row.ifPresent(known -> left.set(known.left()));
+        row.ifPresent(known -> {
+            left.set(known.left());
+            followClaim(known.terms().claim());
+            others =
+                    known.members().stream()
+                            .filter(member -> !member.account().equals(context.me().account()))
+                            .toList();
+        });
         onDraft(row.map(ConversationRow::draft).orElse(ConversationRow.Draft.NONE));
         loaded = true;
     }
 
+    /// What was typed under a claim that is lost by now must be refused, not sent as if nothing had
+    /// happened; anything else goes by the claim of now.
+    private void followClaim(Claim known) {
+        held = known.isHeldBy(context.me().account()) ? known.epoch() : 0;
+        if (held != 0 || !typed) {
+            claim = held;
+        }
+    }
+
     private void onDraft(ConversationRow.Draft draft) {
         kept.set(draft.keptText());
-        if (draft.text().equals(text.get())) {
+        if (aim.get().isEdit()) {
+            // What stands here is another message's text; the draft comes back after it.
+            agreed = draft.text();
+            aside = draft.text();
+        } else if (draft.text().equals(text.get())) {
             agreed = draft.text();
             offered.set("");
             showOrigin(draft);
@@ -133,6 +178,7 @@ public final class ComposerViewModel {
         adopting = true;
         text.set(next);
         adopting = false;
+        typed = false;
     }
 
     private void onText(String now) {
@@ -143,14 +189,16 @@ public final class ComposerViewModel {
                         ? ""
                         : context.texts().format("composer.count", length, Limits.TEXT_CHARS_MAX));
         if (!adopting) {
+            typed = !now.isBlank();
             typedAt = context.times().now();
             origin.set("");
+            context.intents().typing(id, !now.isBlank());
         }
     }
 
     /// Whether there is text that the store does not have yet.
     boolean isUnsaved() {
-        return !text.get().equals(agreed) && !sending;
+        return !text.get().equals(agreed) && !sending && !aim.get().isEdit();
     }
 
     /// Stores the draft if it changed; called a moment after the last key and before leaving.
@@ -168,17 +216,24 @@ public final class ComposerViewModel {
         if (message.isBlank() || sending) {
             return;
         }
-        Optional<Refusal> refusal = SendGate.refusalOf(id, new EventBody.Message(message));
+        List<AccountId> mentions =
+                Mentions.of(message, others.stream().map(Member::account).toList());
+        Target target = aim.get().message().target();
+        Optional<Refusal> refusal =
+                SendGate.refusalOf(id, new EventBody.Message(message, Target.NONE, mentions));
         if (refusal.isPresent()) {
             problem.set(sentence(refusal.get().code()));
             return;
         }
         sending = true;
-        context.intents()
-                .send(
-                        id,
-                        new Outgoing(message, shownUpTo.getAsLong()),
-                        outcome -> context.ui().execute(() -> onOutcome(message, outcome)));
+        Consumer<Outcome> done = outcome -> context.ui().execute(() -> onOutcome(message, outcome));
+        if (aim.get().isEdit()) {
+            context.intents().edit(id, target, message, mentions, done);
+        } else {
+            Outgoing outgoing =
+                    new Outgoing(message, shownUpTo.getAsLong(), target, mentions, claim);
+            context.intents().send(id, outgoing, done);
+        }
     }
 
     private String sentence(String code) {
@@ -191,11 +246,18 @@ public final class ComposerViewModel {
             case Outcome.Stored() -> {
                 // The person may have typed on meanwhile.
                 String now = text.get();
-                agreed = "";
-                replace(now.startsWith(message) ? now.substring(message.length()) : now);
+                String more = now.startsWith(message) ? now.substring(message.length()) : now;
+                boolean wasEdit = aim.get().isEdit();
+                agreed = wasEdit ? agreed : "";
+                aim.set(Aim.SAY);
+                replace(wasEdit ? aside : more);
+                claim = held;
                 origin.set("");
                 typedAt = Instant.EPOCH;
-                sent.run();
+                context.intents().typing(id, false);
+                if (!wasEdit) {
+                    sent.run();
+                }
             }
             case Outcome.Rejected(String code) -> problem.set(sentence(code));
         }
@@ -207,6 +269,38 @@ public final class ComposerViewModel {
     /// Puts a text in: into an empty composer as it is, else below what stands there.
     void add(String more) {
         text.set(text.get().isBlank() ? more : text.get().stripTrailing() + "\n" + more);
+    }
+
+    /// What is written from here on answers a message.
+    void reply(Quoted message) {
+        if (aim.get().isEdit()) {
+            cancelAim();
+        }
+        aim.set(Aim.reply(message));
+    }
+
+    /// The message's text stands here to be changed; what stood here comes back afterwards.
+    void edit(Quoted message) {
+        if (!aim.get().isEdit()) {
+            flush();
+            aside = text.get();
+        }
+        aim.set(Aim.edit(message));
+        replace(message.text());
+    }
+
+    /// It becomes a message of its own again.
+    void cancelAim() {
+        boolean wasEdit = aim.get().isEdit();
+        aim.set(Aim.SAY);
+        if (wasEdit) {
+            replace(aside);
+        }
+    }
+
+    /// Whom `@` and some letters before the caret may mean; empty if nobody.
+    Optional<MentionCompletion> completionAt(int caret) {
+        return MentionCompletion.at(text.get(), caret, others);
     }
 
     /// The kept text comes back, below what stands there.
@@ -227,6 +321,11 @@ public final class ComposerViewModel {
         offered.set("");
         text.set(theirs);
         agreed = theirs;
+    }
+
+    /// What the text will be.
+    ReadOnlyObjectProperty<Aim> aimProperty() {
+        return aim.getReadOnlyProperty();
     }
 
     public StringProperty textProperty() {

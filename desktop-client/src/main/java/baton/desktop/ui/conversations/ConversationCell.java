@@ -4,13 +4,17 @@ import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.TickMark;
 import java.text.NumberFormat;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Draws one line: avatar, title and time above, tick, preview and badge below. The badge's place
 /// is as high as the preview, so that a line never changes its height.
@@ -20,8 +24,12 @@ final class ConversationCell extends ListCell<ConversationItem> {
     private final Label time = label("caption", "faint", "digits");
     private final TickMark tick = new TickMark();
     private final Label draft = label("small", "alarm-text");
-    private final Label preview = label("small", "quiet");
+    private final Label preview = label("small");
+    private final Label mention = label("mention-badge");
     private final Label badge = label("badge");
+    private final FontIcon muted = new FontIcon(Feather.BELL_OFF);
+    private final FontIcon pinned = new FontIcon(Feather.BOOKMARK);
+    private final Region presence = new Region();
     private final HBox line;
     private final NumberFormat numbers;
 
@@ -29,17 +37,25 @@ final class ConversationCell extends ListCell<ConversationItem> {
     ConversationCell(String draftWord, NumberFormat numbers) {
         this.numbers = numbers;
         draft.setText(draftWord);
+        mention.setText("@");
         rigid(time);
         rigid(draft);
+        rigid(mention);
         rigid(badge);
-        HBox top = row(8, title, spring(), time);
-        HBox bottom = row(6, tick, draft, preview, spring(), badge);
+        muted.getStyleClass().add("mark");
+        pinned.getStyleClass().add("mark");
+        presence.getStyleClass().addAll("dot", "ok", "presence");
+        StackPane face = new StackPane(avatar, presence);
+        StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
+        face.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        HBox top = row(6, title, muted, spring(), time);
+        HBox bottom = row(6, tick, draft, preview, spring(), mention, badge, pinned);
         bottom.getStyleClass().add("second-line");
         VBox words = new VBox(2, top, bottom);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        line = row(12, avatar, words);
+        line = row(12, face, words);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
     }
@@ -56,20 +72,34 @@ final class ConversationCell extends ListCell<ConversationItem> {
         title.setText(item.title());
         time.setText(item.time());
         tick.show(item.tick());
-        show(draft, item.isDraft());
-        preview.setText(item.preview());
-        show(badge, item.unread() > 0);
-        badge.setText(numbers.format(item.unread()));
+        show(draft, item.preview().kind() == ConversationItem.Kind.DRAFT);
+        preview.setText(item.preview().text());
+        boolean typing = item.preview().kind() == ConversationItem.Kind.TYPING;
+        preview.getStyleClass().setAll("label", "small", typing ? "ok-text" : "quiet");
+        presence.setVisible(item.online());
+        showMarks(item.marks());
         setAccessibleText(item.spoken());
         setGraphic(line);
     }
 
-    private static void show(Label label, boolean shown) {
-        label.setManaged(shown);
-        label.setVisible(shown);
+    private void showMarks(ConversationItem.Marks marks) {
+        show(mention, marks.mentions() > 0);
+        show(badge, marks.unread() > 0);
+        badge.setText(numbers.format(marks.unread()));
+        badge.getStyleClass().setAll("label", "badge");
+        if (marks.muted()) {
+            badge.getStyleClass().add("silent");
+        }
+        show(muted, marks.muted());
+        show(pinned, marks.pinned() && marks.unread() == 0);
     }
 
-    private static HBox row(double gap, javafx.scene.Node... nodes) {
+    private static void show(Node node, boolean shown) {
+        node.setManaged(shown);
+        node.setVisible(shown);
+    }
+
+    private static HBox row(double gap, Node... nodes) {
         HBox row = new HBox(gap, nodes);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;

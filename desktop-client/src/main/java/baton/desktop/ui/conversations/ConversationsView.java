@@ -1,22 +1,27 @@
 package baton.desktop.ui.conversations;
 
+import baton.desktop.ui.common.Company;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.model.ConversationId;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// The list with its filter, as the shell places it. FX thread.
 public final class ConversationsView implements View {
     private final ConversationsViewModel model;
+    private final ConversationMenu menu;
     private final ConversationsController controller;
     private final Parent root;
     private final Pins pins = new Pins();
 
+    /// @param company who is there and who types
     /// @param startNew asks whom to write to
-    public ConversationsView(UiContext context, Runnable startNew) {
-        model = new ConversationsViewModel(context);
-        controller = new ConversationsController(model, context.texts(), startNew);
+    public ConversationsView(UiContext context, Company company, Runnable startNew) {
+        model = new ConversationsViewModel(context, company);
+        menu = new ConversationMenu(context, model);
+        controller = new ConversationsController(model, context.texts(), menu, startNew);
         root = context.views().load("Conversations", controller);
     }
 
@@ -27,6 +32,11 @@ public final class ConversationsView implements View {
     /// Puts something between filter and list.
     public void putAboveList(Node node) {
         controller.putAboveList(node);
+    }
+
+    /// Shows below a node what can be done with a conversation.
+    public void showMenu(ConversationId id, Node near) {
+        menu.showBelow(id, near);
     }
 
     public void focusFilter() {

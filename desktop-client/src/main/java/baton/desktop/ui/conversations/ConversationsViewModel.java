@@ -4,11 +4,16 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.StoreReader;
+import baton.desktop.ui.common.Company;
 import baton.desktop.ui.common.ListDiff;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.UiContext;
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Limits;
+import baton.model.SettingNames;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,10 +23,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,6 +44,8 @@ public final class ConversationsViewModel {
     private static final int SINGLE_READS_MAX = 20;
 
     private final UiContext context;
+    private final Company company;
+    private final Silence silence;
     private final ConversationItems writer;
     private final Map<ConversationId, ConversationRow> rows = new LinkedHashMap<>();
     private final Set<ConversationId> stale = new HashSet<>();
@@ -45,13 +55,23 @@ public final class ConversationsViewModel {
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty held = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final BooleanProperty archiveShown = new SimpleBooleanProperty();
+    private final ReadOnlyLongWrapper archived = new ReadOnlyLongWrapper();
     private List<ConversationId> order = List.of();
+    private List<AccountId> watched = List.of();
+    private boolean changing;
+    private boolean again;
 
-    ConversationsViewModel(UiContext context) {
+    ConversationsViewModel(UiContext context, Company company) {
         this.context = context;
-        this.writer =
-                new ConversationItems(context.texts(), context.times(), context.me().account());
-        selected.addListener(observable -> show());
+        this.company = company;
+        this.silence = new Silence(context);
+        this.writer = new ConversationItems(context, company, silence);
+        selected.addListener(observable -> {
+            bringBack();
+            show();
+        });
+        archiveShown.addListener(observable -> show());
         filter.addListener(observable -> show());
         held.addListener(observable -> show());
     }
@@ -88,7 +108,9 @@ public final class ConversationsViewModel {
         Reads.Lane lane = context.reads().lane();
         pins.add(lane);
         pins.add(context.hints().listen(hint -> onHint(lane, hint)));
+        pins.listen(company.changesProperty(), (observed, was, now) -> show());
         lane.read(context.store()::conversations, this::replaceAll);
+        pins.add(() -> watched = List.of());
         return pins;
     }
 
@@ -102,12 +124,7 @@ public final class ConversationsViewModel {
             case Hint.Conversation(ConversationId id) -> stale.add(id);
             case Hint.Timeline timeline -> stale.add(timeline.conversation());
             case Hint.Outbox(ConversationId id) -> stale.add(id);
-            case Hint.Settings settings -> {}
-            case Hint.Typing typing -> {}
-            case Hint.Presence presence -> {}
-            case Hint.Devices devices -> {}
-            case Hint.Status status -> {}
-            case Hint.Trouble trouble -> {}
+            default -> {}
         }
         if (stale.isEmpty()) {
             return;
@@ -139,14 +156,77 @@ public final class ConversationsViewModel {
         show();
     }
 
+    /// A list tells of a change while it is changing; whoever answers by changing it again would
+    /// break it, so that waits.
     private void show() {
+        again = changing;
+        if (changing) {
+            return;
+        }
+        changing = true;
+        try {
+            do {
+                again = false;
+                showNow();
+            } while (again);
+        } finally {
+            changing = false;
+        }
+    }
+
+    /// Whether rows are being replaced: a selection that moves meanwhile is no choice of a person.
+    boolean isChanging() {
+        return changing;
+    }
+
+    private void showNow() {
         Collection<ConversationRow> known = rows.values();
         List<ConversationRow> ordered =
                 held.get() ? ListOrder.held(order, known) : ListOrder.newestFirst(known);
         order = ordered.stream().map(ConversationRow::id).toList();
+        archived.set(known.stream().filter(this::isAside).count());
         List<ConversationItem> wanted =
-                ordered.stream().map(this::write).filter(this::isWanted).toList();
+                Stream.concat(
+                                ordered.stream().filter(row -> !isAside(row)),
+                                ordered.stream().filter(row -> isAside(row) && isArchiveOpen()))
+                        .map(this::write)
+                        .filter(this::isWanted)
+                        .toList();
         ListDiff.apply(items, wanted, ConversationItem::id);
+        watch(ordered);
+    }
+
+    /// An archived one comes back while it has something new to say, unless it is silent.
+    private boolean isAside(ConversationRow row) {
+        return row.flags().archived() && (row.unread() == 0 || silence.isSilent(row));
+    }
+
+    /// Whoever searches, searches the archive too.
+    private boolean isArchiveOpen() {
+        return archiveShown.get() || !filter.get().isBlank();
+    }
+
+    /// An archived conversation that has come back and was opened stays.
+    private void bringBack() {
+        selected.get()
+                .flatMap(this::row)
+                .filter(row -> row.flags().archived() && !isAside(row))
+                .ifPresent(
+                        row -> context.intents().set(SettingNames.ARCHIVED, row.id().value(), ""));
+    }
+
+    /// Asks who is there of those whom one talks to alone, the latest first.
+    private void watch(List<ConversationRow> ordered) {
+        List<AccountId> peers =
+                ordered.stream()
+                        .flatMap(row -> row.id().peerOf(context.me().account()).stream())
+                        .limit(Limits.WATCHED_MAX)
+                        .sorted()
+                        .toList();
+        if (!peers.equals(watched)) {
+            watched = peers;
+            context.intents().watch(peers);
+        }
     }
 
     private ConversationItem write(ConversationRow row) {
@@ -158,6 +238,21 @@ public final class ConversationsViewModel {
         Locale locale = context.texts().locale();
         String typed = filter.get().strip().toLowerCase(locale);
         return item.title().toLowerCase(locale).contains(typed);
+    }
+
+    /// What is known of a conversation; empty if the account does not have it yet.
+    Optional<ConversationRow> row(ConversationId id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    /// Whether archived conversations stand below the others.
+    public BooleanProperty archiveShownProperty() {
+        return archiveShown;
+    }
+
+    /// How many conversations are archived and have nothing new.
+    public ReadOnlyLongProperty archivedProperty() {
+        return archived.getReadOnlyProperty();
     }
 
     /// Opens the one `step` lines further down, staying at the ends.

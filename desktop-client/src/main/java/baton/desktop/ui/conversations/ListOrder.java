@@ -9,11 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// In which order the list stands: newest activity first, except while the order is held because a
-/// pointer is over the list and a row must not slip away under it. Pure.
+/// In which order the list stands: pinned ones first, then newest activity first, except while the
+/// order is held because a pointer is over the list and a row must not slip away under it. Pure.
 final class ListOrder {
     private static final Comparator<ConversationRow> NEWEST_FIRST =
-            Comparator.comparing((ConversationRow row) -> row.last().at())
+            Comparator.comparing((ConversationRow row) -> row.flags().pinned())
+                    .thenComparing(row -> row.last().at())
                     .reversed()
                     .thenComparing(ConversationRow::id);
 

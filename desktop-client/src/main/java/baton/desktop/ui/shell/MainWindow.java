@@ -1,11 +1,14 @@
 package baton.desktop.ui.shell;
 
 import baton.desktop.ui.common.Attention;
+import baton.desktop.ui.common.Company;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.desktop.ui.composer.ComposerView;
 import baton.desktop.ui.conversations.ConversationsView;
+import baton.desktop.ui.timeline.TimelineDoors;
 import baton.desktop.ui.timeline.TimelineView;
 import baton.model.ConversationId;
 import java.util.List;
@@ -14,6 +17,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
@@ -29,10 +33,13 @@ import javafx.stage.Window;
 /// [#close], which stores what stands in the composer.
 ///
 /// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the
-/// next unread one, F6 goes round the panes, Esc takes the unread divider away.
+/// next unread one, F6 goes round the panes, Esc takes the unread divider away, Shift+Esc marks
+/// everything as read, Ctrl+, opens the settings.
 public final class MainWindow implements View {
     private final Slots slots;
+    private final UiContext context;
     private final Attention attention;
+    private final Company company;
     private final ConversationsView conversations;
     private final TimelineView timeline;
     private final ComposerView composer;
@@ -43,11 +50,15 @@ public final class MainWindow implements View {
 
     private MainWindow(UiContext context, Slots slots) {
         this.slots = slots;
+        this.context = context;
         attention = new Attention(context.times()::now);
-        conversations = new ConversationsView(context, this::askForNew);
-        timeline = new TimelineView(context, attention, this::compose, slots.people()::members);
-        composer = new ComposerView(context, timeline::shownUpTo, timeline::onSent);
-        controller = new ShellController(context, this::askForNew);
+        company = new Company(context.hints());
+        conversations = new ConversationsView(context, company, this::askForNew);
+        timeline = new TimelineView(context, attention, company, new Doors());
+        composer =
+                new ComposerView(
+                        context, timeline::shownUpTo, timeline::onSent, timeline::editLast);
+        controller = new ShellController(context, this::askForNew, slots.settings());
         root = context.views().load("Shell", controller);
         conversations.putAboveList(slots.syncBar().root());
         controller.place(conversations.root(), timeline.root(), composer.root(), slots);
@@ -82,6 +93,7 @@ public final class MainWindow implements View {
 
     @Override
     public void open() {
+        pins.add(company.open());
         for (View view :
                 List.of(slots.statusPill(), slots.syncBar(), slots.devices(), conversations)) {
             view.open();
@@ -113,8 +125,32 @@ public final class MainWindow implements View {
         timeline.close();
     }
 
-    private void compose(String text) {
-        composer.add(text);
+    /// What the timeline leaves to the rest of the window.
+    private final class Doors implements TimelineDoors {
+        @Override
+        public void compose(String text) {
+            composer.add(text);
+        }
+
+        @Override
+        public void reply(Quoted message) {
+            composer.reply(message);
+        }
+
+        @Override
+        public void edit(Quoted message) {
+            composer.edit(message);
+        }
+
+        @Override
+        public void members(ConversationId group) {
+            slots.people().members(group);
+        }
+
+        @Override
+        public void menu(ConversationId conversation, Node near) {
+            conversations.showMenu(conversation, near);
+        }
     }
 
     private void askForNew() {
@@ -130,6 +166,8 @@ public final class MainWindow implements View {
         shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
         shortcuts.put(() -> conversations.model().selectUnread(-1), KeyCode.UP, alt, shift);
         shortcuts.put(this::nextPane, KeyCode.F6);
+        shortcuts.put(context.intents()::markAllRead, KeyCode.ESCAPE, shift);
+        shortcuts.put(slots.settings(), KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
     }
 
     private void nextPane() {
@@ -144,8 +182,8 @@ public final class MainWindow implements View {
         }
     }
 
-    private static boolean isInside(javafx.scene.Node node, Parent pane) {
-        for (javafx.scene.Node at = node; at != null; at = at.getParent()) {
+    private static boolean isInside(Node node, Parent pane) {
+        for (Node at = node; at != null; at = at.getParent()) {
             if (at.equals(pane)) {
                 return true;
             }

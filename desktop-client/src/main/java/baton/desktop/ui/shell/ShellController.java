@@ -1,7 +1,6 @@
 package baton.desktop.ui.shell;
 
 import baton.desktop.ui.common.Avatar;
-import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -14,9 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Menu;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -30,6 +27,7 @@ public final class ShellController {
 
     private final UiContext context;
     private final Runnable asker;
+    private final Runnable settings;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
     @FXML private HBox shell;
@@ -46,9 +44,11 @@ public final class ShellController {
     @FXML private StackPane right;
 
     /// @param asker asks whom to write to
-    ShellController(UiContext context, Runnable asker) {
+    /// @param settings opens the settings
+    ShellController(UiContext context, Runnable asker, Runnable settings) {
         this.context = context;
         this.asker = asker;
+        this.settings = settings;
     }
 
     @FXML
@@ -70,7 +70,11 @@ public final class ShellController {
         explain(startNew, "shell.new-conversation");
         explain(menu, "shell.menu");
         devices.setText(context.texts().get("shell.menu.devices"));
-        choices.getItems().addAll(devices, appearance());
+        choices.getItems()
+                .addAll(
+                        devices,
+                        item("shell.menu.read-all", context.intents()::markAllRead),
+                        item("shell.menu.settings", settings));
         right.visibleProperty().bind(devices.selectedProperty());
         right.managedProperty().bind(devices.selectedProperty());
     }
@@ -86,18 +90,10 @@ public final class ShellController {
         button.setTooltip(new Tooltip(words));
     }
 
-    private Menu appearance() {
-        Menu appearance = new Menu(context.texts().get("shell.menu.theme"));
-        ToggleGroup group = new ToggleGroup();
-        for (Theme.Choice choice : Theme.Choice.values()) {
-            String key = "shell.menu.theme." + choice.name().toLowerCase(java.util.Locale.ROOT);
-            RadioMenuItem item = new RadioMenuItem(context.texts().get(key));
-            item.setToggleGroup(group);
-            item.setSelected(context.theme().choiceProperty().get() == choice);
-            item.setOnAction(event -> context.theme().choiceProperty().set(choice));
-            appearance.getItems().add(item);
-        }
-        return appearance;
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(context.texts().get(key));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     /// Says how to go on while no conversation is open and there are any.

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 /// @param statusPill at the bottom left, always visible
 /// @param syncBar above the list; takes no room while it is not `managed`
 /// @param devices the right pane, opened on demand
-public record Slots(View statusPill, View syncBar, View devices, People people) {
+/// @param settings opens the settings
+public record Slots(View statusPill, View syncBar, View devices, People people, Runnable settings) {
 
     /// The dialogs about who takes part.
     public interface People {

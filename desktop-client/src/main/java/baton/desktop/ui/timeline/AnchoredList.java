@@ -171,6 +171,9 @@ final class AnchoredList implements TimelineScreen {
         }
         flow().ifPresent(flow -> flow.scrollPixels(flow.getHeight()));
         list.layout();
+        // The flow may still count from the place it had before its height changed, and would jump
+        // there with the next scrolling.
+        sights().stream().findFirst().ifPresent(first -> put(first.index(), first.top()));
     }
 
     /// Goes back to the end after the list changed its size, if it stood there.

@@ -3,51 +3,66 @@ package baton.desktop.ui.timeline;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.TickMark;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 
 /// A message with its author's avatar at the left, or one's own at the right. Lays itself out: a
 /// bubble is as wide as its text needs, at most three quarters of the row and never wider than
-/// reads well.
+/// reads well. Beside it there is room for what can be done with it.
 final class BubbleRow extends Region {
     private static final double SHARE = 0.76;
     private static final double WIDTH_MAX = 640;
     private static final double AVATAR = 28;
     private static final double AVATAR_GAP = 10;
+    private static final double BAR_GAP = 6;
 
     private final MessageActions actions;
     private final Avatar avatar = new Avatar(false);
     private final Label author = new Label();
-    private final TextFlow flow = new TextFlow();
-    private final Region room = new Region();
+    private final QuoteBlock quote = new QuoteBlock();
+    private final WordsFlow flow;
+    private final Button edited;
     private final Label clock = new Label();
     private final Tooltip exact = new Tooltip();
     private final TickMark tick = new TickMark();
-    private final HBox meta = new HBox(4, clock, tick);
-    private final StackPane words = new StackPane(flow, meta);
+    private final HBox meta;
+    private final StackPane words;
     private final Label problem = new Label();
     private final FlowPane choices = new FlowPane(4, 0);
-    private final VBox bubble = new VBox(1, author, words, problem, choices);
-    private final Button retry;
+    private final ChipRow chips;
+    private final VBox bubble;
+    private final HoverBar bar;
+    private final BooleanProperty standing = new SimpleBooleanProperty();
     private String styled = "";
     private boolean own;
     private boolean withAvatar;
 
     BubbleRow(Texts texts, MessageActions actions) {
         this.actions = actions;
-        retry = choice(texts, "timeline.retry");
+        flow = new WordsFlow(actions::openLink);
+        edited = button(texts, "timeline.edited");
+        edited.getStyleClass().setAll("button", "caption", "edited");
+        chips = new ChipRow(NumberFormat.getIntegerInstance(texts.locale()));
+        bar = new HoverBar(texts);
+        meta = new HBox(4, edited, clock, tick);
+        words = new StackPane(flow, meta);
+        bubble = new VBox(1, author, quote, words, problem, choices, chips);
         bubble.getStyleClass().add("bubble");
         author.getStyleClass().addAll("caption", "strong");
         clock.getStyleClass().addAll("caption", "faint", "digits");
@@ -55,30 +70,56 @@ final class BubbleRow extends Region {
         meta.setAlignment(Pos.CENTER_RIGHT);
         meta.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         StackPane.setAlignment(meta, Pos.BOTTOM_RIGHT);
-        Tooltip.install(meta, exact);
+        Tooltip.install(clock, exact);
         problem.getStyleClass().addAll("caption", "alarm-text");
         problem.setWrapText(true);
         problem.setMinHeight(USE_PREF_SIZE);
-        choices.getChildren()
-                .addAll(
-                        retry,
-                        choice(texts, "timeline.edit"),
-                        choice(texts, "timeline.copy"),
-                        choice(texts, "timeline.delete"));
-        getChildren().addAll(avatar, bubble);
+        VBox.setMargin(quote, new Insets(2, 0, 3, 0));
+        VBox.setMargin(chips, new Insets(5, 0, 1, 0));
+        for (String key :
+                List.of("timeline.retry", "timeline.edit", "timeline.copy", "timeline.delete")) {
+            choices.getChildren().add(button(texts, key));
+        }
+        // Icons take their size a moment late, and what becomes visible is laid out anew. A list
+        // that lays out a row while it scrolls jumps: so this is no business of the row's layout.
+        bar.setManaged(false);
+        bar.opacityProperty()
+                .bind(Bindings.when(hoverProperty().and(standing)).then(1).otherwise(0));
+        bar.mouseTransparentProperty().bind(hoverProperty().and(standing).not());
+        getChildren().addAll(avatar, bubble, bar);
     }
 
-    private static Button choice(Texts texts, String key) {
+    private static Button button(Texts texts, String key) {
         Button button = new Button(texts.get(key));
         button.getStyleClass().setAll("button", "text-button", "caption");
         button.setMinWidth(USE_PREF_SIZE);
         return button;
     }
 
-    void show(TimelineItem.Bubble item) {
+    /// @param menu shows the message's menu below a node
+    void show(TimelineItem.Bubble item, Consumer<Node> menu) {
         own = item.author().own();
         withAvatar = item.grouping().withAuthor() && !own;
-        boolean named = withAvatar && item.grouping().first();
+        showAuthor(item);
+        clock.setText(item.stamp().clock());
+        exact.setText(item.stamp().exact());
+        tick.show(item.tick());
+        quote.show(item.answered());
+        reveal(quote, !item.answered().target().isNone() && !item.words().gone());
+        flow.show(item.words());
+        reveal(edited, item.words().edited());
+        problem.setText(item.note().problem());
+        reveal(problem, item.isFailed());
+        reveal(choices, item.isFailed());
+        chips.show(item.chips(), emoji -> actions.react(item, emoji));
+        reveal(chips, !item.chips().isEmpty());
+        connect(item, menu);
+        setPadding(
+                new Insets(item.grouping().first() ? 6 : 1, 0, item.grouping().last() ? 2 : 1, 0));
+        requestLayout();
+    }
+
+    private void showAuthor(TimelineItem.Bubble item) {
         bubble.getStyleClass().setAll("bubble", own ? "own" : "other");
         avatar.setVisible(withAvatar && item.grouping().last());
         avatar.show(item.author().handle(), item.author().name());
@@ -86,62 +127,27 @@ final class BubbleRow extends Region {
         styled = "name-" + Avatar.hueOf(item.author().handle());
         author.getStyleClass().add(styled);
         author.setText(item.author().name());
-        reveal(author, named);
-        clock.setText(item.stamp().clock());
-        exact.setText(item.stamp().exact());
-        tick.show(item.tick());
-        write(item.text());
-        problem.setText(item.note().problem());
-        reveal(problem, item.isFailed());
-        reveal(choices, item.isFailed());
-        connect(item);
-        setPadding(
-                new javafx.geometry.Insets(
-                        item.grouping().first() ? 6 : 1, 0, item.grouping().last() ? 2 : 1, 0));
-        requestLayout();
+        reveal(author, withAvatar && item.grouping().first());
     }
 
-    private void connect(TimelineItem.Bubble item) {
+    private void connect(TimelineItem.Bubble item, Consumer<Node> menu) {
         press(0, () -> actions.retry(item));
-        press(1, () -> actions.edit(item));
+        press(1, () -> actions.rework(item));
         press(2, () -> actions.copy(item.text()));
         press(3, () -> actions.discard(item));
+        quote.setOnAction(event -> actions.jump(item.answered()));
+        edited.setOnAction(event -> actions.history(item, edited));
+        standing.set(item.isStanding());
+        bar.connect(near -> actions.pickReaction(item, near), () -> actions.reply(item), menu);
     }
 
     private void press(int index, Runnable action) {
         ((Button) choices.getChildren().get(index)).setOnAction(event -> action.run());
     }
 
-    private void write(String text) {
-        flow.getChildren().clear();
-        for (MessageText.Part part : MessageText.parts(text)) {
-            flow.getChildren().add(part.isLink() ? link(part.text()) : plain(part.text()));
-        }
-        // Keeps the last line clear of the time, which stands in the corner.
-        flow.getChildren().add(room);
-    }
-
-    private static Text plain(String text) {
-        Text node = new Text(text);
-        node.getStyleClass().add("message-text");
-        return node;
-    }
-
-    /// A text that opens an address: a hyperlink control would not wrap within the address.
-    private Text link(String address) {
-        Text node = plain(address);
-        node.getStyleClass().setAll("message-link");
-        node.setFocusTraversable(true);
-        node.setAccessibleRole(AccessibleRole.HYPERLINK);
-        node.setAccessibleText(address);
-        node.setOnMouseClicked(event -> actions.openLink(address));
-        node.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
-                event.consume();
-                actions.openLink(address);
-            }
-        });
-        return node;
+    /// Where a question about the message is asked.
+    Node place() {
+        return bubble;
     }
 
     private static void reveal(Region node, boolean shown) {
@@ -164,10 +170,7 @@ final class BubbleRow extends Region {
     private void makeRoom() {
         // What was just made visible or filled has no font and no size before this.
         applyCss();
-        double wanted = Math.ceil(meta.prefWidth(-1)) + 12;
-        room.setMinSize(wanted, 1);
-        room.setPrefSize(wanted, 1);
-        room.setMaxSize(wanted, 1);
+        flow.keepRoom(Math.ceil(meta.prefWidth(-1)) + 12);
     }
 
     @Override
@@ -190,5 +193,8 @@ final class BubbleRow extends Region {
         double left = own ? getWidth() - wide : withAvatar ? AVATAR + AVATAR_GAP : 0;
         bubble.resizeRelocate(snapPositionX(left), top, wide, high);
         avatar.resizeRelocate(0, top + high - AVATAR, AVATAR, AVATAR);
+        double barWide = bar.prefWidth(-1);
+        double barLeft = own ? left - BAR_GAP - barWide : left + wide + BAR_GAP;
+        bar.resizeRelocate(snapPositionX(Math.max(0, barLeft)), top, barWide, bar.prefHeight(-1));
     }
 }

@@ -48,6 +48,7 @@ final class Sighting {
             case TimelineItem.Service service -> service.seq();
             case TimelineItem.Gap gap -> gap.to();
             case TimelineItem.Day day -> Long.MAX_VALUE;
+            case TimelineItem.Floor floor -> Long.MAX_VALUE;
             case TimelineItem.Divider divider -> Long.MAX_VALUE;
         };
     }

@@ -1,14 +1,16 @@
 package baton.desktop.ui.timeline;
 
 import baton.desktop.ui.common.Texts;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,6 +18,8 @@ import javafx.scene.layout.StackPane;
 
 /// Draws any row of a timeline; one node tree for each kind, made once for each cell.
 final class TimelineCell extends ListCell<TimelineItem> {
+    private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+
     private final MessageActions actions;
     private final BubbleRow bubble;
     private final Label quiet = new Label();
@@ -26,12 +30,16 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private final Label missing = new Label();
     private final Button load = new Button();
     private final HBox gapRow = new HBox(4, missing, load);
-    private final MenuItem copy = new MenuItem();
-    private final MenuItem unread = new MenuItem();
-    private final ContextMenu menu = new ContextMenu(copy, unread);
+    private final MessageMenu menu;
+    private final ObservableValue<String> found;
 
-    TimelineCell(Texts texts, MessageActions actions) {
+    /// @param found key of the row that a person has just jumped to
+    TimelineCell(Texts texts, MessageActions actions, ObservableValue<String> found) {
         this.actions = actions;
+        this.found = found;
+        this.menu = new MessageMenu(texts, actions);
+        found.addListener((observed, was, now) -> markFound());
+        setOnContextMenuRequested(this::onMenu);
         this.bubble = new BubbleRow(texts, actions);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
@@ -49,8 +57,6 @@ final class TimelineCell extends ListCell<TimelineItem> {
         load.getStyleClass().setAll("button", "text-button", "caption");
         gapRow.setAlignment(Pos.CENTER);
         gapRow.getStyleClass().add("gap-row");
-        copy.setText(texts.get("timeline.copy"));
-        unread.setText(texts.get("timeline.mark-unread"));
     }
 
     private static Region rule() {
@@ -63,8 +69,8 @@ final class TimelineCell extends ListCell<TimelineItem> {
     @Override
     protected void updateItem(TimelineItem item, boolean empty) {
         super.updateItem(item, empty);
-        setContextMenu(null);
         setTooltip(null);
+        markFound();
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText("");
@@ -73,6 +79,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
         setAccessibleText(item.spoken());
         switch (item) {
             case TimelineItem.Day day -> showQuiet(day.label(), "day-label");
+            case TimelineItem.Floor floor -> showQuiet(floor.label(), "floor-label");
             case TimelineItem.Service service -> {
                 showQuiet(service.label(), "service-label");
                 exact.setText(service.exact());
@@ -98,11 +105,31 @@ final class TimelineCell extends ListCell<TimelineItem> {
     }
 
     private void showBubble(TimelineItem.Bubble message) {
-        bubble.show(message);
-        copy.setOnAction(event -> actions.copy(message.text()));
-        unread.setOnAction(event -> actions.markUnreadFrom(message));
-        unread.setVisible(!message.author().own());
-        setContextMenu(menu);
+        bubble.show(message, near -> menu.showBelow(near, message));
         setGraphic(bubble);
+    }
+
+    private void onMenu(ContextMenuEvent event) {
+        if (getItem() instanceof TimelineItem.Bubble message && !message.isFailed()) {
+            event.consume();
+            menu.showAt(bubble.place(), event.getScreenX(), event.getScreenY(), message);
+        }
+    }
+
+    /// Shows the message's menu, for those who use no mouse.
+    void showMenu() {
+        if (getItem() instanceof TimelineItem.Bubble message) {
+            menu.showBelow(bubble.place(), message);
+        }
+    }
+
+    /// Where a question about the message is asked.
+    Node place() {
+        return bubble.place();
+    }
+
+    private void markFound() {
+        TimelineItem item = getItem();
+        pseudoClassStateChanged(FOUND, item != null && item.key().equals(found.getValue()));
     }
 }

@@ -12,12 +12,17 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /// Ties the timeline's controls to the view model of the open conversation.
@@ -25,14 +30,25 @@ public final class TimelineController {
     /// A message counts as read when it was in sight for this long.
     private static final Duration READING = Duration.millis(300);
 
+    /// A row that was jumped to stands out for this long.
+    private static final Duration FINDING = Duration.millis(1_600);
+
     private final UiContext context;
     private final Attention attention;
     private final PauseTransition reading = new PauseTransition(READING);
+    private final PauseTransition finding = new PauseTransition(FINDING);
     private final Avatar avatar = new Avatar(true);
+    private final Region presence = new Region();
     @FXML private HBox header;
     @FXML private Label title;
     @FXML private Label people;
+    @FXML private Label typing;
+    @FXML private HBox claimBox;
+    @FXML private Label claim;
+    @FXML private Button claimPass;
+    @FXML private Label guard;
     @FXML private Button members;
+    @FXML private Button menu;
     @FXML private ListView<TimelineItem> list;
     @FXML private Button down;
     @FXML private Label empty;
@@ -45,7 +61,15 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
-        header.getChildren().addFirst(avatar);
+        presence.getStyleClass().addAll("dot", "ok", "presence");
+        StackPane face = new StackPane(avatar, presence);
+        face.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
+        header.getChildren().addFirst(face);
+        guard.setTooltip(new Tooltip(context.texts().get("timeline.guard.on")));
+        guard.setAccessibleText(context.texts().get("timeline.guard.on"));
+        menu.setAccessibleText(context.texts().get("timeline.menu"));
+        menu.setTooltip(new Tooltip(context.texts().get("timeline.menu")));
         down.setAccessibleText(context.texts().get("timeline.to-end"));
         members.setAccessibleText(context.texts().get("timeline.members"));
         members.setTooltip(new Tooltip(context.texts().get("timeline.members")));
@@ -59,33 +83,74 @@ public final class TimelineController {
         return list;
     }
 
-    /// Shows a conversation until the pin is closed.
-    Pin open(
-            ConversationId id,
-            TimelineViewModel model,
-            AnchoredList anchored,
-            MessageActions actions) {
+    /// Shows a conversation's messages until the pin is closed.
+    Pin open(TimelineViewModel model, AnchoredList anchored, MessageActions actions) {
         Pins pins = new Pins();
-        ConversationNames names = new ConversationNames(context.texts(), context.me().account());
-        list.setCellFactory(view -> new TimelineCell(context.texts(), actions));
+        list.setCellFactory(
+                view -> new TimelineCell(context.texts(), actions, model.foundProperty()));
         list.setItems(model.items());
-        list.accessibleTextProperty().bind(model.titleProperty());
-        title.textProperty().bind(model.titleProperty());
-        people.textProperty().bind(model.peopleProperty());
         empty.visibleProperty()
                 .bind(model.stateProperty().isEqualTo(TimelineViewModel.State.EMPTY));
         down.visibleProperty().bind(model.awayProperty());
         down.textProperty()
                 .bind(Bindings.createStringBinding(() -> downText(model), model.unreadProperty()));
         down.setOnAction(event -> model.toEnd());
+        pins.listen(model.foundProperty(), (observed, was, now) -> onFound(now));
+        finding.setOnFinished(event -> model.forgetFound());
+        pins.add(finding::stop);
+        watch(model, anchored, pins);
+        return pins;
+    }
+
+    /// The row stands out for a moment, and the keys are about it from here on.
+    private void onFound(String key) {
+        for (TimelineItem item : list.getItems()) {
+            if (item.key().equals(key)) {
+                list.getSelectionModel().select(item);
+                finding.playFromStart();
+                return;
+            }
+        }
+    }
+
+    /// Shows what stands above the messages until the pin is closed.
+    Pin openHeader(ConversationId id, HeaderViewModel model, TimelineDoors doors) {
+        Pins pins = new Pins();
+        ConversationNames names = new ConversationNames(context.texts(), context.me().account());
+        list.accessibleTextProperty().bind(model.titleProperty());
+        title.textProperty().bind(model.titleProperty());
+        people.textProperty().bind(model.peopleProperty());
+        typing.textProperty().bind(model.typingProperty());
+        reveal(typing, model.typingProperty().isNotEmpty());
+        reveal(people, model.typingProperty().isEmpty());
+        presence.visibleProperty().bind(model.onlineProperty());
+        claim.textProperty().bind(model.claimProperty());
+        claimPass.textProperty().bind(model.holderProperty().map(holder -> claimWord(holder)));
+        reveal(claimBox, model.claimProperty().isNotEmpty());
+        reveal(guard, model.guardedProperty());
+        claimPass.setOnAction(event -> model.passClaim());
         members.setVisible(id.kind() == ConversationId.Kind.GROUP);
-        members.setOnAction(event -> actions.showMembers());
+        members.setManaged(members.isVisible());
+        members.setOnAction(event -> doors.members(id));
+        menu.setOnAction(event -> doors.menu(id, menu));
         pins.listen(
                 model.titleProperty(),
                 (observed, was, name) -> avatar.show(names.identityOf(id), name));
         avatar.show(names.identityOf(id), model.titleProperty().get());
-        watch(model, anchored, pins);
         return pins;
+    }
+
+    private String claimWord(HeaderViewModel.Holder holder) {
+        return context.texts()
+                .get(
+                        holder == HeaderViewModel.Holder.ME
+                                ? "timeline.claim.release"
+                                : "timeline.claim.take");
+    }
+
+    private static void reveal(Node node, ObservableValue<Boolean> shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(shown);
     }
 
     private String downText(TimelineViewModel model) {
@@ -101,6 +166,7 @@ public final class TimelineController {
         reading.setOnFinished(event -> model.markShown());
         attend(model.items(), again, pins);
         attend(attention.focusedProperty(), again, pins);
+        attend(attention.arrivalsProperty(), again, pins);
         attend(list.heightProperty(), resized, pins);
         attend(list.widthProperty(), resized, pins);
         pins.add(reading::stop);

@@ -1,21 +1,23 @@
 package baton.desktop.ui.timeline;
 
-import baton.desktop.store.Tick;
+import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
-import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Member;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Writes rows of the screen from rows of the store: day headers where the viewer's day changes,
 /// the divider, bubbles grouped by author within five minutes. Pure.
@@ -25,11 +27,13 @@ final class TimelineItems {
     private final Texts texts;
     private final Times times;
     private final Me me;
+    private final BubbleItems bubbles;
 
     TimelineItems(Texts texts, Times times, Me me) {
         this.texts = texts;
         this.times = times;
         this.me = me;
+        this.bubbles = new BubbleItems(texts, times, me);
     }
 
     /// @param readSeq decides what is spoken as "unread"
@@ -43,6 +47,8 @@ final class TimelineItems {
         List<Line> lines = content.rows().stream().map(this::line).toList();
         Optional<LocalDate> day = Optional.empty();
         int dividerAt = dividerAt(content, lines, divider);
+        Map<AccountId, String> names = names(content);
+        floor(content).ifPresent(items::add);
         boolean first = true;
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -60,10 +66,35 @@ final class TimelineItems {
                     i + 1 == lines.size()
                             || i + 1 == dividerAt
                             || !continues(line, lines.get(i + 1));
-            items.add(write(line, new TimelineItem.Grouping(first, last, withAuthor), readSeq));
+            TimelineItem.Grouping grouping = new TimelineItem.Grouping(first, last, withAuthor);
+            items.add(write(line, grouping, names, readSeq));
             first = last;
         }
         return items;
+    }
+
+    private static Map<AccountId, String> names(TimelineWindow.Content content) {
+        return content.about().map(ConversationRow::members).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Member::account, Member::name, (one, other) -> one));
+    }
+
+    /// Says why nothing older can be seen, if there is anything older.
+    private Optional<TimelineItem> floor(TimelineWindow.Content content) {
+        long floor = content.about().map(ConversationRow::floor).orElse(1L);
+        if (floor <= 1 || !content.reachesFloor()) {
+            return Optional.empty();
+        }
+        boolean joined =
+                content.rows().stream()
+                        .limit(1)
+                        .anyMatch(row ->
+                                row instanceof TimelineRow.Entry entry
+                                        && entry.event().body()
+                                                instanceof EventBody.Invited(AccountId who)
+                                        && who.equals(me.account()));
+        return Optional.of(
+                new TimelineItem.Floor(
+                        texts.get(joined ? "timeline.joined" : "timeline.retention")));
     }
 
     /// The row that the divider stands above: the first one beyond the mark that one did not write
@@ -134,64 +165,24 @@ final class TimelineItems {
                 event.body().isCountable());
     }
 
-    private TimelineItem write(Line line, TimelineItem.Grouping grouping, long readSeq) {
+    private TimelineItem write(
+            Line line, TimelineItem.Grouping grouping, Map<AccountId, String> names, long readSeq) {
         return switch (line.row()) {
             case TimelineRow.Gap(var hole) ->
                     new TimelineItem.Gap(
                             hole.from(), hole.to(), texts.format("timeline.gap", hole.messages()));
-            case TimelineRow.Entry entry
-                    when entry.event().body() instanceof EventBody.Message message ->
-                    bubble(entry, message.text(), grouping, readSeq);
+            case TimelineRow.Entry entry when isMessage(entry.event().body()) ->
+                    bubbles.stored(entry, grouping, names, readSeq);
             case TimelineRow.Entry entry ->
                     new TimelineItem.Service(
                             entry.event().seq(), service(entry), times.exact(entry.event().at()));
-            case TimelineRow.Pending pending -> bubble(pending, grouping);
+            case TimelineRow.Pending pending -> bubbles.pending(pending, grouping);
         };
     }
 
-    private TimelineItem bubble(
-            TimelineRow.Entry entry, String text, TimelineItem.Grouping grouping, long readSeq) {
-        Event event = entry.event();
-        String clock = times.clock(event.at());
-        boolean unread = !entry.own() && event.seq() > readSeq;
-        String state = unread ? "unread" : spokenTick(entry.tick());
-        return new TimelineItem.Bubble(
-                event.id().toString(),
-                event.seq(),
-                0,
-                new TimelineItem.Author(event.author().handle(), entry.authorName(), entry.own()),
-                grouping,
-                text,
-                new TimelineItem.Stamp(clock, times.exact(event.at())),
-                entry.tick(),
-                new TimelineItem.Note(spoken(entry.authorName(), clock, text, state), ""));
-    }
-
-    private TimelineItem bubble(TimelineRow.Pending row, TimelineItem.Grouping grouping) {
-        String text = row.body() instanceof EventBody.Message written ? written.text() : "";
-        String clock = times.clock(row.at());
-        boolean failed = row.tick() == Tick.FAILED;
-        return new TimelineItem.Bubble(
-                row.id().toString(),
-                Long.MAX_VALUE,
-                row.clientSeq(),
-                new TimelineItem.Author(me.account().handle(), me.name(), true),
-                grouping,
-                text,
-                new TimelineItem.Stamp(clock, times.exact(row.at())),
-                row.tick(),
-                new TimelineItem.Note(
-                        spoken(me.name(), clock, text, spokenTick(row.tick())),
-                        failed ? Notice.of(row.code(), texts).brief(texts) : ""));
-    }
-
-    private String spoken(String name, String clock, String text, String state) {
-        return texts.format(
-                "timeline.row", name, clock, text, texts.get("timeline.state." + state));
-    }
-
-    private static String spokenTick(Tick tick) {
-        return tick.name().toLowerCase(java.util.Locale.ROOT);
+    private static boolean isMessage(EventBody body) {
+        return body instanceof EventBody.Message
+                || (body instanceof EventBody.Gone && body.isCountable());
     }
 
     private String service(TimelineRow.Entry entry) {
@@ -203,6 +194,10 @@ final class TimelineItems {
                     texts.format("timeline.invited", name, "@" + account.handle());
             case EventBody.Left left -> texts.format("timeline.left", name);
             case EventBody.Titled(String title) -> texts.format("timeline.titled", name, title);
+            case EventBody.Guarded(boolean on) ->
+                    texts.format(on ? "timeline.guarded" : "timeline.unguarded", name);
+            case EventBody.Claimed claimed -> texts.format("timeline.claimed", name);
+            case EventBody.Released released -> texts.format("timeline.released", name);
             default -> texts.get("timeline.unknown");
         };
     }

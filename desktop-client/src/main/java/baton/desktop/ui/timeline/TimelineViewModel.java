@@ -4,15 +4,18 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.ui.common.Attention;
-import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.ListDiff;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
+import baton.model.Target;
+import baton.model.Wording;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -57,12 +60,10 @@ public final class TimelineViewModel {
     private final Attention attention;
     private final TimelineScreen screen;
     private final TimelineItems writer;
-    private final ConversationNames names;
     private final Reads.Lane lane;
+    private final Reads.Lane histories;
     private final ObservableList<TimelineItem> items = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.LOADING);
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper people = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final Set<TimelineItem.Gap> asked = new HashSet<>();
@@ -72,6 +73,8 @@ public final class TimelineViewModel {
     private boolean opening = true;
     private boolean following = true;
     private boolean keptUnread;
+    private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
+    private Target wanted = Target.NONE;
     private long centre = Long.MAX_VALUE;
     private long readSeq;
     private long shownUpTo;
@@ -83,17 +86,16 @@ public final class TimelineViewModel {
         this.attention = attention;
         this.screen = screen;
         this.writer = new TimelineItems(context.texts(), context.times(), context.me());
-        this.names = new ConversationNames(context.texts(), context.me().account());
         this.lane = context.reads().lane();
+        this.histories = context.reads().lane();
         this.window = new TimelineWindow(id, Long.MAX_VALUE);
-        this.content =
-                new TimelineWindow.Content(java.util.Optional.empty(), List.of(), true, true);
-        title.set(names.titleOf(id));
+        this.content = new TimelineWindow.Content(Optional.empty(), List.of(), true, true);
     }
 
     Pin open() {
         Pins pins = new Pins();
         pins.add(lane);
+        pins.add(histories);
         pins.add(context.hints().listen(this::onHint));
         context.intents().view(id);
         lane.read(this::readFirst, this::onRead);
@@ -117,12 +119,7 @@ public final class TimelineViewModel {
                     case Hint.Timeline timeline -> timeline.conversation().equals(id);
                     case Hint.Outbox outbox -> outbox.conversation().equals(id);
                     case Hint.Conversation conversation -> conversation.conversation().equals(id);
-                    case Hint.Settings settings -> false;
-                    case Hint.Typing typing -> false;
-                    case Hint.Presence presence -> false;
-                    case Hint.Devices devices -> false;
-                    case Hint.Status status -> false;
-                    case Hint.Trouble trouble -> false;
+                    default -> false;
                 };
         if (mine) {
             refresh();
@@ -136,15 +133,14 @@ public final class TimelineViewModel {
             return;
         }
         window = new TimelineWindow(id, following ? Long.MAX_VALUE : centre);
-        TimelineWindow wanted = window;
-        lane.read(() -> wanted.read(context.store()), this::onRead);
+        TimelineWindow asking = window;
+        lane.read(() -> asking.read(context.store()), this::onRead);
     }
 
     private void onRead(TimelineWindow.Content read) {
         content = read;
         long unreadNow = read.about().map(ConversationRow::unread).orElse(0L);
         readSeq = read.about().map(ConversationRow::readSeq).orElse(0L);
-        read.about().ifPresent(this::showHeader);
         divider =
                 opening
                         ? UnreadDivider.opened(readSeq, unreadNow)
@@ -154,12 +150,45 @@ public final class TimelineViewModel {
         if (opening) {
             opening = false;
             land();
+        } else if (!wanted.isNone()) {
+            landOnWanted();
         }
     }
 
-    private void showHeader(ConversationRow row) {
-        title.set(names.titleOf(row));
-        people.set(names.peopleOf(row));
+    /// Goes to a message, wherever it is in the log. While it is not on this device, its place is
+    /// shown instead and it is fetched.
+    void jump(Target target) {
+        wanted = target;
+        following = false;
+        centre = target.seq();
+        refresh();
+    }
+
+    private void landOnWanted() {
+        String key = wanted.id().toString();
+        for (int i = 0; i < items.size(); i++) {
+            TimelineItem item = items.get(i);
+            if (item.key().equals(key) || isPlaceOfWanted(item)) {
+                found.set(item.key());
+                wanted = Target.NONE;
+                screen.land(Math.max(0, i - 2));
+                return;
+            }
+        }
+        if (window.centre() == wanted.seq()) {
+            wanted = Target.NONE;
+        }
+    }
+
+    private boolean isPlaceOfWanted(TimelineItem item) {
+        return item instanceof TimelineItem.Gap gap
+                && gap.from() <= wanted.seq()
+                && wanted.seq() <= gap.to();
+    }
+
+    /// The row that was jumped to needs no mark any more.
+    void forgetFound() {
+        found.set("");
     }
 
     private void show() {
@@ -181,7 +210,7 @@ public final class TimelineViewModel {
     }
 
     void onVisible(Visible visible) {
-        if (opening) {
+        if (opening || !wanted.isNone()) {
             return;
         }
         following = visible.atEnd() && content.reachesEnd();
@@ -217,7 +246,31 @@ public final class TimelineViewModel {
     }
 
     void retry(long clientSeq) {
-        context.intents().retry(id, clientSeq);
+        context.intents().retry(id, clientSeq, shownUpTo);
+    }
+
+    /// Adds one's own reaction, or takes it away if it is there.
+    void react(TimelineItem.Bubble bubble, String emoji) {
+        boolean on = bubble.chips().stream().noneMatch(c -> c.own() && c.emoji().equals(emoji));
+        context.intents().react(id, bubble.target(), emoji, on, outcome -> {});
+    }
+
+    void recall(TimelineItem.Bubble bubble) {
+        context.intents().recall(id, bubble.target(), outcome -> {});
+    }
+
+    /// The newest message that the person wrote and can change.
+    Optional<TimelineItem.Bubble> lastOwn() {
+        return items.reversed().stream()
+                .filter(item -> item instanceof TimelineItem.Bubble)
+                .map(item -> (TimelineItem.Bubble) item)
+                .filter(TimelineItem.Bubble::isOwnStanding)
+                .findFirst();
+    }
+
+    /// Reads what a message has said before; the first wording first.
+    void readHistory(TimelineItem.Bubble bubble, Consumer<List<Wording>> answer) {
+        histories.read(() -> context.store().history(id, bubble.target()), answer);
     }
 
     void discard(long clientSeq) {
@@ -281,18 +334,14 @@ public final class TimelineViewModel {
         return state.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    /// Who else is in it, for the header.
-    public ReadOnlyStringProperty peopleProperty() {
-        return people.getReadOnlyProperty();
-    }
-
     /// How many messages of others lie after the read mark.
     public ReadOnlyLongProperty unreadProperty() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// Key of the row that a person has just jumped to; empty for none.
+    public ReadOnlyStringProperty foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     /// Whether the newest message is out of sight.

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.store.ConversationRow.Draft;
+import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SampleWindow;
+import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
+import baton.model.Claim;
+import baton.model.EventBody;
 import baton.model.Limits;
+import baton.model.Target;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -157,5 +162,124 @@ class ComposerViewModelTest {
         pin.close();
         assertTrue(device.asked().contains("saveDraft " + SampleLife.RELEASE + " half a sent"));
         assertEquals(0, device.listenerCount());
+    }
+
+    private Quoted quoted(int rowFromEnd) {
+        List<TimelineRow> rows = device.timelineUpTo(SampleLife.RELEASE, Long.MAX_VALUE, 50).rows();
+        TimelineRow.Entry entry = (TimelineRow.Entry) rows.reversed().get(rowFromEnd);
+        return new Quoted(
+                new Target(entry.event().seq(), entry.event().id()),
+                entry.event().author().handle(),
+                entry.authorName(),
+                entry.folded().text());
+    }
+
+    private TimelineRow.Pending lastSent() {
+        return device.outbox().getLast();
+    }
+
+    @Test
+    void anAnswerNamesItsMessageOnceAndTheNextOneDoesNot() {
+        opened();
+        Quoted asked = quoted(0);
+        model.reply(asked);
+        model.textProperty().set("I do");
+        model.send();
+        EventBody.Message answer = (EventBody.Message) lastSent().body();
+        assertEquals(asked.target(), answer.reply());
+        assertEquals(Aim.SAY, model.aimProperty().get());
+        model.textProperty().set("and more");
+        model.send();
+        assertEquals(Target.NONE, ((EventBody.Message) lastSent().body()).reply());
+    }
+
+    @Test
+    void cancellingAnAnswerKeepsTheText() {
+        opened();
+        model.textProperty().set("half a thought");
+        model.reply(quoted(0));
+        model.cancelAim();
+        assertEquals("half a thought", model.textProperty().get());
+        assertEquals(Aim.SAY, model.aimProperty().get());
+    }
+
+    @Test
+    void editingKeepsWhatWasBeingWritten() {
+        opened();
+        device.say(SampleLife.RELEASE, SampleLife.ANA, SampleLife.NOW, "tommorow");
+        model.textProperty().set("half a thought");
+        model.edit(quoted(0));
+        assertEquals("tommorow", model.textProperty().get());
+        model.textProperty().set("tomorrow");
+        assertFalse(model.isUnsaved(), "another wording is no draft");
+        model.send();
+        assertTrue(
+                device.asked().contains("edit " + SampleLife.RELEASE + " 2 tomorrow"),
+                device.asked().toString());
+        assertEquals("half a thought", model.textProperty().get());
+        assertEquals(
+                "half a thought",
+                device.conversation(SampleLife.RELEASE).orElseThrow().draft().text());
+        assertEquals(0, sent, "no message was sent");
+    }
+
+    @Test
+    void leavingDropsAWordingAndKeepsTheDraft() {
+        device.draft(SampleLife.RELEASE, Draft.NONE);
+        var pin = model.open();
+        model.textProperty().set("half a thought");
+        model.edit(quoted(0));
+        model.textProperty().set("something else");
+        pin.close();
+        assertEquals(
+                "half a thought",
+                device.conversation(SampleLife.RELEASE).orElseThrow().draft().text());
+    }
+
+    @Test
+    void draftOfAnotherDeviceWaitsUntilTheEditIsDone() {
+        opened();
+        model.edit(quoted(0));
+        device.draft(SampleLife.RELEASE, theirs("their words", ""));
+        assertEquals("who writes the notes?", model.textProperty().get());
+        model.cancelAim();
+        assertEquals("their words", model.textProperty().get());
+    }
+
+    @Test
+    void membersNamedInTheTextAreMentioned() {
+        opened();
+        model.textProperty().set("@sam and @ben and @nobody, please");
+        model.send();
+        assertEquals(
+                List.of(SampleLife.SAM, SampleLife.BEN),
+                ((EventBody.Message) lastSent().body()).mentions());
+    }
+
+    @Test
+    void typingIsToldAndEndsWithTheMessage() {
+        opened();
+        model.textProperty().set("h");
+        assertEquals("typing " + SampleLife.RELEASE + " true", typing().getLast());
+        model.send();
+        assertEquals("typing " + SampleLife.RELEASE + " false", typing().getLast());
+    }
+
+    private List<String> typing() {
+        return device.asked().stream().filter(ask -> ask.startsWith("typing")).toList();
+    }
+
+    @Test
+    void whatWasTypedUnderAClaimIsSentUnderIt() {
+        device.claim(SampleLife.RELEASE, new Claim("ana", 9));
+        opened();
+        model.textProperty().set("I answer");
+        device.claim(SampleLife.RELEASE, new Claim("ben", 12));
+        model.send();
+        model.textProperty().set("and as anybody");
+        model.send();
+        assertEquals(
+                List.of("send " + SampleLife.RELEASE + " 1 9", "send " + SampleLife.RELEASE + " 1"),
+                sends());
     }
 }

@@ -4,30 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.runtime.Hint;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SampleWindow;
+import baton.desktop.ui.common.Company;
+import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.conversations.ConversationItem.Kind;
 import baton.model.ConversationId;
+import baton.model.SettingNames;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ConversationsViewModelTest {
     private final SampleDevice device = SampleLife.device();
-    private final ConversationsViewModel model =
-            new ConversationsViewModel(
-                    SampleWindow.context(
-                            device,
-                            "en",
-                            Theme.Choice.LIGHT,
-                            Runnable::run,
-                            Runnable::run,
-                            uri -> {}));
+    private final UiContext context =
+            SampleWindow.context(
+                    device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
+    private final Company company = new Company(context.hints());
+    private final ConversationsViewModel model = new ConversationsViewModel(context, company);
 
     @BeforeEach
     void open() {
+        company.open();
         model.open();
     }
 
@@ -56,7 +60,7 @@ class ConversationsViewModelTest {
         model.heldProperty().set(true);
         device.say(SampleLife.LOBBY, SampleLife.BEN, SampleLife.NOW, "news");
         assertEquals(before, shown());
-        assertEquals("Ben: news", item(SampleLife.LOBBY).preview());
+        assertEquals("Ben: news", item(SampleLife.LOBBY).preview().text());
         model.heldProperty().set(false);
         assertEquals(SampleLife.LOBBY, shown().getFirst());
     }
@@ -81,11 +85,13 @@ class ConversationsViewModelTest {
 
     @Test
     void draftShowsInsteadOfTheLastLineUnlessItsConversationIsOpen() {
-        assertTrue(item(SampleLife.RELEASE).isDraft());
-        assertTrue(item(SampleLife.RELEASE).preview().startsWith("The notes are ready"));
+        ConversationItem.Preview draft = item(SampleLife.RELEASE).preview();
+        assertEquals(Kind.DRAFT, draft.kind());
+        assertTrue(draft.text().startsWith("The notes are ready"));
         select(SampleLife.RELEASE);
-        assertFalse(item(SampleLife.RELEASE).isDraft());
-        assertEquals("Sam: who writes the notes?", item(SampleLife.RELEASE).preview());
+        assertEquals(
+                new ConversationItem.Preview(Kind.MESSAGE, "Sam: who writes the notes?"),
+                item(SampleLife.RELEASE).preview());
     }
 
     @Test
@@ -113,7 +119,8 @@ class ConversationsViewModelTest {
     @Test
     void aRowIsSpokenWhole() {
         assertEquals(
-                "Payments outage, Mia: thanks both, telling support now, 10:32, 3 unread messages",
+                "Payments outage, Mia: thanks both, telling support now, 10:32, 3 unread messages,"
+                        + " you are mentioned",
                 item(SampleLife.OUTAGE).spoken());
     }
 
@@ -126,7 +133,97 @@ class ConversationsViewModelTest {
 
     @Test
     void aNewConversationAppears() {
-        ConversationId id = device.createGroup("Fresh", List.of(SampleLife.BEN), outcome -> {});
+        ConversationId id =
+                device.intents().createGroup("Fresh", List.of(SampleLife.BEN), outcome -> {});
         assertEquals(id, shown().getFirst());
+    }
+
+    @Test
+    void aSelectionThatMovesWhileRowsChangeBreaksNothing() {
+        ListChangeListener<ConversationItem> mover = change -> select(SampleLife.NOTES);
+        model.items().addListener(mover);
+        device.say(SampleLife.OUTAGE, SampleLife.BEN, SampleLife.NOW, "news");
+        device.say(SampleLife.LOBBY, SampleLife.BEN, SampleLife.NOW.plusSeconds(1), "news");
+        assertEquals(SampleLife.LOBBY, shown().getFirst());
+        assertEquals(7, shown().size());
+        assertEquals(2, item(SampleLife.OUTAGE).unread() - 2);
+    }
+
+    @Test
+    void pinnedOnesStandAboveWhateverIsNewer() {
+        device.set(SettingNames.PINNED, SampleLife.NOTES.value(), SettingNames.ON);
+        assertEquals(List.of(SampleLife.NOTES, SampleLife.OUTAGE), shown().subList(0, 2));
+        assertTrue(item(SampleLife.NOTES).marks().pinned());
+    }
+
+    @Test
+    void archivedOnesStandAsideUntilTheyHaveSomethingNew() {
+        device.set(SettingNames.ARCHIVED, SampleLife.WITH_MIA.value(), SettingNames.ON);
+        assertFalse(shown().contains(SampleLife.WITH_MIA));
+        assertEquals(1, model.archivedProperty().get());
+        model.archiveShownProperty().set(true);
+        assertEquals(SampleLife.WITH_MIA, shown().getLast());
+        model.archiveShownProperty().set(false);
+
+        device.say(SampleLife.WITH_MIA, SampleLife.MIA, SampleLife.NOW, "one more thing");
+        assertEquals(SampleLife.WITH_MIA, shown().getFirst());
+        select(SampleLife.WITH_MIA);
+        assertTrue(device.asked().contains("set archived " + SampleLife.WITH_MIA + " "));
+    }
+
+    @Test
+    void archivedAndMutedStaysAside() {
+        device.set(SettingNames.ARCHIVED, SampleLife.WITH_MIA.value(), SettingNames.ON);
+        device.set(SettingNames.MUTED, SampleLife.WITH_MIA.value(), SettingNames.ALWAYS);
+        device.say(SampleLife.WITH_MIA, SampleLife.MIA, SampleLife.NOW, "one more thing");
+        assertFalse(shown().contains(SampleLife.WITH_MIA));
+    }
+
+    @Test
+    void whoeverSearchesFindsArchivedOnesToo() {
+        device.set(SettingNames.ARCHIVED, SampleLife.WITH_MIA.value(), SettingNames.ON);
+        model.filterProperty().set("mia");
+        assertEquals(List.of(SampleLife.WITH_MIA), shown());
+    }
+
+    @Test
+    void muteEndsWithItsTimeAndOnOneDeviceIsEnough() {
+        String until = Long.toString(SampleLife.NOW.plusSeconds(60).toEpochMilli());
+        device.set(SettingNames.MUTED, SampleLife.WITH_BEN.value(), until);
+        assertTrue(item(SampleLife.WITH_BEN).marks().muted());
+        device.tick(SampleLife.NOW.plusSeconds(61));
+        model.rewrite();
+        assertFalse(item(SampleLife.WITH_BEN).marks().muted());
+        new Silence(context).silenceHere(SampleLife.WITH_BEN, true);
+        model.rewrite();
+        assertTrue(item(SampleLife.WITH_BEN).marks().muted());
+    }
+
+    @Test
+    void mentionsHaveTheirOwnBadge() {
+        assertEquals(1, item(SampleLife.OUTAGE).marks().mentions());
+        assertEquals(0, item(SampleLife.WITH_BEN).marks().mentions());
+    }
+
+    @Test
+    void whoTypesShowsInsteadOfTheLastLine() {
+        device.tell(new Hint.Typing(SampleLife.OUTAGE, List.of(SampleLife.BEN, SampleLife.MIA)));
+        assertEquals(
+                new ConversationItem.Preview(Kind.TYPING, "Ben, Mia are typing…"),
+                item(SampleLife.OUTAGE).preview());
+        device.tell(new Hint.Typing(SampleLife.OUTAGE, List.of()));
+        assertEquals(Kind.MESSAGE, item(SampleLife.OUTAGE).preview().kind());
+    }
+
+    @Test
+    void thePeopleOfDirectConversationsAreWatched() {
+        assertEquals(List.of("watch [ben, liwei, mia]"), watches());
+        device.tell(new Hint.Presence(SampleLife.BEN, true, SampleLife.NOW));
+        assertTrue(item(SampleLife.WITH_BEN).online());
+        assertEquals(1, watches().size(), "nobody new, nothing to ask");
+    }
+
+    private List<String> watches() {
+        return device.asked().stream().filter(ask -> ask.startsWith("watch")).toList();
     }
 }

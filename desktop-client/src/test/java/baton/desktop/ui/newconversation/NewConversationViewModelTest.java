@@ -28,7 +28,7 @@ class NewConversationViewModelTest {
     private final Texts texts = Texts.of("en");
     private final NewConversationViewModel viewModel =
             new NewConversationViewModel(
-                    SampleDevice.ANA, finder(), device, ui::add, texts, opened::add);
+                    SampleDevice.ANA, finder(), device.intents(), ui::add, texts, opened::add);
 
     @Test
     void knownHandleOpensTheDirectConversation() {
@@ -111,7 +111,8 @@ class NewConversationViewModelTest {
         device.open(id, "Release", List.of(SampleDevice.ANA, BEN));
         List<String> left = new ArrayList<>();
         MembersViewModel members =
-                new MembersViewModel(id, finder(), device, ui::add, texts, () -> left.add("left"));
+                new MembersViewModel(
+                        id, finder(), device.intents(), ui::add, texts, () -> left.add("left"));
         members.show(device.conversation(id));
         assertEquals("2 members", members.headingProperty().get());
         assertTrue(members.changeableProperty().get());

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.image.WritableImage;
@@ -80,6 +81,7 @@ class WindowLooksTest {
         for (Node node : all(root)) {
             if (node instanceof Labeled labeled
                     && !(labeled instanceof ListCell)
+                    && labeled.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY
                     && FxDriver.isShown(labeled)
                     && labeled.lookup(".text") instanceof Text drawn
                     && !drawn.getText().equals(labeled.getText())

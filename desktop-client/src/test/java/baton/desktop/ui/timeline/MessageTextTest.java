@@ -1,15 +1,29 @@
 package baton.desktop.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.model.AccountId;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MessageTextTest {
+    private static final AccountId BEN = new AccountId("ben");
+
+    private static String mark(MessageText.Part part) {
+        return switch (part.kind()) {
+            case PLAIN -> part.text();
+            case LINK -> "<" + part.text() + ">";
+            case MENTION -> "[" + part.text() + "]";
+            case EMOJI -> "{" + part.text() + "}";
+        };
+    }
+
     private static String marked(String text) {
-        return MessageText.parts(text).stream()
-                .map(part -> part.isLink() ? "<" + part.text() + ">" : part.text())
+        return MessageText.parts(text, List.of(BEN)).stream()
+                .map(part -> mark(part))
                 .collect(Collectors.joining());
     }
 
@@ -43,10 +57,30 @@ class MessageTextTest {
     }
 
     @Test
+    void onlyMentionedMembersAreMentions() {
+        assertEquals("hi [@ben], and @mia", marked("hi @ben, and @mia"));
+        assertEquals("[@Ben].", marked("@Ben."));
+        assertEquals("mail a@ben.org", marked("mail a@ben.org"));
+    }
+
+    @Test
+    void emojiAreFoundWholeAndDigitsAreNone() {
+        assertEquals("done {👍🏽}{👨‍👩‍👧} 1 ™", marked("done 👍🏽👨‍👩‍👧 1 ™"));
+        assertEquals("{❤️} and ❤", marked("❤️ and ❤"));
+    }
+
+    @Test
+    void aFewEmojiAloneAreDrawnLarge() {
+        assertTrue(MessageText.isEmojiAlone(MessageText.parts("👍🎉", List.of())));
+        assertFalse(MessageText.isEmojiAlone(MessageText.parts("👍 ok", List.of())));
+        assertFalse(MessageText.isEmojiAlone(MessageText.parts("👍👍👍👍", List.of())));
+    }
+
+    @Test
     void joinedPartsAreTheText() {
-        String text = "a https://example.org, https://example.org/b. c";
+        String text = "a https://example.org, @ben 👍 https://example.org/b. c";
         String joined =
-                MessageText.parts(text).stream()
+                MessageText.parts(text, List.of(BEN)).stream()
                         .map(MessageText.Part::text)
                         .collect(Collectors.joining());
         assertEquals(text, joined);

@@ -30,6 +30,7 @@ class TimelineItemsTest {
 
     private String drawn(TimelineItem item) {
         return switch (item) {
+            case TimelineItem.Floor floor -> "_" + floor.label();
             case TimelineItem.Day day -> "(" + day.label() + ")";
             case TimelineItem.Divider line -> "--" + line.label() + "--";
             case TimelineItem.Gap gap -> "[" + gap.label() + "]";

@@ -1,0 +1,69 @@
+package baton.desktop.app;
+
+import baton.desktop.ui.common.LocalSettings;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The settings of one device, in a file of its profile's folder. A convenience: whatever is wrong
+/// with the file, the window has its defaults. Written beside the FX thread, as a whole each time,
+/// so that the last write holds the last state. Any thread.
+final class DeviceSettings implements LocalSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceSettings.class);
+
+    private final Path file;
+    private final Properties values = new Properties();
+    private final Object writing = new Object();
+
+    private DeviceSettings(Path file) {
+        this.file = file;
+    }
+
+    /// Reads what is kept; blocks on the disk.
+    static DeviceSettings of(DesktopConfig config) {
+        return of(Profile.of(config).folder().resolve("settings.properties"));
+    }
+
+    static DeviceSettings of(Path file) {
+        DeviceSettings settings = new DeviceSettings(file);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                settings.values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                LOG.warn("Settings cannot be read: {}", e.toString());
+            }
+        }
+        return settings;
+    }
+
+    @Override
+    public String get(String name) {
+        return values.getProperty(name, "");
+    }
+
+    @Override
+    public void set(String name, String value) {
+        if (value.isEmpty()) {
+            values.remove(name);
+        } else {
+            values.setProperty(name, value);
+        }
+        Thread.ofVirtual().name("settings").start(this::write);
+    }
+
+    /// Writes everything; blocks on the disk.
+    void write() {
+        synchronized (writing) {
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                values.store(writer, "Baton");
+            } catch (IOException e) {
+                LOG.warn("Settings cannot be kept: {}", e.toString());
+            }
+        }
+    }
+}

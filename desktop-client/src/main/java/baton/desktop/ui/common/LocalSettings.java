@@ -1,0 +1,40 @@
+package baton.desktop.ui.common;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What a person has set for this device alone, kept in its profile: the look, the language, which
+/// conversations are silent here. Any thread.
+public interface LocalSettings {
+
+    /// Of a conversation, `muted/ID`: `on` if it is silent on this device.
+    String MUTED = "muted/";
+
+    /// `system`, `light` or `dark`.
+    String THEME = "theme";
+
+    /// `system`, `en` or `zh`; holds from the next start.
+    String LANGUAGE = "language";
+
+    /// Empty if it was never set.
+    String get(String name);
+
+    /// @param value empty takes it away
+    void set(String name, String value);
+
+    /// Settings that last as long as the program runs.
+    static LocalSettings inMemory() {
+        Map<String, String> values = new ConcurrentHashMap<>();
+        return new LocalSettings() {
+            @Override
+            public String get(String name) {
+                return values.getOrDefault(name, "");
+            }
+
+            @Override
+            public void set(String name, String value) {
+                values.put(name, value);
+            }
+        };
+    }
+}

@@ -1,0 +1,7 @@
+package baton.desktop.ui.common;
+
+/// What a window may use of the computer it runs on.
+///
+/// @param links opens addresses outside of this program
+/// @param settings what holds on this device alone
+public record Machine(Links links, LocalSettings settings) {}

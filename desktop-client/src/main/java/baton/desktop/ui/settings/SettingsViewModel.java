@@ -1,0 +1,113 @@
+package baton.desktop.ui.settings;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
+import baton.model.SettingNames;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+
+/// The settings as they stand. Switches hold for all devices and follow what another device sets
+/// meanwhile; look and language hold for this device. FX thread.
+final class SettingsViewModel {
+    private final UiContext context;
+    private final ReadOnlyBooleanWrapper receipts = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper presence = new ReadOnlyBooleanWrapper(true);
+
+    /// What may be chosen as the language of the window.
+    enum Language {
+        SYSTEM,
+        EN,
+        ZH;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private record Switches(boolean receipts, boolean presence) {}
+
+    SettingsViewModel(UiContext context) {
+        this.context = context;
+    }
+
+    Pin open() {
+        Pins pins = new Pins();
+        Reads.Lane lane = context.reads().lane();
+        pins.add(lane);
+        pins.add(
+                context.hints()
+                        .listen(hint -> {
+                            if (hint instanceof Hint.Settings) {
+                                read(lane);
+                            }
+                        }));
+        read(lane);
+        return pins;
+    }
+
+    private void read(Reads.Lane lane) {
+        lane.read(
+                () -> new Switches(isOn(SettingNames.RECEIPTS), isOn(SettingNames.PRESENCE)),
+                read -> {
+                    receipts.set(read.receipts());
+                    presence.set(read.presence());
+                });
+    }
+
+    private boolean isOn(String name) {
+        return !context.store().setting(name, "").equals(SettingNames.OFF);
+    }
+
+    /// Whether others are told what this account has received and read.
+    ReadOnlyBooleanProperty receiptsProperty() {
+        return receipts.getReadOnlyProperty();
+    }
+
+    /// Whether others are told when this account is online.
+    ReadOnlyBooleanProperty presenceProperty() {
+        return presence.getReadOnlyProperty();
+    }
+
+    void setReceipts(boolean on) {
+        set(SettingNames.RECEIPTS, on);
+    }
+
+    void setPresence(boolean on) {
+        set(SettingNames.PRESENCE, on);
+    }
+
+    private void set(String name, boolean on) {
+        context.intents().set(name, "", on ? "" : SettingNames.OFF);
+    }
+
+    Theme.Choice theme() {
+        return context.theme().choiceProperty().get();
+    }
+
+    void setTheme(Theme.Choice choice) {
+        context.theme().choiceProperty().set(choice);
+        context.machine()
+                .settings()
+                .set(LocalSettings.THEME, choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    Language language() {
+        String kept = context.machine().settings().get(LocalSettings.LANGUAGE);
+        for (Language language : Language.values()) {
+            if (language.word().equals(kept)) {
+                return language;
+            }
+        }
+        return Language.SYSTEM;
+    }
+
+    void setLanguage(Language language) {
+        context.machine().settings().set(LocalSettings.LANGUAGE, language.word());
+    }
+}

@@ -1,0 +1,176 @@
+package baton.desktop.ui;
+
+import baton.desktop.runtime.Hint;
+import baton.desktop.store.Tick;
+import baton.desktop.ui.common.Overlay;
+import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.settings.SettingsDialog;
+import baton.model.Claim;
+import baton.model.EventBody;
+import baton.model.SettingNames;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+
+/// Draws what a person does with messages and conversations, in one look and language.
+final class ActionShots {
+    private final Theme.Choice look;
+    private final String language;
+    private final Path folder;
+
+    ActionShots(Theme.Choice look, String language, Path folder) {
+        this.look = look;
+        this.language = language;
+        this.folder = folder;
+    }
+
+    void draw() {
+        draw("menu", this::menu);
+        draw("picker", this::picker);
+        draw("recall", this::recall);
+        draw("reply", this::reply);
+        draw("edit", this::edit);
+        draw("mention", this::mention);
+        draw("missed", this::missed);
+        draw("claimed", this::claimed);
+        draw("list", this::list);
+        draw("floor", this::floor);
+        settings();
+    }
+
+    private interface Scene {
+        void play(SampleDevice device, SampleWindow window);
+    }
+
+    private Path file(String name) {
+        String suffix = look.name().toLowerCase(Locale.ROOT) + "-" + language;
+        return folder.resolve("action-" + name + "-" + suffix + ".png");
+    }
+
+    private void draw(String name, Scene scene) {
+        SampleDevice device = SampleLife.device();
+        try (SampleWindow window = SampleWindow.of(device, language, look, 1100)) {
+            window.show(SampleLife.OUTAGE);
+            scene.play(device, window);
+            FxDriver.pulse();
+            FxDriver.picture(window.stage().getScene(), file(name));
+        }
+    }
+
+    private static Node bubble(SampleWindow window, String text) {
+        return FxDriver.fx(() ->
+                window.timeline().lookupAll(".bubble").stream()
+                        .filter(FxDriver::isShown)
+                        .filter(node ->
+                                node.lookupAll(".message-text").stream()
+                                        .anyMatch(t ->
+                                                ((javafx.scene.text.Text) t)
+                                                        .getText()
+                                                        .contains(text)))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private static TextArea text(SampleWindow window) {
+        return (TextArea) window.find(".composer .text-area");
+    }
+
+    private void menu(SampleDevice device, SampleWindow window) {
+        FxDriver.rightClick(bubble(window, "On it."));
+    }
+
+    private void picker(SampleDevice device, SampleWindow window) {
+        FxDriver.moveTo(bubble(window, "it is back"));
+        Node smile =
+                FxDriver.fx(() ->
+                        window.timeline().lookupAll(".hover-bar .icon-button").stream()
+                                .filter(node -> node.getParent().getOpacity() > 0)
+                                .filter(FxDriver::isShown)
+                                .findFirst()
+                                .orElseThrow());
+        FxDriver.click(smile);
+    }
+
+    private void recall(SampleDevice device, SampleWindow window) {
+        FxDriver.click(bubble(window, "On it."));
+        FxDriver.press(KeyCode.DELETE);
+    }
+
+    private void reply(SampleDevice device, SampleWindow window) {
+        FxDriver.click(bubble(window, "it is back"));
+        FxDriver.press(KeyCode.R);
+        FxDriver.type("good to hear");
+    }
+
+    private void edit(SampleDevice device, SampleWindow window) {
+        FxDriver.click(text(window));
+        FxDriver.press(KeyCode.UP);
+    }
+
+    private void mention(SampleDevice device, SampleWindow window) {
+        FxDriver.run(() -> {
+            text(window).setText("thanks @");
+            text(window).end();
+        });
+    }
+
+    private void missed(SampleDevice device, SampleWindow window) {
+        long seen = device.conversation(SampleLife.OUTAGE).orElseThrow().readSeq();
+        device.guard(SampleLife.OUTAGE, true);
+        device.pending(
+                SampleLife.OUTAGE,
+                SampleLife.NOW,
+                new EventBody.Message("I roll it back once more."),
+                Tick.FAILED,
+                "stale-reply",
+                seen);
+    }
+
+    private void claimed(SampleDevice device, SampleWindow window) {
+        device.claim(SampleLife.OUTAGE, new Claim("ben", 4));
+        device.arrive(
+                SampleLife.OUTAGE, SampleLife.BEN, SampleLife.NOW, new EventBody.Claimed(false));
+        device.tell(new Hint.Typing(SampleLife.OUTAGE, List.of(SampleLife.BEN)));
+    }
+
+    private void list(SampleDevice device, SampleWindow window) {
+        device.set(SettingNames.PINNED, SampleLife.NOTES.value(), SettingNames.ON);
+        device.set(SettingNames.MUTED, SampleLife.LOBBY.value(), SettingNames.ALWAYS);
+        device.set(SettingNames.ARCHIVED, SampleLife.WITH_LI_WEI.value(), SettingNames.ON);
+        device.tell(new Hint.Presence(SampleLife.MIA, true, SampleLife.NOW));
+        device.tell(new Hint.Presence(SampleLife.BEN, false, SampleLife.at(21, "10:12:00")));
+        device.tell(new Hint.Typing(SampleLife.WITH_BEN, List.of(SampleLife.BEN)));
+        window.show(SampleLife.WITH_MIA);
+        Node row =
+                FxDriver.fx(() ->
+                        window.list().lookupAll(".list-cell").stream()
+                                .filter(node ->
+                                        node.lookupAll(".label").stream()
+                                                .anyMatch(l ->
+                                                        ((Labeled) l).getText().equals("Lobby")))
+                                .findFirst()
+                                .orElseThrow());
+        FxDriver.rightClick(row);
+    }
+
+    private void floor(SampleDevice device, SampleWindow window) {
+        device.floor(SampleLife.WITH_MIA, 1_200);
+        window.show(SampleLife.WITH_MIA);
+    }
+
+    private void settings() {
+        var context = ViewStage.context(SampleLife.device(), language, look);
+        try (ViewStage stage =
+                ViewStage.show(context.theme(), 640, 640, overlay -> new StackPane())) {
+            Overlay overlay = stage.overlay();
+            FxDriver.run(() -> new SettingsDialog(context, overlay).show());
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), file("settings"));
+        }
+    }
+}

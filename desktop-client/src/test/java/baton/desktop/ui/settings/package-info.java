@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
