@@ -5,6 +5,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Folded;
 import baton.model.MessageId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ final class Agreement {
     private final class Look {
         private final Map<Ledger.Voice, List<String>> said = ledger.said();
         private final Map<ConversationId, List<Event>> history = new TreeMap<>();
+        private final Map<ConversationId, List<Folded>> now = new TreeMap<>();
         private final Map<AccountId, Map<ConversationId, Long>> badges = new TreeMap<>();
         private final List<String> differences = new ArrayList<>();
         private long expected;
@@ -73,6 +75,10 @@ final class Agreement {
             List<Event> other = history.putIfAbsent(row.id(), shown.events());
             if (other != null && !other.equals(shown.events())) {
                 differences.add(player.label() + " shows another history of " + row.id());
+            }
+            List<Folded> otherNow = now.putIfAbsent(row.id(), shown.folded());
+            if (otherNow != null && !otherNow.equals(shown.folded())) {
+                differences.add(player.label() + " shows other edits or reactions in " + row.id());
             }
             Set<MessageId> ids = new HashSet<>();
             Map<AccountId, List<String>> voices = new TreeMap<>();

@@ -5,6 +5,7 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 /// Plays lines of the script on the cast's devices, each as its person would: through the same
 /// intents that a window uses. One thread.
 final class Director {
+    private static final int ROWS_READ = 20;
+
     private final Cast cast;
     private final Ledger ledger;
     private final TreeMap<String, ConversationId> groups = new TreeMap<>();
@@ -74,7 +77,12 @@ final class Director {
 
     void play(Line line) {
         switch (line) {
-            case Line.Say say -> say(say);
+            case Line.Say(String who, String where, String text) ->
+                    say(cast.player(who), where, text, false);
+            case Line.Answer(String who, String where, String text) ->
+                    say(cast.player(who), where, text, true);
+            case Line.React react -> react(react);
+            case Line.Reword reword -> reword(reword);
             case Line.Read read -> read(read);
             case Line.Type type -> {
                 Player typist = cast.player(type.device());
@@ -85,18 +93,20 @@ final class Director {
     }
 
     /// Says it and waits until every device has it, as people answer what they have read.
-    private void say(Line.Say say) {
-        Player speaker = cast.player(say.who());
-        ConversationId where = conversation(speaker, say.where());
-        ledger.write(where, speaker.account(), say.text());
+    private void say(Player speaker, String place, String text, boolean isAnswer) {
+        ConversationId where = conversation(speaker, place);
+        ledger.write(where, speaker.account(), text);
+        Target reply = isAnswer ? targetOf(last(speaker, where)) : Target.NONE;
+        Intents.Outgoing message =
+                new Intents.Outgoing(text, newest(speaker, where), reply, List.of(), 0);
         CountDownLatch stored = new CountDownLatch(1);
         speaker.runtime()
                 .intents()
                 .send(
                         where,
-                        new Intents.Outgoing(say.text(), newest(speaker, where)),
+                        message,
                         outcome -> {
-                            complain(say, outcome);
+                            complain(text, outcome);
                             stored.countDown();
                         });
         cast.await(
@@ -109,6 +119,76 @@ final class Director {
                                         .allMatch(each -> isLevel(each, speaker, where)));
     }
 
+    private void react(Line.React react) {
+        Player actor = cast.player(react.who());
+        ConversationId where = conversation(actor, react.where());
+        TimelineRow.Entry message = last(actor, where);
+        actor.runtime()
+                .intents()
+                .react(
+                        where,
+                        targetOf(message),
+                        react.emoji(),
+                        true,
+                        outcome -> complain(react.emoji(), outcome));
+        awaitAgreement(actor, where, message);
+    }
+
+    private void reword(Line.Reword reword) {
+        Player actor = cast.player(reword.who());
+        ConversationId where = conversation(actor, reword.where());
+        TimelineRow.Entry message = last(actor, where);
+        actor.runtime()
+                .intents()
+                .edit(
+                        where,
+                        targetOf(message),
+                        reword.text(),
+                        List.of(),
+                        outcome -> complain(reword.text(), outcome));
+        awaitAgreement(actor, where, message);
+    }
+
+    /// Waits until a message stands as changed on every device.
+    private void awaitAgreement(Player actor, ConversationId where, TimelineRow.Entry before) {
+        cast.await(
+                "everybody sees what " + actor.label() + " changed",
+                () ->
+                        cast.players().stream()
+                                .filter(each -> takesPart(each, where))
+                                .map(each -> lastHeld(each, where))
+                                .allMatch(held ->
+                                        held.filter(now -> isChanged(now, before)).isPresent()));
+    }
+
+    private static boolean isChanged(TimelineRow.Entry now, TimelineRow.Entry before) {
+        return now.event().id().equals(before.event().id())
+                && !now.folded().equals(before.folded());
+    }
+
+    private static Target targetOf(TimelineRow.Entry message) {
+        return new Target(message.event().seq(), message.event().id());
+    }
+
+    private static TimelineRow.Entry last(Player player, ConversationId where) {
+        return lastHeld(player, where)
+                .orElseThrow(() -> new DemoException("nobody has said anything there"));
+    }
+
+    /// The newest message that the device holds; behind it may be what it does not hold yet.
+    private static Optional<TimelineRow.Entry> lastHeld(Player player, ConversationId where) {
+        return player
+                .runtime()
+                .reader()
+                .timelineUpTo(where, Long.MAX_VALUE, ROWS_READ)
+                .rows()
+                .reversed()
+                .stream()
+                .filter(row -> row instanceof TimelineRow.Entry)
+                .map(row -> (TimelineRow.Entry) row)
+                .findFirst();
+    }
+
     private static boolean isLevel(Player one, Player other, ConversationId where) {
         return newest(one, where) >= newest(other, where);
     }
@@ -118,9 +198,9 @@ final class Director {
                 || where.namedMembers().contains(player.account());
     }
 
-    private static void complain(Line.Say say, Intents.Outcome outcome) {
+    private static void complain(String text, Intents.Outcome outcome) {
         if (outcome instanceof Intents.Outcome.Rejected rejected) {
-            throw new DemoException("\"" + say.text() + "\" was not stored: " + rejected.code());
+            throw new DemoException("\"" + text + "\" was not stored: " + rejected.code());
         }
     }
 

@@ -6,6 +6,7 @@ import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Folded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,14 @@ import java.util.List;
 /// @param events in order
 /// @param missing holes
 /// @param unsent rows that are not in the log
-record History(List<Event> events, int missing, int unsent) {
+/// @param folded what each of them says now; [Folded#NOTHING] for what is no message
+record History(List<Event> events, List<Folded> folded, int missing, int unsent) {
     private static final int PAGE = 200;
 
     /// Reads page by page; blocks on the store.
     static History of(StoreReader store, ConversationRow row) {
         List<Event> events = new ArrayList<>();
+        List<Folded> folded = new ArrayList<>();
         int missing = 0;
         int unsent = 0;
         long next = row.floor();
@@ -30,6 +33,7 @@ record History(List<Event> events, int missing, int unsent) {
                 switch (each) {
                     case TimelineRow.Entry entry -> {
                         events.add(entry.event());
+                        folded.add(entry.folded());
                         next = entry.event().seq() + 1;
                     }
                     case TimelineRow.Gap gap -> {
@@ -41,7 +45,7 @@ record History(List<Event> events, int missing, int unsent) {
             }
             more = !page.reachesEnd() && !page.rows().isEmpty();
         }
-        return new History(List.copyOf(events), missing, unsent);
+        return new History(List.copyOf(events), List.copyOf(folded), missing, unsent);
     }
 
     /// The messages among the events.

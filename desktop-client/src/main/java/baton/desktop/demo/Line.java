@@ -7,6 +7,15 @@ public sealed interface Line {
     /// @param where handle of the other person, or title of a group
     record Say(String who, String where, String text) implements Line {}
 
+    /// An answer to the newest message there.
+    record Answer(String who, String where, String text) implements Line {}
+
+    /// A reaction to the newest message there.
+    record React(String who, String where, String emoji) implements Line {}
+
+    /// The speaker's newest message there says something else from now on.
+    record Reword(String who, String where, String text) implements Line {}
+
     /// Somebody reads a conversation to its end, on one named device.
     ///
     /// @param device as the script calls it, see [Cast]

@@ -34,7 +34,7 @@ public final class ScreenshotsMain implements Callable<Integer> {
     private static final Rectangle2D THIRD = new Rectangle2D(0, 0, 640, 780);
     private static final int GAP = 16;
     private static final Color TABLE = new Color(0x3A, 0x42, 0x4F);
-    private static final int LINES_TOGETHER = 12;
+    private static final int LINES_TOGETHER = 15;
     private static final long SETTLE_MILLIS = 1_500;
 
     @Parameters(
