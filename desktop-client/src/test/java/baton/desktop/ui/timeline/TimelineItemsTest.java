@@ -1,12 +1,18 @@
 package baton.desktop.ui.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Target;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -136,5 +142,67 @@ class TimelineItemsTest {
         ben("10:32:00", "it is back");
         List<TimelineItem> items = items(Long.MAX_VALUE, UnreadDivider.NONE, ZoneOffset.UTC);
         assertEquals("ben, 10:32, it is back, unread", items.getLast().spoken());
+    }
+
+    private TimelineItem.Bubble bubble(int index) {
+        List<TimelineItem> bubbles =
+                items(Long.MAX_VALUE, UnreadDivider.NONE, ZoneOffset.UTC).stream()
+                        .filter(item -> item instanceof TimelineItem.Bubble)
+                        .toList();
+        return (TimelineItem.Bubble) bubbles.get(index);
+    }
+
+    private void say(String time, AccountId author, EventBody body) {
+        device.arrive(ID, author, at(time), body);
+    }
+
+    private Target first() {
+        Event event = device.say(ID, SampleLife.BEN, at("10:00:00"), "it is bakc");
+        return new Target(event.seq(), event.id());
+    }
+
+    @Test
+    void editsAndReactionsChangeTheirMessageAndAreNoRows() {
+        Target target = first();
+        say("10:01:00", SampleLife.BEN, new EventBody.Edited(target, "it is back", List.of()));
+        say("10:02:00", SampleLife.MIA, new EventBody.Reacted(target, "👍", true));
+        say("10:02:00", device.me().account(), new EventBody.Reacted(target, "👍", true));
+        assertEquals(List.of("(Today)", "^it is back$"), drawn(UnreadDivider.NONE));
+        assertTrue(bubble(0).words().edited());
+        TimelineItem.Chip chip = bubble(0).chips().getFirst();
+        assertEquals(2, chip.count());
+        assertTrue(chip.own());
+        assertTrue(chip.who().endsWith("You"), chip.who());
+        assertTrue(bubble(0).spoken().contains("it is back, edited"), bubble(0).spoken());
+    }
+
+    @Test
+    void aRecalledMessageLeavesNoTextInBubbleOrQuote() {
+        Target target = first();
+        say(
+                "10:01:00",
+                SampleLife.MIA,
+                new EventBody.Message("which one?", target, List.of(device.me().account())));
+        assertEquals("it is bakc", bubble(1).answered().text());
+        assertTrue(bubble(1).words().namesMe());
+        say("10:02:00", SampleLife.BEN, new EventBody.Recalled(target));
+        assertEquals("Message recalled", bubble(0).text());
+        assertFalse(bubble(0).isStanding());
+        assertEquals("Message recalled", bubble(1).answered().text());
+        assertFalse(bubble(0).spoken().contains("bakc"));
+    }
+
+    @Test
+    void aFloorSaysWhyNothingOlderIsThere() {
+        ben("10:00:00", "a");
+        device.floor(ID, 40);
+        assertTrue(drawn(UnreadDivider.NONE).getFirst().startsWith("_Older messages are gone"));
+    }
+
+    @Test
+    void whoeverWasInvitedJoinedAtTheFloor() {
+        say("10:00:00", SampleLife.BEN, new EventBody.Invited(device.me().account()));
+        device.floor(ID, 40);
+        assertTrue(drawn(UnreadDivider.NONE).getFirst().startsWith("_You joined here"));
     }
 }

@@ -1,0 +1,34 @@
+package baton.desktop.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeviceSettingsTest {
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void whatWasSetIsThereAfterARestart() {
+        Path file = folder.resolve("settings.properties");
+        DeviceSettings settings = DeviceSettings.of(file);
+        assertEquals("", settings.get("theme"));
+        settings.set("theme", "dark");
+        settings.set("muted/d:ana:ben", "on");
+        settings.set("muted/d:ana:ben", "");
+        settings.write();
+        DeviceSettings again = DeviceSettings.of(file);
+        assertEquals("dark", again.get("theme"));
+        assertEquals("", again.get("muted/d:ana:ben"));
+    }
+
+    @Test
+    void aDamagedFileMeansDefaults() throws IOException {
+        Path file = folder.resolve("settings.properties");
+        Files.writeString(file, "theme=\\u12");
+        assertEquals("", DeviceSettings.of(file).get("theme"));
+    }
+}
