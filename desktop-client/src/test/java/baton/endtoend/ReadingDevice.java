@@ -53,6 +53,7 @@ final class ReadingDevice implements WebSocket.Listener {
         say(new ClientFrame.Beat(0, 0, 0, false));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // Nothing waits for a socket that is thrown away.
     void leave() {
         synchronized (sending) {
             sent.thenAccept(WebSocket::abort);

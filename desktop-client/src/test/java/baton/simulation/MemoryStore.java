@@ -146,6 +146,7 @@ public class MemoryStore implements Store {
         }
     }
 
+    @SuppressWarnings("NonApiType") // Its callers ask for ranges and for the last.
     private TreeMap<Long, Event> held(ConversationId conversation) {
         return events.computeIfAbsent(conversation, key -> new TreeMap<>());
     }

@@ -202,7 +202,7 @@ final class SimDevice {
 
         private Turn.Entry bent(Turn.Entry entry) {
             Planted planted = simulation.planted();
-            return planted == Planted.NOTHING
+            return planted.equals(Planted.NOTHING)
                     ? entry
                     : new Turn.Entry(
                             store ->

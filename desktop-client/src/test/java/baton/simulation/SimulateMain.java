@@ -82,6 +82,7 @@ public final class SimulateMain implements Callable<Integer> {
         return report.failures().isEmpty() ? 0 : 1;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // Called here only, with literals.
     private static void row(long number, String what, Object... arguments) {
         String words = what.formatted(arguments);
         say("%" + WIDTH + "s  %s", String.format(Locale.ROOT, "%,d", number), words);
@@ -91,6 +92,7 @@ public final class SimulateMain implements Callable<Integer> {
         System.out.println(line);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // Called here only, with literals.
     private static void say(String line, Object... arguments) {
         say(line.formatted(arguments));
     }

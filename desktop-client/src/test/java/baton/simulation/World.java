@@ -66,6 +66,7 @@ final class World implements InstantSource {
     }
 
     /// Not before that moment.
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // Whether it is a whole millisecond.
     void at(Instant moment, Runnable action) {
         long millis = moment.toEpochMilli();
         boolean isWhole = moment.getNano() % 1_000_000 == 0;
