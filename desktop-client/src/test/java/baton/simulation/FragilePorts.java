@@ -70,6 +70,7 @@ final class FragilePorts implements MemoryRelay.Around {
         }
     }
 
+    @SuppressWarnings("ReturnValueIgnored") // It is done for what it does; nobody hears the answer.
     private <T> T call(Supplier<T> port) {
         dieMaybe();
         if (simulation.storeIsAway()) {
