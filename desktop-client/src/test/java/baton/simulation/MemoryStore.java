@@ -7,6 +7,7 @@ import baton.desktop.sync.Place;
 import baton.desktop.sync.Recount;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
+import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.MessageId;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,6 +39,7 @@ public class MemoryStore implements Store {
     final Map<ConversationId, Map<MessageId, Event>> aside = new TreeMap<>();
     long epoch;
     final List<LocalDraft> copies = new ArrayList<>();
+    private Optional<AccountId> owner = Optional.empty();
 
     /// The place of a row in the outbox.
     record Slot(ConversationId conversation, long clientSeq) implements Comparable<Slot> {
@@ -226,9 +229,22 @@ public class MemoryStore implements Store {
                 .toList();
     }
 
-    /// A store of nobody in particular knows neither its own messages nor who is named.
+    /// Says whose messages are not news to this store; until then those of nobody.
+    void belongTo(AccountId account) {
+        owner = Optional.of(account);
+    }
+
+    /// People recall nothing and name nobody in a simulation.
     @Override
     public Recount recount(ConversationId conversation, long after, long upTo) {
-        return new Recount(0, 0);
+        TreeMap<Long, Event> held = events.getOrDefault(conversation, new TreeMap<>());
+        long unread =
+                after >= upTo
+                        ? 0
+                        : held.subMap(after, false, upTo, true).values().stream()
+                                .filter(event -> event.body().isCountable())
+                                .filter(event -> !owner.equals(Optional.of(event.author())))
+                                .count();
+        return new Recount(unread, 0);
     }
 }

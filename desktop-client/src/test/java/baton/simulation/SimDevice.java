@@ -50,6 +50,7 @@ final class SimDevice {
         this.world = simulation.world();
         this.identity = identity;
         this.store = simulation.planted().store();
+        store.belongTo(identity.account());
         this.random = world.random().split();
         this.skew = Duration.ofDays(random.nextLong(-3_650, 3_650));
         this.clock = simulation.planted().clock(() -> world.instant().plus(skew));

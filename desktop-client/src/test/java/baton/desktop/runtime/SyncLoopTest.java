@@ -15,7 +15,9 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Limits;
 import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
 import baton.simulation.MemoryStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,6 +35,8 @@ final class SyncLoopTest {
     private static final AccountId ANA = new AccountId("ana");
     private static final ConversationId NOTES = ConversationId.notes(ANA);
     private static final int PATIENCE_SECONDS = 10;
+    private static final ServerFrame WELCOME =
+            new ServerFrame.Welcome(ANA, new DeviceId("ana1"), "Ana", Instant.EPOCH, 2, 0);
 
     private final BlockingQueue<ClientFrame> sent = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
@@ -55,6 +59,7 @@ final class SyncLoopTest {
         @Override
         public Connection open(ConnectionListener listener) {
             listener.opened();
+            listener.received(WELCOME);
             opened.add(listener);
             return new Connection() {
                 @Override
