@@ -109,7 +109,9 @@ final class MarkHandling {
             Map<String, Register> registers,
             Changes changes) {
         Membership membership = state.of(self).orElseThrow();
-        long seq = Math.clamp(read.seq(), 0, membership.newestVisible(state.head()));
+        // Nothing below the floor can be unread, and no tally is known there.
+        long newest = membership.newestVisible(state.head());
+        long seq = Math.clamp(read.seq(), Math.min(membership.floor() - 1, newest), newest);
         Register.Read nothing = nothingRead(state.conversation());
         Register.Read known =
                 registers.getOrDefault(nothing.key(), nothing) instanceof Register.Read there
