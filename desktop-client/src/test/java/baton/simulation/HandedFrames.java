@@ -52,17 +52,7 @@ final class HandedFrames extends FrameCodec {
     @Override
     public Event decodeStored(StoredEvent stored) {
         Event entry = kept(stored.entry(), Event.class);
-        return new Event(
-                stored.seq(),
-                stored.count(),
-                stored.digest(),
-                entry.author(),
-                entry.device(),
-                entry.clientSeq(),
-                entry.id(),
-                entry.at(),
-                entry.seal(),
-                entry.body());
+        return entry.placed(stored.seq(), stored.count(), stored.digest());
     }
 
     @Override

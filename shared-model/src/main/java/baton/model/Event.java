@@ -27,6 +27,17 @@ public record Event(
         return seal.hash();
     }
 
+    /// The same event at another place of a log.
+    public Event placed(long newSeq, long newCount, long newDigest) {
+        return new Event(
+                newSeq, newCount, newDigest, author, device, clientSeq, id, at, seal, body);
+    }
+
+    /// The same event with another body; its seal still vouches for the one before.
+    public Event saying(EventBody other) {
+        return new Event(seq, count, digest, author, device, clientSeq, id, at, seal, other);
+    }
+
     /// How to name this event from another one.
     public Target asTarget() {
         return new Target(seq, id);

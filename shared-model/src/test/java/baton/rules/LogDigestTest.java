@@ -40,17 +40,7 @@ final class LogDigestTest {
     }
 
     private static Event with(Event event, long digest, EventBody body) {
-        return new Event(
-                event.seq(),
-                event.count(),
-                digest,
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                event.seal(),
-                body);
+        return event.saying(body).placed(event.seq(), event.count(), digest);
     }
 
     @Test

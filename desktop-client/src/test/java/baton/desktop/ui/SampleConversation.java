@@ -78,19 +78,7 @@ final class SampleConversation {
         List<Event> held = List.copyOf(events.values());
         events.clear();
         for (Event e : held) {
-            events.put(
-                    e.seq() + by,
-                    new Event(
-                            e.seq() + by,
-                            e.count() + by,
-                            e.digest(),
-                            e.author(),
-                            e.device(),
-                            e.clientSeq(),
-                            e.id(),
-                            e.at(),
-                            e.seal(),
-                            e.body()));
+            events.put(e.seq() + by, e.placed(e.seq() + by, e.count() + by, e.digest()));
         }
         head += by;
         count += by;

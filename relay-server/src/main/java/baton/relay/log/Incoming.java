@@ -4,7 +4,6 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
-import baton.model.Seal;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -36,19 +35,7 @@ public record Incoming(
 
     /// An event that somebody offers again, believed already.
     public static Incoming offered(ConversationId conversation, Event event) {
-        Event unplaced =
-                new Event(
-                        0,
-                        0,
-                        0,
-                        event.author(),
-                        event.device(),
-                        event.clientSeq(),
-                        event.id(),
-                        event.at(),
-                        new Seal(event.hash(), event.seal().proof()),
-                        event.body());
-        return new Incoming(conversation, unplaced, 0, 0, 0, true);
+        return new Incoming(conversation, event.placed(0, 0, 0), 0, 0, 0, true);
     }
 
     public EventBody body() {

@@ -131,18 +131,7 @@ final class MemoryEvents {
     }
 
     private Kept keep(Event event, EventBody body, String kind, long seq, long count, long digest) {
-        Event placed =
-                new Event(
-                        seq,
-                        count,
-                        digest,
-                        event.author(),
-                        event.device(),
-                        event.clientSeq(),
-                        event.id(),
-                        event.at(),
-                        event.seal(),
-                        body);
+        Event placed = event.saying(body).placed(seq, count, digest);
         return new Kept(
                 placed, kind, new StoredEvent(seq, count, digest, codec.encodeEntry(placed)));
     }

@@ -73,16 +73,6 @@ final class AsideRows {
 
     /// The event after a recall.
     static Event gone(Event event) {
-        return new Event(
-                event.seq(),
-                event.count(),
-                event.digest(),
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                event.seal(),
-                EventFold.gone(event.body()));
+        return event.saying(EventFold.gone(event.body()));
     }
 }

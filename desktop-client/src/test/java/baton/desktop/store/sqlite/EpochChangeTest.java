@@ -103,17 +103,7 @@ class EpochChangeTest {
     }
 
     private static Event moved(Event event, long seq) {
-        return new Event(
-                seq,
-                event.count(),
-                event.digest(),
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                event.seal(),
-                event.body());
+        return event.placed(seq, event.count(), event.digest());
     }
 
     @Test

@@ -134,17 +134,7 @@ final class Histories {
     }
 
     private static Event gone(Event event) {
-        return new Event(
-                event.seq(),
-                event.count(),
-                event.digest(),
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                event.seal(),
-                new EventBody.Gone(event.body().kind(), event.body().isCountable()));
+        return event.saying(new EventBody.Gone(event.body().kind(), event.body().isCountable()));
     }
 
     /// Pages in any order, some of them twice or overlapping, each as the relay had it at a moment
