@@ -6,19 +6,22 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The settings of one device, in a file of its profile's folder. A convenience: whatever is wrong
-/// with the file, the window has its defaults. Written beside the FX thread, as a whole each time,
-/// so that the last write holds the last state. Any thread.
+/// with the file, the window has its defaults. Written beside the FX thread and replaced as a
+/// whole, so that the last write holds the last state and no reader finds half of one. Any thread.
 final class DeviceSettings implements LocalSettings {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSettings.class);
 
     private final Path file;
     private final Properties values = new Properties();
     private final Object writing = new Object();
+    private final AtomicBoolean isChanged = new AtomicBoolean();
 
     private DeviceSettings(Path file) {
         this.file = file;
@@ -53,14 +56,22 @@ final class DeviceSettings implements LocalSettings {
         } else {
             values.setProperty(name, value);
         }
+        isChanged.set(true);
         Thread.ofVirtual().name("settings").start(this::write);
     }
 
-    /// Writes everything; blocks on the disk.
+    /// Writes everything, if there is anything new; blocks on the disk.
     void write() {
         synchronized (writing) {
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                values.store(writer, "Baton");
+            if (!isChanged.getAndSet(false)) {
+                return;
+            }
+            Path next = file.resolveSibling(file.getFileName() + ".next");
+            try {
+                try (Writer writer = Files.newBufferedWriter(next)) {
+                    values.store(writer, "Baton");
+                }
+                Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (IOException e) {
                 LOG.warn("Settings cannot be kept: {}", e.toString());
             }

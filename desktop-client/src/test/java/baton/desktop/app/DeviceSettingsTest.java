@@ -26,6 +26,19 @@ class DeviceSettingsTest {
     }
 
     @Test
+    void aReaderNeverFindsHalfOfAWrite() {
+        Path file = folder.resolve("settings.properties");
+        DeviceSettings settings = DeviceSettings.of(file);
+        settings.set("theme", "dark");
+        settings.write();
+        for (int i = 0; i < 200; i++) {
+            settings.set("width", Integer.toString(i));
+            assertEquals("dark", DeviceSettings.of(file).get("theme"));
+        }
+        settings.write();
+    }
+
+    @Test
     void aDamagedFileMeansDefaults() throws IOException {
         Path file = folder.resolve("settings.properties");
         Files.writeString(file, "theme=\\u12");
