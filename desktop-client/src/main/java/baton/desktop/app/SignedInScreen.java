@@ -54,7 +54,7 @@ final class SignedInScreen implements View {
     private final StackPane root = new StackPane();
     private final MainWindow main;
     private final Toasts toasts;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Pins pins = new Pins();
 
     /// @param relay its address, for the status pill
@@ -64,6 +64,7 @@ final class SignedInScreen implements View {
         this.context = context;
         this.doors = doors;
         this.silence = new Silence(context);
+        title.set(titleWith(0));
         Overlay overlay = new Overlay(room);
         ConversationDialogs dialogs = new ConversationDialogs(context, entry, network, overlay);
         main =
@@ -147,14 +148,12 @@ final class SignedInScreen implements View {
                                 .filter(row -> !silence.isSilent(row))
                                 .mapToLong(ConversationRow::unread)
                                 .sum(),
-                unread ->
-                        title.set(
-                                context.texts()
-                                        .format(
-                                                "status.title",
-                                                context.me().name(),
-                                                context.me().deviceName(),
-                                                unread)));
+                unread -> title.set(titleWith(unread)));
+    }
+
+    private String titleWith(long unread) {
+        return context.texts()
+                .format("status.title", context.me().name(), context.me().deviceName(), unread);
     }
 
     private void showStopped(SyncStatus status) {

@@ -107,6 +107,17 @@ class DeviceWindowTest {
     }
 
     @Test
+    void windowIsNeverWithoutATitle() {
+        List<String> titles = new CopyOnWriteArrayList<>();
+        FxDriver.run(() ->
+                window.stage()
+                        .titleProperty()
+                        .subscribe(title -> titles.add(String.valueOf(title))));
+        signIn();
+        assertEquals(List.of("Baton", "Baton – Ana Novak · Desk-1"), titles);
+    }
+
+    @Test
     void windowOpensAndClosesItsViewsWithoutLeavingListeners() {
         signIn();
         int open = device.listenerCount();
