@@ -32,12 +32,14 @@ final class RelayProcess implements AutoCloseable {
 
     private final Path folder;
     private final String logLevel;
+    private final List<String> flags;
     private final int port;
     private final List<Process> runs = new ArrayList<>();
 
-    private RelayProcess(Path folder, String logLevel) {
+    private RelayProcess(Path folder, String logLevel, List<String> flags) {
         this.folder = folder;
         this.logLevel = logLevel;
+        this.flags = flags;
         this.port = freePort();
     }
 
@@ -45,11 +47,12 @@ final class RelayProcess implements AutoCloseable {
     ///
     /// @param folder for its data and its log
     static RelayProcess start(Path folder) {
-        return start(folder, "INFO");
+        return start(folder, "INFO", List.of());
     }
 
-    static RelayProcess start(Path folder, String logLevel) {
-        RelayProcess relay = new RelayProcess(folder, logLevel);
+    /// @param flags besides those that every relay here gets
+    static RelayProcess start(Path folder, String logLevel, List<String> flags) {
+        RelayProcess relay = new RelayProcess(folder, logLevel, flags);
         relay.start();
         return relay;
     }
@@ -57,18 +60,16 @@ final class RelayProcess implements AutoCloseable {
     /// Starts it again, on the same data and the same port.
     void start() {
         try {
+            List<String> all = new ArrayList<>(flags);
+            all.addAll(List.of("--port", Integer.toString(port), "--data", data().toString()));
+            all.add("--stop-with-input");
             Process process =
                     Java.program(
                                     System.getProperty(
                                             CLASS_PATH, System.getProperty("java.class.path")),
                                     List.of("-Dbaton.test.log=" + logLevel),
                                     MAIN,
-                                    List.of(
-                                            "--port",
-                                            Integer.toString(port),
-                                            "--data",
-                                            data().toString(),
-                                            "--stop-with-input"))
+                                    all)
                             .redirectErrorStream(true)
                             .start();
             runs.add(process);

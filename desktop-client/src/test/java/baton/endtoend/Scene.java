@@ -30,7 +30,13 @@ final class Scene implements AutoCloseable {
 
     /// A relay that logs all it can.
     static Scene talkative(Path folder) {
-        return new Scene(folder, RelayProcess.start(folder, "DEBUG"));
+        return new Scene(folder, RelayProcess.start(folder, "DEBUG", List.of()));
+    }
+
+    /// A relay that keeps the newest events only.
+    static Scene forgetful(Path folder, int events) {
+        List<String> flags = List.of("--keep-events", Integer.toString(events));
+        return new Scene(folder, RelayProcess.start(folder, "INFO", flags));
     }
 
     Path folder() {

@@ -60,7 +60,8 @@ public final class Relay implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         RedisAccounts store = new RedisAccounts(redis.connections(), new FrameCodec());
         RelayCore core =
-                RelayCore.start(redis.connections(), store, InstantSource.system(), random);
+                RelayCore.start(
+                        redis.connections(), store, InstantSource.system(), random, config.kept());
         ExecutorService gate = gateThreads();
         try {
             RelaySocket.Threads threads =

@@ -1,7 +1,9 @@
 package baton.relay.app;
 
+import baton.relay.log.KeptHistory;
 import baton.relay.redis.RedisEndpoint;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,16 @@ import java.util.Set;
 /// @param store where everything is kept
 /// @param isSignUpOpen whether strangers may create accounts
 /// @param origins web pages whose scripts may connect
+/// @param kept how much of every conversation stays
 public record RelayConfig(
-        String host, int port, Store store, boolean isSignUpOpen, Set<String> origins) {
+        String host,
+        int port,
+        Store store,
+        boolean isSignUpOpen,
+        Set<String> origins,
+        KeptHistory kept) {
+    private static final String WHOLE_NUMBER = "\\d{1,9}";
+
     public RelayConfig {
         origins = Set.copyOf(origins);
     }
@@ -45,8 +55,21 @@ public record RelayConfig(
     ///
     /// @param port 0 takes any that is free
     public static RelayConfig inFolder(Path folder, int port) {
-        return new RelayConfig("127.0.0.1", port, new Store.Folder(folder), true, Set.of());
+        return onThisMachine(new Store.Folder(folder), port);
     }
+
+    /// A relay for this machine alone that keeps everything.
+    ///
+    /// @param port 0 takes any that is free
+    static RelayConfig onThisMachine(Store store, int port) {
+        return new RelayConfig("127.0.0.1", port, store, true, Set.of(), KeptHistory.EVERYTHING);
+    }
+
+    /// How much is kept, as text.
+    ///
+    /// @param days `0` for any age
+    /// @param events `0` for all
+    record Keep(String days, String events) {}
 
     /// What was said on the command line and in the environment, as text.
     ///
@@ -59,33 +82,16 @@ public record RelayConfig(
             String redis,
             boolean isVolatileAllowed,
             String signUp,
-            List<String> origins) {}
+            List<String> origins,
+            Keep keep) {}
 
     /// Reads and checks everything.
     ///
     /// @param standardFolder used if no folder is named
     /// @throws RelayStartException that names all mistakes at once
     static RelayConfig of(Words words, Path standardFolder) throws RelayStartException {
-        List<String> mistakes = new ArrayList<>();
         Optional<RedisEndpoint> redis = RedisEndpoint.parse(words.redis());
-        if (!words.port().matches("\\d{1,5}") || Integer.parseInt(words.port()) > 65_535) {
-            mistakes.add("--port is " + words.port() + " and must be 0 to 65535.");
-        }
-        if (!words.redis().isEmpty() && redis.isEmpty()) {
-            mistakes.add("--redis must look like redis://HOST:PORT, rediss:// or unix:/PATH.");
-        }
-        if (!words.redis().isEmpty() && !words.data().isEmpty()) {
-            mistakes.add("--data and --redis exclude each other: name one place to store in.");
-        }
-        if (words.redis().isEmpty() && words.isVolatileAllowed()) {
-            mistakes.add("--allow-volatile goes with --redis only.");
-        }
-        if (!words.signUp().matches("open|closed")) {
-            mistakes.add("--sign-up is " + words.signUp() + " and must be open or closed.");
-        }
-        if (words.host().isBlank()) {
-            mistakes.add("--host is empty: name the address to bind.");
-        }
+        List<String> mistakes = mistakes(words, redis.isPresent());
         if (!mistakes.isEmpty()) {
             throw new RelayStartException(
                     "The relay was not started and has touched nothing:"
@@ -102,6 +108,42 @@ public record RelayConfig(
                 Integer.parseInt(words.port()),
                 store,
                 words.signUp().equals("open"),
-                Set.copyOf(words.origins()));
+                Set.copyOf(words.origins()),
+                new KeptHistory(
+                        Long.parseLong(words.keep().events()),
+                        Duration.ofDays(Long.parseLong(words.keep().days()))));
+    }
+
+    private static List<String> mistakes(Words words, boolean isRedisNamed) {
+        List<String> mistakes = new ArrayList<>();
+        if (!words.port().matches("\\d{1,5}") || Integer.parseInt(words.port()) > 65_535) {
+            mistakes.add("--port is " + words.port() + " and must be 0 to 65535.");
+        }
+        if (!words.redis().isEmpty() && !isRedisNamed) {
+            mistakes.add("--redis must look like redis://HOST:PORT, rediss:// or unix:/PATH.");
+        }
+        if (!words.redis().isEmpty() && !words.data().isEmpty()) {
+            mistakes.add("--data and --redis exclude each other: name one place to store in.");
+        }
+        if (words.redis().isEmpty() && words.isVolatileAllowed()) {
+            mistakes.add("--allow-volatile goes with --redis only.");
+        }
+        if (!words.signUp().matches("open|closed")) {
+            mistakes.add("--sign-up is " + words.signUp() + " and must be open or closed.");
+        }
+        if (!words.keep().days().matches(WHOLE_NUMBER)) {
+            mistakes.add(
+                    "--keep-days is " + words.keep().days() + " and must be a number of days.");
+        }
+        if (!words.keep().events().matches(WHOLE_NUMBER)) {
+            mistakes.add(
+                    "--keep-events is "
+                            + words.keep().events()
+                            + " and must be a number of events.");
+        }
+        if (words.host().isBlank()) {
+            mistakes.add("--host is empty: name the address to bind.");
+        }
+        return mistakes;
     }
 }

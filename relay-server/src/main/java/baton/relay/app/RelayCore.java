@@ -6,6 +6,8 @@ import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
 import baton.relay.account.SignedInDevice;
 import baton.relay.feed.FeedDesk;
+import baton.relay.log.KeptHistory;
+import baton.relay.log.Trimmer;
 import baton.relay.node.LeaseSweeper;
 import baton.relay.node.NodeId;
 import baton.relay.node.StoreUnavailableException;
@@ -51,6 +53,7 @@ public final class RelayCore implements Sessions {
             AccountNames names,
             InstantSource clock,
             RandomGenerator random,
+            KeptHistory kept,
             NodeId self) {
         this.self = self;
         this.random = random;
@@ -90,6 +93,14 @@ public final class RelayCore implements Sessions {
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));
         start(others, "sweeper", this::sweep);
+        if (!kept.isEverything()) {
+            start(others, "trimmer", trimming(kept, clock)::run);
+        }
+    }
+
+    private Trimming trimming(KeptHistory kept, InstantSource clock) {
+        return new Trimming(
+                new Trimmer(ports.shelf(), ports.nodes(), desk.announcer()::resume, kept, clock));
     }
 
     /// Starts a node under a name drawn at random.
@@ -97,22 +108,13 @@ public final class RelayCore implements Sessions {
             RedisConnections connections,
             AccountNames names,
             InstantSource clock,
-            RandomGenerator random) {
+            RandomGenerator random,
+            KeptHistory kept) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < NODE_ID_LENGTH; i++) {
             name.append(Character.forDigit(random.nextInt(NODE_ID_RADIX), NODE_ID_RADIX));
         }
-        return start(connections, names, clock, random, new NodeId(name.toString()));
-    }
-
-    /// Starts a node under a name that no node has had before.
-    public static RelayCore start(
-            RedisConnections connections,
-            AccountNames names,
-            InstantSource clock,
-            RandomGenerator random,
-            NodeId self) {
-        return new RelayCore(connections, names, clock, random, self);
+        return new RelayCore(connections, names, clock, random, kept, new NodeId(name.toString()));
     }
 
     private static void start(List<KeptThread> threads, String name, RedisPorts.Loop loop) {

@@ -65,6 +65,21 @@ public final class RelayMain implements Callable<Integer> {
     private String signUp = "";
 
     @Option(
+            names = "--keep-days",
+            defaultValue = "${env:BATON_RELAY_KEEP_DAYS:-0}",
+            description =
+                    "Remove what is older than so many days, for everybody; 0 keeps all (default).")
+    private String keepDays = "";
+
+    @Option(
+            names = "--keep-events",
+            defaultValue = "${env:BATON_RELAY_KEEP_EVENTS:-0}",
+            description =
+                    "Keep so many newest events of each conversation (messages, edits and so on);"
+                            + " 0 keeps all (default).")
+    private String keepEvents = "";
+
+    @Option(
             names = "--origin",
             description = "Web page whose scripts may connect; may be repeated.")
     private List<String> origins = List.of();
@@ -104,7 +119,15 @@ public final class RelayMain implements Callable<Integer> {
                         System.getProperty("os.name", ""),
                         Path.of(System.getProperty("user.home", ".")));
         return RelayConfig.of(
-                new RelayConfig.Words(host, port, data, redis, isVolatileAllowed, signUp, origins),
+                new RelayConfig.Words(
+                        host,
+                        port,
+                        data,
+                        redis,
+                        isVolatileAllowed,
+                        signUp,
+                        origins,
+                        new RelayConfig.Keep(keepDays, keepEvents)),
                 standard);
     }
 

@@ -11,6 +11,7 @@ import baton.model.Register;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.log.KeptHistory;
 import baton.relay.redis.RedisConnections;
 import baton.relay.session.CloseCode;
 import java.nio.file.Path;
@@ -54,7 +55,12 @@ class RelayCoreTest {
 
     private RelayCore node(long seed) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        return RelayCore.start(connections, RelayCoreTest::nameOf, InstantSource.system(), random);
+        return RelayCore.start(
+                connections,
+                RelayCoreTest::nameOf,
+                InstantSource.system(),
+                random,
+                KeptHistory.EVERYTHING);
     }
 
     private static Optional<String> nameOf(AccountId account) {

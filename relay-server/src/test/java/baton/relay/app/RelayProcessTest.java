@@ -68,11 +68,24 @@ final class RelayProcessTest {
     @Test
     void allWrongFlagsAreNamedAtOnce() throws Exception {
         Process process =
-                relay("--port", "99999", "--sign-up", "maybe", "--redis", "http://x").start();
+                relay(
+                                "--port",
+                                "99999",
+                                "--sign-up",
+                                "maybe",
+                                "--redis",
+                                "http://x",
+                                "--keep-days",
+                                "-1",
+                                "--keep-events",
+                                "many")
+                        .start();
         assertEquals(1, exitOf(process));
         assertTrue(errors().contains("--port is 99999"), errors());
         assertTrue(errors().contains("--sign-up is maybe"), errors());
         assertTrue(errors().contains("--redis must look like"), errors());
+        assertTrue(errors().contains("--keep-days is -1"), errors());
+        assertTrue(errors().contains("--keep-events is many"), errors());
     }
 
     @Test

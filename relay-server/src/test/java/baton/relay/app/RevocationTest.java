@@ -19,7 +19,6 @@ import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -197,12 +196,7 @@ final class RevocationTest {
     }
 
     private static RelayConfig config(EmbeddedRedis redis) {
-        return new RelayConfig(
-                "127.0.0.1",
-                0,
-                new RelayConfig.Store.Server(redis.endpoint(), false),
-                true,
-                Set.of());
+        return RelayConfig.onThisMachine(new RelayConfig.Store.Server(redis.endpoint(), false), 0);
     }
 
     private static List<Register.Device> lines(Device device) {
