@@ -4,6 +4,7 @@ import baton.desktop.app.DesktopConfig;
 import baton.desktop.app.DeviceRuntime;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.AccountEntry.Credentials;
+import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
@@ -58,6 +59,10 @@ final class HeadlessDevice implements AutoCloseable {
 
     AccountEntry.Result signIn(Credentials credentials) {
         return entered(runtime.entry().signIn(credentials, config.profile()));
+    }
+
+    AccountEntry.Result link(DeviceLink link) {
+        return entered(runtime.entry().link(link.relay(), link.code(), config.profile()));
     }
 
     private AccountEntry.Result entered(AccountEntry.Result result) {

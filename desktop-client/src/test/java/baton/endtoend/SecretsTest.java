@@ -2,9 +2,13 @@ package baton.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.runtime.AccountDevices.Invitation;
+import baton.desktop.runtime.DeviceLink;
 import baton.model.ConversationId;
+import baton.protocol.LinkCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What people say and how they get in stands in no log, not even in one that logs all it can.
+/// What people say and how they get in, codes of linking among it, stands in no log, not even in
+/// one that logs all it can.
 class SecretsTest {
     private static final String BODY = "vermilion-heron";
 
@@ -25,6 +30,8 @@ class SecretsTest {
     void noPasswordTokenOrTextIsWhereItMustNotBe() throws IOException {
         Path clientLog = folder.resolve("client.log");
         String token;
+        LinkCode used;
+        LinkCode open;
         try (Scene scene = Scene.talkative(folder)) {
             scene.close(scene.signUp("ana", "desk"));
             HeadlessDevice laptop = scene.signIn("ana", "laptop");
@@ -39,6 +46,9 @@ class SecretsTest {
                                     10,
                                     10),
                             clientLog);
+            used = codeOf(laptop);
+            scene.open("phone").link(new DeviceLink(scene.relay().address(), used));
+            open = codeOf(laptop);
             scene.awaitMessages(10, notes, laptop);
             laptop.runtime().intents().saveDraft(notes, BODY);
             // A relay that cannot do what it wants says most.
@@ -56,9 +66,19 @@ class SecretsTest {
             assertFalse(log.contains(BODY), () -> linesWith(BODY, log));
             assertFalse(log.contains(Scene.PASSWORD), () -> linesWith(Scene.PASSWORD, log));
             assertFalse(log.contains(token), () -> linesWith(token, log));
+            for (String code : List.of(used.value(), used.shown(), open.value(), open.shown())) {
+                assertFalse(log.contains(code), () -> linesWith(code, log));
+                assertFalse(stored.contains(code), "a code is stored");
+            }
         }
         assertFalse(stored.contains(Scene.PASSWORD), "the password is stored");
         assertFalse(stored.contains(token), "the token is stored");
+    }
+
+    private static LinkCode codeOf(HeadlessDevice device) {
+        return assertInstanceOf(Invitation.Open.class, device.runtime().devices().invite())
+                .link()
+                .code();
     }
 
     private static String linesWith(String secret, String log) {

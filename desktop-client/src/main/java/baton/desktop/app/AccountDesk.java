@@ -3,15 +3,22 @@ package baton.desktop.app;
 import baton.desktop.net.AccountHttp;
 import baton.desktop.net.RelayAddress;
 import baton.desktop.net.RelayRefusedException;
+import baton.desktop.runtime.AccountDevices;
 import baton.desktop.runtime.AccountEntry;
+import baton.desktop.runtime.DeviceLink;
 import baton.desktop.store.Identity;
 import baton.model.AccountId;
+import baton.model.DeviceId;
 import baton.protocol.AccountApi;
+import baton.protocol.LinkCode;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Signs a profile in over HTTP and hands the new identity to the runtime that this desk belongs
-/// to.
-final class AccountDesk implements AccountEntry {
+/// to; once it is signed in, speaks for the account's devices.
+final class AccountDesk implements AccountEntry, AccountDevices {
+    private static final String OF_ANOTHER = "profile-of-another-account";
+
     private final AccountHttp http;
     private final DeviceRuntime runtime;
 
@@ -47,18 +54,32 @@ final class AccountDesk implements AccountEntry {
     }
 
     private Result enter(Credentials credentials, String deviceName, Request request) {
-        Optional<RelayAddress> relay = RelayAddress.parse(credentials.relay());
+        return runtime.belongsToOther(credentials.handle())
+                ? new Result.Failed(OF_ANOTHER)
+                : enter(credentials.relay(), deviceName, request);
+    }
+
+    @Override
+    public Result link(String relay, LinkCode code, String deviceName) {
+        AccountApi.LinkIn request = new AccountApi.LinkIn(code.shown(), deviceName, platform());
+        return enter(relay, deviceName, address -> http.linkIn(address, request));
+    }
+
+    private Result enter(String typed, String deviceName, Request request) {
+        Optional<RelayAddress> relay = RelayAddress.parse(typed);
         if (relay.isEmpty()) {
             return new Result.Failed("relay-address-malformed");
         }
-        if (runtime.belongsToOther(credentials.handle())) {
-            return new Result.Failed("profile-of-another-account");
-        }
         try {
             AccountApi.SignedIn answer = request.at(relay.get());
+            if (runtime.belongsToOther(answer.account().handle())) {
+                // Whose code it was is known only now.
+                http.signOut(relay.get(), answer.token());
+                return new Result.Failed(OF_ANOTHER);
+            }
             Identity identity =
                     new Identity(
-                            credentials.relay().strip(),
+                            typed.strip(),
                             answer.account(),
                             answer.name(),
                             answer.device(),
@@ -67,6 +88,45 @@ final class AccountDesk implements AccountEntry {
             return new Result.Entered();
         } catch (RelayRefusedException e) {
             return new Result.Failed(e.code());
+        }
+    }
+
+    @Override
+    public Optional<String> rename(DeviceId device, String name) {
+        return trouble(to -> http.rename(to.relay(), to.token(), device, name));
+    }
+
+    @Override
+    public Optional<String> signOut(DeviceId device) {
+        return trouble(to -> http.signOut(to.relay(), to.token(), device));
+    }
+
+    @Override
+    public Invitation invite() {
+        DeviceRuntime.Access access = runtime.access();
+        try {
+            AccountApi.Link link = http.openLink(access.relay(), access.token());
+            LinkCode code = LinkCode.parse(link.code()).orElseThrow();
+            return new Invitation.Open(
+                    new DeviceLink(runtime.me().relay(), code),
+                    Duration.between(link.at(), link.expiresAt()));
+        } catch (RelayRefusedException e) {
+            return new Invitation.Failed(e.code());
+        }
+    }
+
+    /// One request with this device's token.
+    @FunctionalInterface
+    private interface Order {
+        void carryOut(DeviceRuntime.Access access) throws RelayRefusedException;
+    }
+
+    private Optional<String> trouble(Order order) {
+        try {
+            order.carryOut(runtime.access());
+            return Optional.empty();
+        } catch (RelayRefusedException e) {
+            return Optional.of(e.code());
         }
     }
 

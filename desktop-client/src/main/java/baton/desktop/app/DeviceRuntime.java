@@ -4,6 +4,7 @@ import baton.desktop.net.AccountHttp;
 import baton.desktop.net.RelayAddress;
 import baton.desktop.net.RelayConnector;
 import baton.desktop.net.RelayRefusedException;
+import baton.desktop.runtime.AccountDevices;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Intents;
@@ -29,7 +30,7 @@ public final class DeviceRuntime implements AutoCloseable {
     private final OpenProfile profile;
     private final SyncStarter starter;
     private final AccountHttp http = new AccountHttp();
-    private final AccountEntry entry = new AccountDesk(http, this);
+    private final AccountDesk desk = new AccountDesk(http, this);
     private final AtomicReference<State> state = new AtomicReference<>(new State.SignedOut());
 
     private sealed interface State {
@@ -107,7 +108,12 @@ public final class DeviceRuntime implements AutoCloseable {
 
     /// The way in; its `find` works only while somebody is signed in.
     public AccountEntry entry() {
-        return entry;
+        return desk;
+    }
+
+    /// What may be done to the account's devices; works only while somebody is signed in.
+    public AccountDevices devices() {
+        return desk;
     }
 
     /// @throws IllegalStateException unless signed in, as all that follow
@@ -175,6 +181,15 @@ public final class DeviceRuntime implements AutoCloseable {
         profile.token().delete();
         stop();
         return Optional.empty();
+    }
+
+    /// Removes everything that this profile holds from the disk: history, drafts, outbox, token. It
+    /// may be repeated if it fails; the profile can be entered again after it.
+    ///
+    /// @throws ProfileException if something cannot be removed
+    public void erase() {
+        stop();
+        profile.erase();
     }
 
     private void stop() {

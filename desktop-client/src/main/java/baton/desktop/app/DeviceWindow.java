@@ -12,9 +12,13 @@ import baton.desktop.ui.common.Times;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
 import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.devices.DeviceDoors;
+import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.firstrun.FirstRunController;
 import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.notices.LocalTrouble;
+import baton.desktop.ui.notices.Notice;
+import baton.desktop.ui.notices.NoticePage;
 import baton.desktop.ui.shell.MainWindow;
 import baton.model.ConversationId;
 import java.time.InstantSource;
@@ -28,12 +32,15 @@ import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One device on the screen: the first window until somebody has signed in, the main window from
 /// then on. Any number of them live in one program, each with its own runtime. FX thread.
 ///
 /// Whoever made the runtime closes it, after [#close].
 public final class DeviceWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceWindow.class);
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 780;
     private static final double WIDTH_MIN = 600;
@@ -160,9 +167,7 @@ public final class DeviceWindow {
     }
 
     private void showMain(Identity me) {
-        SignedInScreen screen =
-                new SignedInScreen(
-                        context(me), runtime.entry(), me.relay(), threads.network(), doors(me));
+        SignedInScreen screen = new SignedInScreen(context(me), me.relay(), doors(me));
         put(screen.root());
         screen.open();
         content.add(screen::close);
@@ -195,20 +200,48 @@ public final class DeviceWindow {
     }
 
     private SignedInScreen.Doors doors(Identity me) {
-        return new SignedInScreen.Doors() {
-            @Override
-            public Optional<String> signOut() {
-                Optional<String> trouble = runtime.signOut();
-                if (trouble.isEmpty()) {
-                    ui.execute(() -> showFirstRun(me.account().handle()));
-                }
-                return trouble;
-            }
+        return new SignedInScreen.Doors(
+                runtime.entry(),
+                new DeviceDoors(runtime.devices(), () -> signOut(me), threads.network()),
+                new SignedOutController.Doors(
+                        () -> threads.network().execute(() -> signOut(me)), this::erase));
+    }
 
-            @Override
-            public void signInAgain() {
-                threads.network().execute(this::signOut);
-            }
-        };
+    private Optional<String> signOut(Identity me) {
+        Optional<String> trouble = runtime.signOut();
+        if (trouble.isEmpty()) {
+            ui.execute(() -> showFirstRun(me.account().handle()));
+        }
+        return trouble;
+    }
+
+    /// Nothing may read the store while it is taken away.
+    private void erase() {
+        content.close();
+        put(new Region());
+        threads.network().execute(this::eraseStored);
+    }
+
+    private void eraseStored() {
+        try {
+            runtime.erase();
+            ui.execute(() -> showFirstRun(""));
+        } catch (ProfileException e) {
+            LOG.warn("The profile cannot be erased", e);
+            ui.execute(() -> showStuck(e));
+        }
+    }
+
+    private void showStuck(ProfileException trouble) {
+        NoticePage page =
+                new NoticePage(
+                        Notice.of(trouble.code(), dress.texts()),
+                        trouble.toString(),
+                        dress.texts(),
+                        "notice.again",
+                        this::erase,
+                        stage::close);
+        put(page.root());
+        page.focus();
     }
 }

@@ -15,7 +15,7 @@ final class OpenProfile implements AutoCloseable {
 
     private final Profile files;
     private final ProfileLock lock;
-    private final Opened opened;
+    private volatile Opened opened;
 
     /// @param salvaged empty list if the store was whole
     private record Opened(SqliteStore store, List<Salvage.Outcome> salvaged) {}
@@ -80,6 +80,15 @@ final class OpenProfile implements AutoCloseable {
 
     Optional<Salvage.Outcome> salvaged() {
         return opened.salvaged().stream().findFirst();
+    }
+
+    /// Removes all that the profile holds and begins an empty one, without letting go of it.
+    ///
+    /// @throws ProfileException if something cannot be removed; the store stays closed then
+    void erase() {
+        opened.store().close();
+        files.erase();
+        opened = new Opened(SqliteStore.open(files.store()), List.of());
     }
 
     @Override

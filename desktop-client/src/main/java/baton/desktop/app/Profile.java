@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The folder of one profile: one device's store, token, lock and cache. Only its owner may enter.
 record Profile(Path folder) {
@@ -46,6 +47,27 @@ record Profile(Path folder) {
 
     Path lock() {
         return folder.resolve("lock");
+    }
+
+    /// Removes everything but the lock, which is held, and the cache, which holds nothing of
+    /// anybody's. The token goes first: a cut-off erasure leaves nothing that opens the relay.
+    ///
+    /// @throws ProfileException `profile-unwritable`
+    void erase() {
+        try {
+            Files.deleteIfExists(token());
+            try (Stream<Path> all = Files.list(folder)) {
+                for (Path file : all.filter(this::isErased).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new ProfileException(ProfileException.UNWRITABLE, e);
+        }
+    }
+
+    private boolean isErased(Path file) {
+        return !file.equals(lock()) && !file.equals(cache());
     }
 
     /// Whatever is in here may be deleted while nothing runs.

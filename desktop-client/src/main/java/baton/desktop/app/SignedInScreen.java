@@ -4,15 +4,17 @@ import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
+import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.DevicesController;
+import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.newconversation.ConversationDialogs;
-import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.Toasts;
 import baton.desktop.ui.settings.SettingsDialog;
 import baton.desktop.ui.shell.MainWindow;
@@ -20,18 +22,12 @@ import baton.desktop.ui.shell.Slots;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
 import baton.model.ConversationId;
-import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 
 /// The whole content of the window of a signed-in device: the main window, its dialogs, troubles
@@ -39,17 +35,14 @@ import javafx.scene.layout.StackPane;
 final class SignedInScreen implements View {
 
     /// What a person may ask that is not the window's to do.
-    interface Doors {
-        /// Signs this device out; blocks. See [baton.desktop.ui.devices.SignOut].
-        Optional<String> signOut();
-
-        /// The relay has signed this device out; the person wants to sign in again.
-        void signInAgain();
-    }
+    ///
+    /// @param afterwards what to do once the relay has signed this device out
+    record Doors(AccountEntry entry, DeviceDoors devices, SignedOutController.Doors afterwards) {}
 
     private final UiContext context;
     private final Doors doors;
     private final Silence silence;
+    private final Overlay overlay;
     private final BorderPane room = new BorderPane();
     private final StackPane root = new StackPane();
     private final MainWindow main;
@@ -58,22 +51,21 @@ final class SignedInScreen implements View {
     private final Pins pins = new Pins();
 
     /// @param relay its address, for the status pill
-    /// @param network where calls to the relay may block
-    SignedInScreen(
-            UiContext context, AccountEntry entry, String relay, Executor network, Doors doors) {
+    SignedInScreen(UiContext context, String relay, Doors doors) {
         this.context = context;
         this.doors = doors;
         this.silence = new Silence(context);
-        title.set(titleWith(0));
-        Overlay overlay = new Overlay(room);
-        ConversationDialogs dialogs = new ConversationDialogs(context, entry, network, overlay);
+        title.set(titleOf(new Caption(context.me().deviceName(), 0)));
+        overlay = new Overlay(room);
+        ConversationDialogs dialogs =
+                new ConversationDialogs(context, doors.entry(), doors.devices().network(), overlay);
         main =
                 MainWindow.create(
                         context,
                         new Slots(
                                 new StatusPillController(context, relay),
                                 new SyncBarController(context),
-                                new DevicesController(context, doors::signOut, network, overlay),
+                                new DevicesController(context, doors.devices(), overlay),
                                 people(dialogs),
                                 new SettingsDialog(context, overlay)::show));
         toasts = new Toasts(context);
@@ -124,7 +116,7 @@ final class SignedInScreen implements View {
         Reads.Lane lane = context.reads().lane();
         pins.add(lane);
         pins.add(context.hints().listen(hint -> onHint(hint, lane)));
-        count(lane);
+        read(lane);
         showStopped(context.hints().status());
     }
 
@@ -135,25 +127,47 @@ final class SignedInScreen implements View {
 
     private void onHint(Hint hint, Reads.Lane lane) {
         switch (hint) {
-            case Hint.Conversation conversation -> count(lane);
+            case Hint.Conversation conversation -> read(lane);
+            case Hint.Devices devices -> read(lane);
             case Hint.Status status -> showStopped(status.status());
             default -> {}
         }
     }
 
-    private void count(Reads.Lane lane) {
-        lane.read(
-                () ->
-                        context.store().conversations().stream()
-                                .filter(row -> !silence.isSilent(row))
-                                .mapToLong(ConversationRow::unread)
-                                .sum(),
-                unread -> title.set(titleWith(unread)));
+    private void read(Reads.Lane lane) {
+        lane.read(this::caption, this::show);
     }
 
-    private String titleWith(long unread) {
+    /// What the title says.
+    private record Caption(String deviceName, long unread) {}
+
+    private Caption caption() {
+        String deviceName =
+                context.store().devices().stream()
+                        .filter(DeviceRow::thisDevice)
+                        .map(DeviceRow::name)
+                        .findFirst()
+                        .orElse(context.me().deviceName());
+        long unread =
+                context.store().conversations().stream()
+                        .filter(row -> !silence.isSilent(row))
+                        .mapToLong(ConversationRow::unread)
+                        .sum();
+        return new Caption(deviceName, unread);
+    }
+
+    private void show(Caption caption) {
+        main.nameDevice(caption.deviceName());
+        title.set(titleOf(caption));
+    }
+
+    private String titleOf(Caption caption) {
         return context.texts()
-                .format("status.title", context.me().name(), context.me().deviceName(), unread);
+                .format(
+                        "status.title",
+                        context.me().name(),
+                        caption.deviceName(),
+                        caption.unread());
     }
 
     private void showStopped(SyncStatus status) {
@@ -161,25 +175,9 @@ final class SignedInScreen implements View {
                 status.link() instanceof SyncStatus.Link.Stopped stopped
                         && stopped.code().equals("device-signed-out");
         if (signedOut && room.getTop() == null) {
-            room.setTop(stoppedBar());
+            room.setTop(new SignedOutController(context, doors.afterwards(), overlay).root());
         } else if (!signedOut) {
             room.setTop(null);
         }
-    }
-
-    private Parent stoppedBar() {
-        Notice notice = Notice.of("device-signed-out", context.texts());
-        Label words = new Label(notice.paragraph(context.texts()));
-        words.getStyleClass().addAll("small", "body");
-        words.setWrapText(true);
-        words.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        Button again = new Button(context.texts().get("notice.sign-in-again"));
-        again.getStyleClass().add("primary-button");
-        again.setMinWidth(Button.USE_PREF_SIZE);
-        again.setOnAction(event -> doors.signInAgain());
-        HBox bar = new HBox(words, again);
-        bar.getStyleClass().addAll("notice", "stopped-bar");
-        return bar;
     }
 }

@@ -1,6 +1,7 @@
 package baton.desktop.net;
 
 import baton.model.AccountId;
+import baton.model.DeviceId;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
@@ -38,9 +39,38 @@ public final class AccountHttp implements AutoCloseable {
         return enter(relay, AccountApi.DEVICES, request);
     }
 
+    /// Signs in with a code that another device shows.
+    public AccountApi.SignedIn linkIn(RelayAddress relay, AccountApi.LinkIn request)
+            throws RelayRefusedException {
+        return enter(relay, AccountApi.LINK_IN, request);
+    }
+
     /// The device's token opens nothing any more.
     public void signOut(RelayAddress relay, String token) throws RelayRefusedException {
         accepted(answer(to(relay, AccountApi.THIS_DEVICE, token).DELETE().build()));
+    }
+
+    /// The token of another device of the account opens nothing any more.
+    public void signOut(RelayAddress relay, String token, DeviceId device)
+            throws RelayRefusedException {
+        accepted(answer(to(relay, AccountApi.pathOf(device), token).DELETE().build()));
+    }
+
+    /// A device of the account is called so from now on.
+    public void rename(RelayAddress relay, String token, DeviceId device, String name)
+            throws RelayRefusedException {
+        accepted(
+                answer(
+                        to(relay, AccountApi.pathOf(device), token)
+                                .header("Content-Type", "application/json")
+                                .method("PATCH", json(new AccountApi.Rename(name)))
+                                .build()));
+    }
+
+    /// A code that signs one more device in.
+    public AccountApi.Link openLink(RelayAddress relay, String token) throws RelayRefusedException {
+        HttpRequest post = to(relay, AccountApi.LINKS, token).POST(BodyPublishers.noBody()).build();
+        return decoded(accepted(answer(post)), AccountApi.Link.class);
     }
 
     /// Empty if there is no such account.
@@ -59,9 +89,13 @@ public final class AccountHttp implements AutoCloseable {
                 HttpRequest.newBuilder(relay.http(path))
                         .timeout(ANSWER_WITHIN)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(codec.encodeApi(request)))
+                        .POST(json(request))
                         .build();
         return decoded(accepted(answer(post)), AccountApi.SignedIn.class);
+    }
+
+    private HttpRequest.BodyPublisher json(Record request) {
+        return BodyPublishers.ofString(codec.encodeApi(request));
     }
 
     private static HttpRequest.Builder to(RelayAddress relay, String path, String token) {

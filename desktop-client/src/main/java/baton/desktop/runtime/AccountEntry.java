@@ -1,6 +1,7 @@
 package baton.desktop.runtime;
 
 import baton.model.AccountId;
+import baton.protocol.LinkCode;
 
 /// The way into an account, before there is a device. Every call blocks on the network: never on
 /// the FX thread.
@@ -10,6 +11,11 @@ public interface AccountEntry {
     Result signUp(Credentials credentials, String personName, String deviceName);
 
     Result signIn(Credentials credentials, String deviceName);
+
+    /// Signs in with what another device of the account shows.
+    ///
+    /// @param relay as typed
+    Result link(String relay, LinkCode code, String deviceName);
 
     /// Whether an account exists, asked with this device's token.
     Lookup find(AccountId account);

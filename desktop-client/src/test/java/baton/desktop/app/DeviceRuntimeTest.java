@@ -16,6 +16,7 @@ import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.protocol.LinkCode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeviceRuntimeTest {
     private static final AccountId ANA = new AccountId("ana");
+    private static final LinkCode CODE = new LinkCode("H7KM3QXA");
     private static final ConversationId NOTES = ConversationId.notes(ANA);
 
     @TempDir Path folder;
     private HttpServer http;
     private String relay = "";
+    private volatile String signedInAs = "ana";
     private int devices;
     private final BlockingQueue<String> said = new ArrayBlockingQueue<>(100);
 
@@ -88,9 +92,9 @@ class DeviceRuntimeTest {
         relay = "127.0.0.1:" + http.getAddress().getPort();
     }
 
-    private static String signedIn(int device) {
-        return "{\"account\":\"ana\",\"name\":\"Ana\",\"device\":\"d%d\",\"token\":\"secret\"}"
-                .formatted(device);
+    private String signedIn(int device) {
+        return "{\"account\":\"%s\",\"name\":\"Ana\",\"device\":\"d%d\",\"token\":\"secret\"}"
+                .formatted(signedInAs, device);
     }
 
     @AfterEach
@@ -138,6 +142,54 @@ class DeviceRuntimeTest {
             assertFalse(runtime.isSignedIn());
             signIn(runtime, "@Ana");
             assertEquals(new DeviceId("d2"), runtime.me().device());
+            assertTrue(runtime.reader().conversation(NOTES).isPresent());
+        }
+    }
+
+    @Test
+    void erasedProfileHoldsNothingAndCanBeEnteredByAnybody() throws IOException {
+        Path profile = folder.resolve("profiles").resolve("work");
+        try (DeviceRuntime runtime = open()) {
+            signIn(runtime, "ana");
+            Files.writeString(profile.resolve("store.db.damaged-1"), "half a thought");
+            runtime.erase();
+            assertFalse(runtime.isSignedIn());
+            for (Path file : filesOf(profile)) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.contains("half a thought"), file.toString());
+                assertFalse(bytes.contains("secret"), file.toString());
+            }
+            signedInAs = "ben";
+            assertInstanceOf(AccountEntry.Result.Entered.class, signIn(runtime, "ben"));
+            assertEquals(new AccountId("ben"), runtime.me().account());
+        }
+        try (DeviceRuntime runtime = open()) {
+            assertEquals(new AccountId("ben"), runtime.me().account());
+        }
+    }
+
+    private static List<Path> filesOf(Path profile) throws IOException {
+        try (Stream<Path> files = Files.list(profile)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void codeOfAnotherAccountDoesNotMixHistories() {
+        try (DeviceRuntime runtime = open()) {
+            signIn(runtime, "ana");
+            runtime.signOut();
+            said.clear();
+            signedInAs = "ben";
+            assertEquals(
+                    new AccountEntry.Result.Failed("profile-of-another-account"),
+                    runtime.entry().link(relay, CODE, "Laptop"));
+            assertEquals(
+                    List.of("POST /v1/devices/link", "DELETE /v1/devices/this"), List.copyOf(said));
+            assertFalse(runtime.isSignedIn());
+            signedInAs = "ana";
+            assertInstanceOf(
+                    AccountEntry.Result.Entered.class, runtime.entry().link(relay, CODE, "Laptop"));
             assertTrue(runtime.reader().conversation(NOTES).isPresent());
         }
     }

@@ -89,16 +89,9 @@ class DeviceWindowTest {
         assertTrue(has(".profile-frame"));
         signIn();
         assertEquals("Baton – Ana Novak · Desk-1", title());
-        FxDriver.run(() ->
-                device.status(
-                        new SyncStatus(
-                                new SyncStatus.Link.Stopped("device-signed-out"),
-                                SyncStatus.Work.IDLE,
-                                NOW,
-                                0,
-                                0)));
-        FxDriver.until("the bar says so", () -> has(".stopped-bar"));
-        FxDriver.run(((Button) find(".stopped-bar .button"))::fire);
+        FxDriver.run(() -> device.status(stopped()));
+        FxDriver.until("the bar says so", () -> has(".signed-out"));
+        FxDriver.run(((Button) find(".signed-out #again"))::fire);
         FxDriver.until("the first window is back", () -> has("#handle"));
         assertEquals("ana", FxDriver.fx(((TextField) find("#handle"))::getText));
         assertEquals("Baton", title());
@@ -115,6 +108,26 @@ class DeviceWindowTest {
                         .subscribe(title -> titles.add(String.valueOf(title))));
         signIn();
         assertEquals(List.of("Baton", "Baton – Ana Novak · Desk-1"), titles);
+    }
+
+    @Test
+    void signedOutDeviceIsErasedAndTheFirstWindowIsEmpty() {
+        signIn();
+        FxDriver.run(() -> device.status(stopped()));
+        FxDriver.until("the bar says so", () -> has(".signed-out"));
+        FxDriver.run(((Button) find(".signed-out #erase"))::fire);
+        FxDriver.until("it asks once more", () -> has("#confirm"));
+        FxDriver.run(((Button) find("#confirm"))::fire);
+        FxDriver.until("the first window is back", () -> has("#handle"));
+        assertEquals("", FxDriver.fx(((TextField) find("#handle"))::getText));
+        assertEquals(List.of("POST /v1/devices"), asked);
+        assertEquals(0, device.listenerCount());
+        signIn();
+    }
+
+    private SyncStatus stopped() {
+        return new SyncStatus(
+                new SyncStatus.Link.Stopped("device-signed-out"), SyncStatus.Work.IDLE, NOW, 0, 0);
     }
 
     @Test

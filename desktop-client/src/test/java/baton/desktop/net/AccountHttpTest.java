@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.model.AccountId;
 import baton.model.DeviceId;
 import baton.protocol.AccountApi;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -95,6 +96,45 @@ class AccountHttpTest {
                 started(() -> http.find(peer.address(), "secret", BEN));
         peer.accept().answer(404, "{\"code\":\"unknown-recipient\"}");
         assertEquals(Optional.empty(), call.get());
+    }
+
+    @Test
+    void deviceIsRenamedWithTheTokenOfAnother() throws Exception {
+        FutureTask<Boolean> call =
+                started(() -> {
+                    http.rename(peer.address(), "secret", new DeviceId("d2"), "厨房");
+                    return true;
+                });
+        RawPeer.Caller caller = peer.accept();
+        assertTrue(caller.request().startsWith("PATCH /v1/devices/d2 "), caller.request());
+        assertTrue(caller.request().contains("Authorization: Bearer secret"), caller.request());
+        caller.answer(204, "");
+        assertTrue(call.get());
+    }
+
+    @Test
+    void deviceThatIsNotThereCannotBeSignedOut() throws Exception {
+        FutureTask<RelayRefusedException> call =
+                started(() ->
+                        assertThrows(
+                                RelayRefusedException.class,
+                                () -> http.signOut(peer.address(), "secret", new DeviceId("d2"))));
+        RawPeer.Caller caller = peer.accept();
+        assertTrue(caller.request().startsWith("DELETE /v1/devices/d2 "), caller.request());
+        caller.answer(404, "{\"code\":\"unknown-device\"}");
+        assertEquals("unknown-device", call.get().code());
+    }
+
+    @Test
+    void codeForAFurtherDeviceComesWithItsTime() throws Exception {
+        FutureTask<AccountApi.Link> call = started(() -> http.openLink(peer.address(), "secret"));
+        RawPeer.Caller caller = peer.accept();
+        assertTrue(caller.request().startsWith("POST /v1/links "), caller.request());
+        caller.answer(201, "{\"code\":\"H7KM-3QXA\",\"at\":1000,\"expiresAt\":301000}");
+        assertEquals(
+                new AccountApi.Link(
+                        "H7KM-3QXA", Instant.ofEpochSecond(1), Instant.ofEpochSecond(301)),
+                call.get());
     }
 
     private static <T> FutureTask<T> started(Callable<T> work) {

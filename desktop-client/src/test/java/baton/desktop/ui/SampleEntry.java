@@ -2,9 +2,12 @@ package baton.desktop.ui;
 
 import baton.desktop.runtime.AccountEntry;
 import baton.model.AccountId;
+import baton.protocol.LinkCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A relay's accounts without a relay: answers as a relay would, from two lists. Any thread.
@@ -14,6 +17,7 @@ public final class SampleEntry implements AccountEntry {
 
     private final Map<String, String> passwords = new TreeMap<>();
     private final Map<String, String> names = new TreeMap<>();
+    private final Set<LinkCode> codes = ConcurrentHashMap.newKeySet();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public SampleEntry with(String handle, String name, String password) {
@@ -49,6 +53,21 @@ public final class SampleEntry implements AccountEntry {
         boolean fits =
                 credentials.password().equals(passwords.getOrDefault(credentials.handle(), ""));
         return fits ? new Result.Entered() : new Result.Failed("wrong-credentials");
+    }
+
+    /// Lets in whoever brings this code.
+    public SampleEntry withCode(LinkCode open) {
+        codes.add(open);
+        return this;
+    }
+
+    @Override
+    public Result link(String relay, LinkCode code, String deviceName) {
+        asked.add("link " + relay + " " + deviceName);
+        if (!relay.endsWith(ADDRESS)) {
+            return new Result.Failed("relay-unreachable");
+        }
+        return codes.remove(code) ? new Result.Entered() : new Result.Failed("link-code-wrong");
     }
 
     @Override

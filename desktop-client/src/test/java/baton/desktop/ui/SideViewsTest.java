@@ -13,7 +13,9 @@ import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.DevicesController;
+import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.firstrun.FirstRunController;
 import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.newconversation.ConversationDialogs;
@@ -31,10 +33,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -42,6 +46,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +58,7 @@ class SideViewsTest {
     private static final ConversationId GROUP = ConversationId.group("release000000000");
 
     private final SampleDevice device = new SampleDevice(NOW);
+    private final SampleDevices account = new SampleDevices();
     private final SampleEntry entry =
             new SampleEntry().with("ben", "Ben Okafor", "").with("mia", "Mia Chen", "");
 
@@ -88,6 +94,11 @@ class SideViewsTest {
             FxDriver.run(() -> form.handle().textProperty().set("b"));
             FxDriver.run(form::submit);
             picture(window, "firstrun-incomplete", look, language);
+            FxDriver.run(window.node("link", ToggleButton.class)::fire);
+            picture(window, "firstrun-link", look, language);
+            FxDriver.run(() -> form.code().textProperty().set("H7KM-3QXA"));
+            FxDriver.run(form::submit);
+            picture(window, "firstrun-link-refused", look, language);
         }
     }
 
@@ -172,8 +183,113 @@ class SideViewsTest {
         }
     }
 
-    private static Region devices(UiContext context, Overlay overlay) {
-        View pane = new DevicesController(context, Optional::empty, Runnable::run, overlay);
+    @ParameterizedTest
+    @MethodSource("looks")
+    void devicesAreRenamedSignedOutAndLinked(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        device.device(row("desk1", "Desk-1", true, true, 0));
+        device.device(row("laptop", "Laptop", false, false, 1_204));
+        try (ViewStage window =
+                ViewStage.show(context.theme(), 700, 780, overlay -> devices(context, overlay))) {
+            FxDriver.until("the cards are shown", () -> texts(window).contains("Laptop"));
+            choose(window, 1, 0);
+            rename(window, " ");
+            picture(window, "devices-rename", look, language);
+            rename(window, "Kitchen");
+            FxDriver.until("the field is gone", () -> !field(window, 1).isVisible());
+            choose(window, 1, 1);
+            picture(window, "devices-sign-out-other", look, language);
+            FxDriver.run(window.node("confirm", Button.class)::fire);
+            FxDriver.pulse();
+            FxDriver.run(window.node("link", Button.class)::fire);
+            FxDriver.pulse();
+            picture(window, "devices-link", look, language);
+            device.tick(NOW.plusSeconds(301));
+            FxDriver.until("it is too old", () -> window.scene().lookup("#again").isVisible());
+            picture(window, "devices-link-expired", look, language);
+            FxDriver.run(window.node("again", Button.class)::fire);
+            device.device(row("phone", "Phone", false, true, 9));
+            FxDriver.until(
+                    "the new one is named",
+                    () -> ((Label) window.scene().lookup("#result")).getText().contains("Phone"));
+            picture(window, "devices-linked", look, language);
+            assertEquals(
+                    List.of("rename laptop Kitchen", "signOut laptop", "invite", "invite"),
+                    account.asked());
+        }
+    }
+
+    /// Chooses from the menu of a card.
+    private static void choose(ViewStage window, int card, int choice) {
+        FxDriver.run(() -> {
+            Button more = (Button) nodes(window, ".device-more").get(card);
+            more.fire();
+            ContextMenu menu =
+                    Window.getWindows().stream()
+                            .filter(ContextMenu.class::isInstance)
+                            .map(ContextMenu.class::cast)
+                            .findFirst()
+                            .orElseThrow();
+            menu.hide();
+            menu.getItems().get(choice).fire();
+        });
+        FxDriver.pulse();
+    }
+
+    private static List<Node> nodes(ViewStage window, String selector) {
+        return List.copyOf(window.scene().getRoot().lookupAll(selector));
+    }
+
+    private static void rename(ViewStage window, String name) {
+        FxDriver.run(() -> {
+            field(window, 1).setText(name);
+            field(window, 1).fireEvent(new ActionEvent());
+        });
+    }
+
+    private static TextField field(ViewStage window, int card) {
+        return (TextField) nodes(window, ".device-name-field").get(card);
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void signedOutDeviceMayBeKeptOrErased(Theme.Choice look, String language) {
+        UiContext context = ViewStage.context(device, language, look);
+        AtomicInteger erased = new AtomicInteger();
+        device.pending(GROUP, NOW, "Only this device has this", Tick.WAITING, "");
+        try (ViewStage window =
+                ViewStage.show(
+                        context.theme(),
+                        700,
+                        480,
+                        overlay -> signedOut(context, overlay, erased::incrementAndGet))) {
+            picture(window, "signed-out", look, language);
+            FxDriver.run(window.node("erase", Button.class)::fire);
+            FxDriver.until("it warns", () -> window.scene().lookup("#unsent").isVisible());
+            picture(window, "signed-out-erase", look, language);
+            FxDriver.press(KeyCode.ESCAPE);
+            assertEquals(0, erased.get());
+            FxDriver.run(window.node("keep", Button.class)::fire);
+            picture(window, "signed-out-kept", look, language);
+            FxDriver.run(window.node("erase", Button.class)::fire);
+            FxDriver.pulse();
+            FxDriver.run(window.node("confirm", Button.class)::fire);
+            assertEquals(1, erased.get());
+        }
+    }
+
+    private static Region signedOut(UiContext context, Overlay overlay, Runnable erase) {
+        BorderPane room = new BorderPane();
+        room.setTop(
+                new SignedOutController(
+                                context, new SignedOutController.Doors(() -> {}, erase), overlay)
+                        .root());
+        return room;
+    }
+
+    private Region devices(UiContext context, Overlay overlay) {
+        DeviceDoors doors = new DeviceDoors(account, Optional::empty, Runnable::run);
+        View pane = new DevicesController(context, doors, overlay);
         pane.open();
         BorderPane room = new BorderPane();
         room.setRight(pane.root());
@@ -267,6 +383,8 @@ class SideViewsTest {
     private static DeviceRow row(
             String id, String name, boolean here, boolean online, long pending) {
         Instant at = online ? NOW : Instant.parse("2026-11-24T18:40:00Z");
-        return new DeviceRow(new DeviceId(id), name, "linux", here, online, pending, 0, at, at);
+        long outgoing = here ? 0 : 2;
+        return new DeviceRow(
+                new DeviceId(id), name, "linux", here, online, pending, outgoing, at, at);
     }
 }

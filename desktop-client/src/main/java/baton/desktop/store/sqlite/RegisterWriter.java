@@ -138,6 +138,11 @@ final class RegisterWriter {
                 device.outgoing(),
                 device.at().toEpochMilli(),
                 device.currentAt().toEpochMilli());
+        // This device may have been renamed, here or elsewhere.
+        sql.run(
+                "UPDATE identity SET device_name = ? WHERE device = ?",
+                device.name(),
+                device.device().value());
     }
 
     void notable(long number, long revision, Register.Notable notable) {

@@ -7,6 +7,8 @@ import baton.model.DeviceId;
 /// @param here whether it is this device
 /// @param state how current it is
 /// @param counts what waits, may be empty
+/// @param last when it last had everything, may be empty
+/// @param outgoing messages that wait on it to be sent
 /// @param progress from 0 to 1 while it catches up, else [#NO_PROGRESS]
 public record DeviceCard(
         DeviceId id,
@@ -15,6 +17,8 @@ public record DeviceCard(
         boolean here,
         String state,
         String counts,
+        String last,
+        long outgoing,
         double progress) {
     public static final double NO_PROGRESS = -1;
 

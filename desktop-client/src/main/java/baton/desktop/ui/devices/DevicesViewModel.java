@@ -111,11 +111,16 @@ public final class DevicesViewModel {
                         ? texts.get("devices.catching-up")
                         : texts.format("devices.catching-up-pending", pending);
         String counts = outgoing == 0 ? "" : texts.format("devices.outgoing", outgoing);
-        return new DeviceCard(
-                row.id(), Tone.WARN, row.name(), row.thisDevice(), state, counts, progress);
+        return card(row, Tone.WARN, state, counts, progress);
     }
 
-    private static DeviceCard card(DeviceRow row, Tone tone, String state, String counts) {
+    private DeviceCard card(DeviceRow row, Tone tone, String state, String counts) {
+        return card(row, tone, state, counts, DeviceCard.NO_PROGRESS);
+    }
+
+    private DeviceCard card(
+            DeviceRow row, Tone tone, String state, String counts, double progress) {
+        long outgoing = row.thisDevice() ? status.pendingOut() : row.outgoing();
         return new DeviceCard(
                 row.id(),
                 tone,
@@ -123,7 +128,14 @@ public final class DevicesViewModel {
                 row.thisDevice(),
                 state,
                 counts,
-                DeviceCard.NO_PROGRESS);
+                tone == Tone.OK ? "" : lastCurrent(row),
+                outgoing,
+                progress);
+    }
+
+    private String lastCurrent(DeviceRow row) {
+        Instant at = row.thisDevice() ? status.currentAsOf() : row.currentAt();
+        return at.equals(Instant.EPOCH) ? "" : since("devices.last-current", at);
     }
 
     private String counts(long pending, long outgoing) {

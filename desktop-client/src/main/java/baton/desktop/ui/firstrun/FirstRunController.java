@@ -7,6 +7,7 @@ import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,9 +17,11 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The first window as one card. Enter in any field sends it. FX thread.
 public final class FirstRunController {
@@ -29,6 +32,12 @@ public final class FirstRunController {
     @FXML private ToggleGroup doors;
     @FXML private ToggleButton signIn;
     @FXML private ToggleButton signUp;
+    @FXML private ToggleButton link;
+    @FXML private VBox codeRow;
+    @FXML private TextField code;
+    @FXML private Label codeError;
+    @FXML private VBox handleRow;
+    @FXML private VBox passwordRow;
     @FXML private TextField handle;
     @FXML private Label handleError;
     @FXML private PasswordField password;
@@ -52,6 +61,7 @@ public final class FirstRunController {
         this.viewModel = viewModel;
         this.texts = texts;
         new Views(texts).load("FirstRun", this);
+        bind(code, codeError, viewModel.code());
         bind(handle, handleError, viewModel.handle());
         bind(password, passwordError, viewModel.password());
         passwordShown.textProperty().bindBidirectional(password.textProperty());
@@ -80,11 +90,22 @@ public final class FirstRunController {
 
     private void bindDoors() {
         Segments.keepOne(doors);
-        signUp.selectedProperty()
-                .subscribe(up -> viewModel.doorProperty().set(up ? Door.SIGN_UP : Door.SIGN_IN));
-        showOnly(nameRow, viewModel.doorProperty().map(door -> door == Door.SIGN_UP));
+        doors.selectedToggleProperty()
+                .subscribe(chosen -> viewModel.doorProperty().set(doorOf(chosen)));
+        ObservableValue<Door> door = viewModel.doorProperty();
+        showOnly(nameRow, door.map(chosen -> chosen == Door.SIGN_UP));
+        showOnly(codeRow, door.map(chosen -> chosen == Door.LINK));
+        showOnly(handleRow, door.map(chosen -> chosen != Door.LINK));
+        showOnly(passwordRow, door.map(chosen -> chosen != Door.LINK));
         showOnly(passwordShown, showPassword.selectedProperty());
         showOnly(password, showPassword.selectedProperty().map(shown -> !shown));
+    }
+
+    private Door doorOf(@Nullable Toggle chosen) {
+        if (link.equals(chosen)) {
+            return Door.LINK;
+        }
+        return signUp.equals(chosen) ? Door.SIGN_UP : Door.SIGN_IN;
     }
 
     private void bindAnswer() {
@@ -94,18 +115,23 @@ public final class FirstRunController {
         passwordShown.editableProperty().bind(password.editableProperty());
         signIn.disableProperty().bind(viewModel.busyProperty());
         signUp.disableProperty().bind(viewModel.busyProperty());
+        link.disableProperty().bind(viewModel.busyProperty());
         showOnly(progress, viewModel.busyProperty());
-        submit.textProperty()
-                .bind(
-                        viewModel
-                                .doorProperty()
-                                .map(door -> door == Door.SIGN_UP)
-                                .map(up -> texts.get(up ? "firstrun.create" : "firstrun.enter")));
+        submit.textProperty().bind(viewModel.doorProperty().map(door -> texts.get(wordFor(door))));
+    }
+
+    private static String wordFor(Door door) {
+        return switch (door) {
+            case SIGN_IN -> "firstrun.enter";
+            case SIGN_UP -> "firstrun.create";
+            case LINK -> "firstrun.link.enter";
+        };
     }
 
     private TextField fieldOf(Subject subject) {
         return switch (subject) {
             case RELAY -> relay;
+            case CODE -> code;
             case HANDLE -> handle;
             case PASSWORD -> showPassword.isSelected() ? passwordShown : password;
             case NAME -> name;

@@ -3,11 +3,13 @@ package baton.desktop.ui.firstrun;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.AccountEntry.Credentials;
 import baton.desktop.runtime.AccountEntry.Result;
+import baton.desktop.runtime.DeviceLink;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.Limits;
+import baton.protocol.LinkCode;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -25,19 +27,31 @@ import javafx.beans.property.SimpleObjectProperty;
 /// what to do. FX thread; the relay is asked on another.
 public final class FirstRunViewModel {
 
-    /// Two ways in.
+    /// Three ways in.
     public enum Door {
         SIGN_IN,
-        SIGN_UP
+        SIGN_UP,
+        /// With a code from a device that is signed in.
+        LINK;
+
+        private boolean asksFor(Subject subject) {
+            return switch (subject) {
+                case HANDLE, PASSWORD -> this != LINK;
+                case NAME -> this == SIGN_UP;
+                case CODE -> this == LINK;
+                case DEVICE, RELAY -> true;
+            };
+        }
     }
 
     /// The fields of the form, from top to bottom; each is what a trouble may be about.
     public enum Subject {
-        RELAY,
+        CODE,
         HANDLE,
         PASSWORD,
         NAME,
-        DEVICE
+        DEVICE,
+        RELAY
     }
 
     private final AccountEntry entry;
@@ -46,6 +60,7 @@ public final class FirstRunViewModel {
     private final Texts texts;
     private final Runnable entered;
     private final FormField relay;
+    private final FormField code;
     private final FormField handle;
     private final FormField password;
     private final FormField name;
@@ -82,6 +97,7 @@ public final class FirstRunViewModel {
         this.texts = texts;
         this.entered = entered;
         this.relay = new FormField(suggestions.relay(), this::relayMistake);
+        this.code = new FormField("", this::codeMistake);
         this.handle = new FormField("", this::handleMistake);
         this.password = new FormField("", this::passwordMistake);
         this.name = new FormField("", typed -> nameMistake(typed, "firstrun.name.wanted"));
@@ -90,10 +106,20 @@ public final class FirstRunViewModel {
                         suggestions.deviceName(),
                         typed -> nameMistake(typed, "firstrun.device.wanted"));
         door.addListener((observed, before, now) -> changeDoor());
+        // A whole link says where the relay is.
+        code.textProperty()
+                .addListener((observed, before, now) ->
+                        DeviceLink.parse(now)
+                                .ifPresent(link -> relay.textProperty().set(link.relay())));
     }
 
     public FormField relay() {
         return relay;
+    }
+
+    /// A code or a whole link, as another device shows it; asked for when linking only.
+    public FormField code() {
+        return code;
     }
 
     public FormField handle() {
@@ -152,16 +178,34 @@ public final class FirstRunViewModel {
     }
 
     private Supplier<Result> request() {
-        Credentials credentials =
-                new Credentials(
-                        relay.text().strip(),
-                        AccountId.parse(handle.text()).map(AccountId::handle).orElseThrow(),
-                        password.text());
+        String address = relay.text().strip();
         String deviceName = device.text().strip();
-        String personName = name.text().strip();
-        return door.get() == Door.SIGN_UP
-                ? () -> entry.signUp(credentials, personName, deviceName)
-                : () -> entry.signIn(credentials, deviceName);
+        return switch (door.get()) {
+            case LINK -> {
+                LinkCode typed = codeOf(code.text()).orElseThrow();
+                yield () -> entry.link(address, typed, deviceName);
+            }
+            case SIGN_IN -> {
+                Credentials credentials = credentials(address);
+                yield () -> entry.signIn(credentials, deviceName);
+            }
+            case SIGN_UP -> {
+                Credentials credentials = credentials(address);
+                String personName = name.text().strip();
+                yield () -> entry.signUp(credentials, personName, deviceName);
+            }
+        };
+    }
+
+    private Credentials credentials(String address) {
+        return new Credentials(
+                address,
+                AccountId.parse(handle.text()).map(AccountId::handle).orElseThrow(),
+                password.text());
+    }
+
+    private static Optional<LinkCode> codeOf(String typed) {
+        return DeviceLink.parse(typed).map(DeviceLink::code).or(() -> LinkCode.parse(typed));
     }
 
     private void ask(Supplier<Result> request) {
@@ -178,6 +222,7 @@ public final class FirstRunViewModel {
         busy.set(false);
         switch (result) {
             case Result.Entered done -> {
+                code.textProperty().set("");
                 password.textProperty().set("");
                 password.relax();
                 entered.run();
@@ -203,6 +248,7 @@ public final class FirstRunViewModel {
     private FormField fieldOf(Subject subject) {
         return switch (subject) {
             case RELAY -> relay;
+            case CODE -> code;
             case HANDLE -> handle;
             case PASSWORD -> password;
             case NAME -> name;
@@ -213,7 +259,7 @@ public final class FirstRunViewModel {
     /// Checks every field, so that all complaints show at once.
     private Optional<Subject> firstMistake() {
         return Stream.of(Subject.values())
-                .filter(subject -> subject != Subject.NAME || door.get() == Door.SIGN_UP)
+                .filter(door.get()::asksFor)
                 .filter(subject -> !fieldOf(subject).check())
                 .toList()
                 .stream()
@@ -228,6 +274,7 @@ public final class FirstRunViewModel {
                     "relay-not-trusted" ->
                     Optional.of(Subject.RELAY);
             case "handle-taken", "handle-malformed" -> Optional.of(Subject.HANDLE);
+            case "link-code-wrong" -> Optional.of(Subject.CODE);
             case "wrong-credentials", "password-unfit" -> Optional.of(Subject.PASSWORD);
             case "name-malformed" -> Optional.of(Subject.NAME);
             default -> Optional.empty();
@@ -236,6 +283,10 @@ public final class FirstRunViewModel {
 
     private String relayMistake(String typed) {
         return typed.isBlank() ? texts.get("firstrun.relay.wanted") : "";
+    }
+
+    private String codeMistake(String typed) {
+        return codeOf(typed).isPresent() ? "" : texts.get("firstrun.code.wanted");
     }
 
     private String handleMistake(String typed) {

@@ -91,6 +91,11 @@ public final class MainWindow implements View {
         return controller.rightProperty();
     }
 
+    /// Shows another name of this device.
+    public void nameDevice(String name) {
+        controller.nameDevice(name);
+    }
+
     @Override
     public void open() {
         pins.add(company.open());

@@ -5,6 +5,8 @@ import baton.desktop.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Side;
@@ -30,6 +32,7 @@ public final class ShellController {
     private final Runnable settings;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
+    private final StringProperty deviceName;
     @FXML private HBox shell;
     @FXML private VBox left;
     @FXML private HBox me;
@@ -49,6 +52,7 @@ public final class ShellController {
         this.context = context;
         this.asker = asker;
         this.settings = settings;
+        this.deviceName = new SimpleStringProperty(context.me().deviceName());
     }
 
     @FXML
@@ -66,7 +70,9 @@ public final class ShellController {
         device.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> deviceLine(shell.getWidth()), shell.widthProperty()));
+                                () -> deviceLine(shell.getWidth()),
+                                shell.widthProperty(),
+                                deviceName));
         explain(startNew, "shell.new-conversation");
         explain(menu, "shell.menu");
         devices.setText(context.texts().get("shell.menu.devices"));
@@ -79,8 +85,13 @@ public final class ShellController {
         right.managedProperty().bind(devices.selectedProperty());
     }
 
+    /// Shows another name of this device.
+    void nameDevice(String name) {
+        deviceName.set(name);
+    }
+
     private String deviceLine(double width) {
-        String name = context.me().deviceName();
+        String name = deviceName.get();
         return width < NARROW ? name : context.texts().format("shell.this-device", name);
     }
 

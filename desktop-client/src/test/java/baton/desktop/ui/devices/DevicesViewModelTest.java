@@ -34,6 +34,8 @@ class DevicesViewModelTest {
                         true,
                         "Current as of 10:33:05",
                         "0 pending · 1 going out",
+                        "",
+                        1,
                         DeviceCard.NO_PROGRESS),
                 devices.cards().getFirst());
     }
@@ -71,15 +73,35 @@ class DevicesViewModelTest {
     void deviceThatIsOffSaysSinceWhenAndWhatWaitsForIt() {
         Instant tuesday = Instant.parse("2026-11-24T18:40:00Z");
         DeviceRow home =
-                new DeviceRow(LAPTOP, "Home", "linux", false, false, 1_204, 0, tuesday, tuesday);
+                new DeviceRow(
+                        LAPTOP,
+                        "Home",
+                        "linux",
+                        false,
+                        false,
+                        1_204,
+                        0,
+                        tuesday,
+                        tuesday.minusSeconds(60));
         devices.show(List.of(home));
         DeviceCard card = devices.cards().getFirst();
         assertEquals(Tone.OFF, card.tone());
         assertEquals("Off since Tue 18:40", card.state());
         assertEquals("1,204 pending", card.counts());
+        assertEquals("Last current Tue 18:39", card.last());
         DevicesViewModel chinese = viewModel("zh");
         chinese.show(List.of(home));
         assertEquals("1,204 条待接收", chinese.cards().getFirst().counts());
+    }
+
+    @Test
+    void deviceThatWasNeverCurrentDoesNotSaySinceWhen() {
+        devices.show(
+                List.of(
+                        new DeviceRow(
+                                LAPTOP, "New", "linux", false, true, 9, 2, NOW, Instant.EPOCH)));
+        assertEquals("", devices.cards().getFirst().last());
+        assertEquals(2, devices.cards().getFirst().outgoing());
     }
 
     @Test

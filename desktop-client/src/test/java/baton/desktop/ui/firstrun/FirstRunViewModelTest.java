@@ -11,6 +11,7 @@ import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Suggestions;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Threads;
+import baton.protocol.LinkCode;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FirstRunViewModelTest {
+    private static final LinkCode CODE = new LinkCode("H7KM3QXA");
+
     private final SampleEntry entry = new SampleEntry().with("ben", "Ben Okafor", "correct horse");
     private final Queue<Runnable> network = new ArrayDeque<>();
     private final AtomicInteger entered = new AtomicInteger();
@@ -148,6 +151,50 @@ class FirstRunViewModelTest {
         assertEquals("Baton made a mistake", broken.problemTitleProperty().get());
     }
 
+    @Test
+    void codeLetsIn() {
+        entry.withCode(CODE);
+        form.doorProperty().set(Door.LINK);
+        form.code().textProperty().set(" h7km3qxa");
+        send();
+        assertEquals(List.of("link ws://localhost:7340 host · user"), entry.asked());
+        assertEquals(1, entered.get());
+        assertEquals("", form.code().text());
+    }
+
+    @Test
+    void pastedLinkSaysWhereTheRelayIs() {
+        entry.withCode(CODE);
+        form.relay().textProperty().set("chat.example.org");
+        form.doorProperty().set(Door.LINK);
+        form.code().textProperty().set("baton:link?relay=ws://localhost:7340&code=H7KM-3QXA");
+        assertEquals("ws://localhost:7340", form.relay().text());
+        send();
+        assertEquals(1, entered.get());
+    }
+
+    @Test
+    void wrongCodeIsExplainedAndKept() {
+        form.doorProperty().set(Door.LINK);
+        form.code().textProperty().set("H7KM-3QXA");
+        send();
+        assertEquals("Code not valid", form.problemTitleProperty().get());
+        assertEquals("H7KM-3QXA", form.code().text());
+        assertEquals(Optional.of(Subject.CODE), form.attentionProperty().get());
+    }
+
+    @Test
+    void whatIsNoCodeIsNotSentAndHandleAndPasswordAreNotAskedFor() {
+        form.doorProperty().set(Door.LINK);
+        form.code().textProperty().set("H7KM");
+        form.submit();
+        assertTrue(network.isEmpty());
+        assertTrue(form.code().errorProperty().get().startsWith("Type the 8 characters"));
+        assertEquals("", form.handle().errorProperty().get());
+        assertEquals("", form.password().errorProperty().get());
+        assertEquals(Optional.of(Subject.CODE), form.attentionProperty().get());
+    }
+
     private void fill(String handle, String password) {
         form.handle().textProperty().set(handle);
         form.password().textProperty().set(password);
@@ -166,6 +213,11 @@ class FirstRunViewModelTest {
 
         @Override
         public Result signIn(Credentials credentials, String deviceName) {
+            throw new IllegalStateException("planted");
+        }
+
+        @Override
+        public Result link(String relay, LinkCode code, String deviceName) {
             throw new IllegalStateException("planted");
         }
 

@@ -9,22 +9,28 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// The dialog that asks before this device is signed out. FX thread.
-final class SignOutController {
-    private final SignOutViewModel viewModel;
+/// The dialog of a [Question]. FX thread.
+final class QuestionController {
+    private final QuestionViewModel viewModel;
     private final Runnable cancelled;
 
     @FXML private VBox root;
+    @FXML private Label title;
+    @FXML private Label meaning;
     @FXML private Label unsent;
     @FXML private Label problem;
     @FXML private Button cancel;
     @FXML private Button confirm;
 
-    SignOutController(SignOutViewModel viewModel, Views views, Runnable cancelled) {
+    QuestionController(QuestionViewModel viewModel, Views views, Runnable cancelled) {
         this.viewModel = viewModel;
         this.cancelled = cancelled;
-        views.load("SignOut", this);
-        show(unsent, viewModel.unsentProperty());
+        views.load("Question", this);
+        ObservableValue<Question> question = viewModel.questionProperty();
+        title.textProperty().bind(question.map(Question::title));
+        meaning.textProperty().bind(question.map(Question::meaning));
+        confirm.textProperty().bind(question.map(Question::confirm));
+        show(unsent, question.map(Question::unsent));
         show(problem, viewModel.problemProperty());
         confirm.disableProperty().bind(viewModel.busyProperty());
     }
