@@ -2,6 +2,7 @@ package baton.desktop.ui;
 
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
@@ -10,6 +11,8 @@ import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
 import baton.desktop.ui.common.UiThread;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.devices.DeviceDoors;
+import baton.desktop.ui.devices.DevicesController;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
 import baton.desktop.ui.status.StatusPillController;
@@ -19,15 +22,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 /// The real main window over a [SampleDevice], with a real reader thread. Close it when done.
@@ -93,7 +96,7 @@ public final class SampleWindow implements AutoCloseable {
         return new Slots(
                 new StatusPillController(context, "ws://localhost:7340"),
                 new SyncBarController(context),
-                empty(),
+                devices(context),
                 new Slots.People() {
                     @Override
                     public void newConversation(Consumer<ConversationId> chosen) {}
@@ -104,20 +107,11 @@ public final class SampleWindow implements AutoCloseable {
                 () -> {});
     }
 
-    private static View empty() {
-        StackPane root = new StackPane();
-        return new View() {
-            @Override
-            public Parent root() {
-                return root;
-            }
-
-            @Override
-            public void open() {}
-
-            @Override
-            public void close() {}
-        };
+    private static View devices(UiContext context) {
+        return new DevicesController(
+                context,
+                new DeviceDoors(new SampleDevices(), Optional::empty, Runnable::run),
+                new Overlay(new Region()));
     }
 
     public SampleDevice device() {

@@ -12,7 +12,10 @@ import baton.desktop.ui.timeline.TimelineDoors;
 import baton.desktop.ui.timeline.TimelineView;
 import baton.model.ConversationId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +23,7 @@ import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -33,8 +37,8 @@ import javafx.stage.Window;
 /// [#close], which stores what stands in the composer.
 ///
 /// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the
-/// next unread one, F6 goes round the panes, Esc takes the unread divider away, Shift+Esc marks
-/// everything as read, Ctrl+, opens the settings.
+/// next unread one, F6 goes round the panes, Ctrl+D opens and closes the devices, Esc takes the
+/// unread divider away, Shift+Esc marks everything as read, Ctrl+, opens the settings.
 public final class MainWindow implements View {
     private final Slots slots;
     private final UiContext context;
@@ -171,29 +175,58 @@ public final class MainWindow implements View {
         shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
         shortcuts.put(() -> conversations.model().selectUnread(-1), KeyCode.UP, alt, shift);
         shortcuts.put(this::nextPane, KeyCode.F6);
+        shortcuts.put(this::toggleDevices, KeyCode.D, KeyCombination.SHORTCUT_DOWN);
         shortcuts.put(context.intents()::markAllRead, KeyCode.ESCAPE, shift);
         shortcuts.put(slots.settings(), KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
     }
 
     private void nextPane() {
-        Scene scene = root.getScene();
-        var focused = scene.getFocusOwner();
-        if (focused != null && isInside(focused, conversations.root())) {
-            timeline.focusList();
-        } else if (focused != null && isInside(focused, timeline.root())) {
-            composer.focus();
-        } else {
-            conversations.focusList();
+        List<Pane> panes =
+                Stream.of(
+                                new Pane(conversations.root(), conversations::focusList),
+                                new Pane(timeline.root(), timeline::focusList),
+                                new Pane(composer.root(), composer::focus),
+                                new Pane(slots.devices().root(), this::focusDevices))
+                        .filter(Pane::isShown)
+                        .toList();
+        int here =
+                IntStream.range(0, panes.size())
+                        .filter(i -> hasFocus(panes.get(i).root()))
+                        .findFirst()
+                        .orElse(-1);
+        panes.get((here + 1) % panes.size()).focus().run();
+    }
+
+    /// A part of the window that F6 stops at.
+    private record Pane(Parent root, Runnable focus) {
+        boolean isShown() {
+            return outwards(root).allMatch(Node::isVisible);
         }
     }
 
-    private static boolean isInside(Node node, Parent pane) {
-        for (Node at = node; at != null; at = at.getParent()) {
-            if (at.equals(pane)) {
-                return true;
-            }
+    /// JavaFX's own focus-within stays behind in panes that the focus has left.
+    private boolean hasFocus(Parent pane) {
+        Node owner = root.getScene().getFocusOwner();
+        return outwards(owner).anyMatch(pane::equals);
+    }
+
+    private static Stream<Node> outwards(Node from) {
+        return Stream.iterate(from, Objects::nonNull, Node::getParent);
+    }
+
+    private void focusDevices() {
+        slots.devices().root().requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    private void toggleDevices() {
+        BooleanProperty shown = devicesShownProperty();
+        boolean leaving = hasFocus(slots.devices().root());
+        shown.set(!shown.get());
+        if (shown.get()) {
+            focusDevices();
+        } else if (leaving) {
+            conversations.focusList();
         }
-        return false;
     }
 
     private void watchScene() {
@@ -208,7 +241,8 @@ public final class MainWindow implements View {
         EventHandler<KeyEvent> escape = this::onEscape;
         root.addEventHandler(KeyEvent.KEY_PRESSED, escape);
         pins.add(() -> {
-            root.removeEventFilter(MouseEvent.ANY, touched);
+            root.removeEventFilter(MouseEvent.MOUSE_MOVED, touched);
+            root.removeEventFilter(MouseEvent.MOUSE_PRESSED, touched);
             root.removeEventFilter(ScrollEvent.ANY, touched);
             root.removeEventFilter(KeyEvent.ANY, touched);
             root.removeEventFilter(KeyEvent.KEY_PRESSED, keys);

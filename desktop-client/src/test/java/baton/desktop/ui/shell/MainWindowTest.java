@@ -10,8 +10,12 @@ import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SampleWindow;
 import baton.model.ConversationId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -200,20 +204,21 @@ class MainWindowTest {
                 "second try",
                 baton.desktop.store.Tick.FAILED,
                 "not-a-member");
-        FxDriver.pulse();
         FxDriver.click(button("Edit"));
         FxDriver.until("in the composer", () -> text().getText().equals("second try"));
         assertEquals(1, asked("discard").size());
     }
 
     private Node button(String words) {
-        return FxDriver.fx(() ->
-                window.timeline().lookupAll(".text-button").stream()
-                        .filter(node -> node instanceof Button b && b.getText().equals(words))
-                        .filter(Node::isVisible)
-                        .filter(FxDriver::isShown)
-                        .findFirst()
-                        .orElseThrow());
+        FxDriver.until(words + " is offered", () -> shownButton(words).isPresent());
+        return FxDriver.fx(() -> shownButton(words).orElseThrow());
+    }
+
+    private Optional<Node> shownButton(String words) {
+        return window.timeline().lookupAll(".text-button").stream()
+                .filter(node -> node instanceof Button b && b.getText().equals(words))
+                .filter(FxDriver::isShown)
+                .findFirst();
     }
 
     @Test
@@ -242,6 +247,36 @@ class MainWindowTest {
         assertEquals(Optional.of(SampleLife.LOBBY), open());
         FxDriver.press(KeyCode.F6);
         assertTrue(FxDriver.fx(() -> window.timeline().isFocused() || window.list().isFocused()));
+    }
+
+    @Test
+    void devicesAreReachedAndLeftByKeys() {
+        FxDriver.press(KeyCode.CONTROL, KeyCode.D);
+        assertTrue(focusIsIn(".devices"));
+        FxDriver.press(KeyCode.F6);
+        assertTrue(focusIsIn(".conversations"));
+        FxDriver.press(KeyCode.F6);
+        assertTrue(focusIsIn(".devices"), "no conversation is open to stop at");
+        window.show(SampleLife.OUTAGE);
+        assertTrue(focusIsIn(".composer"));
+        FxDriver.press(KeyCode.F6);
+        assertTrue(focusIsIn(".devices"));
+        FxDriver.press(KeyCode.SPACE);
+        FxDriver.press(KeyCode.ENTER);
+        assertTrue(focusIsIn(".device-name-field"));
+        FxDriver.press(KeyCode.ESCAPE);
+        assertTrue(focusIsIn(".device-more"));
+        FxDriver.press(KeyCode.CONTROL, KeyCode.D);
+        assertTrue(focusIsIn(".conversations"));
+    }
+
+    private boolean focusIsIn(String selector) {
+        return FxDriver.fx(() -> {
+            Scene scene = window.stage().getScene();
+            Set<Node> wanted = scene.getRoot().lookupAll(selector);
+            return Stream.iterate(scene.getFocusOwner(), Objects::nonNull, Node::getParent)
+                    .anyMatch(wanted::contains);
+        });
     }
 
     @Test
