@@ -1,20 +1,34 @@
 package baton.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.app.DeviceWindow;
 import baton.desktop.runtime.AccountDevices.Invitation;
 import baton.desktop.runtime.AccountEntry.Result;
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.SyncStatus.Link;
 import baton.desktop.store.DeviceRow;
+import baton.desktop.ui.FxDriver;
+import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Theme;
 import baton.model.ConversationId;
+import baton.model.DeviceId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Button;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,13 +126,71 @@ class DevicesTest {
         HeadlessDevice again = scene.open("phone");
         scene.await("it is told again", () -> isSignedOut(again));
         assertEquals(40, again.texts(notes).size());
-        again.runtime().erase();
-        assertEquals(new Result.Entered(), again.link(invitation()));
-        scene.awaitMessages(41, notes, again);
         assertEquals(
-                List.of("unknown-device"),
-                desk.runtime().devices().signOut(new baton.model.DeviceId("nobodys")).stream()
-                        .toList());
-        assertTrue(again.texts(notes).contains("not for the phone"));
+                Optional.of("unknown-device"),
+                desk.runtime().devices().signOut(new DeviceId("nobodys")));
+    }
+
+    @Test
+    void windowSaysThatItIsSignedOutAndErasesWhatItHeld() throws IOException {
+        HeadlessDevice phone = linked("phone", invitation());
+        scene.awaitMessages(40, notes, phone);
+        DeviceId id = phone.runtime().me().device();
+        DeviceWindow window = window(phone);
+        try {
+            assertEquals(Optional.empty(), desk.runtime().devices().rename(id, "Kitchen"));
+            FxDriver.until("it is called so", () -> window.stage().getTitle().contains("Kitchen"));
+            assertFalse(FxDriver.fx(() -> has(window, ".signed-out")));
+            assertEquals(Optional.empty(), desk.runtime().devices().signOut(id));
+            FxDriver.until("its bar is there", () -> has(window, ".signed-out"));
+            assertTrue(diskOf("phone").contains("note 17"), "it has them until then");
+            press(window, ".signed-out #erase");
+            press(window, "#confirm");
+            FxDriver.until("the first window is back", () -> has(window, "#handle"));
+            assertFalse(phone.runtime().isSignedIn());
+            assertFalse(diskOf("phone").contains("note 17"));
+            assertEquals(new Result.Entered(), phone.link(invitation()));
+            scene.awaitMessages(40, notes, phone);
+        } finally {
+            FxDriver.run(window::close);
+        }
+    }
+
+    private static DeviceWindow window(HeadlessDevice device) {
+        FxDriver.start();
+        DeviceWindow window =
+                FxDriver.fx(() ->
+                        new DeviceWindow(
+                                new Stage(),
+                                device.runtime(),
+                                new DeviceWindow.Dress(
+                                        Texts.of("en"),
+                                        new Theme(Theme.Choice.LIGHT),
+                                        new Machine(target -> {}, LocalSettings.inMemory()),
+                                        device.config().profile(),
+                                        device.runtime().me().relay(),
+                                        "suggested")));
+        FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
+        return window;
+    }
+
+    private static boolean has(DeviceWindow window, String selector) {
+        return window.stage().getScene().getRoot().lookup(selector) != null;
+    }
+
+    private static void press(DeviceWindow window, String selector) {
+        FxDriver.until(selector + " is there", () -> has(window, selector));
+        FxDriver.run(() -> ((Button) window.stage().getScene().getRoot().lookup(selector)).fire());
+    }
+
+    /// Every byte that a profile has on the disk, as letters.
+    private String diskOf(String profile) throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        try (Stream<Path> files = Files.walk(scene.storeOf(profile).getParent())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return bytes.toString();
     }
 }
