@@ -70,17 +70,31 @@ public record RelayAddress(boolean secure, String host, int port) {
     }
 
     private static boolean isLocalNumber(String host) {
+        return literal(host).map(RelayAddress::isLocal).orElseGet(() -> !host.contains("."));
+    }
+
+    private static boolean isLocal(InetAddress address) {
+        boolean isUniqueLocal =
+                address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC;
+        return isUniqueLocal
+                || address.isLoopbackAddress()
+                || address.isSiteLocalAddress()
+                || address.isLinkLocalAddress();
+    }
+
+    private static Optional<InetAddress> literal(String host) {
         try {
-            InetAddress address = InetAddress.ofLiteral(host);
-            boolean isUniqueLocal =
-                    address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC;
-            return isUniqueLocal
-                    || address.isLoopbackAddress()
-                    || address.isSiteLocalAddress()
-                    || address.isLinkLocalAddress();
+            return Optional.of(InetAddress.ofLiteral(host));
         } catch (IllegalArgumentException e) {
-            return !host.contains(".");
+            return Optional.empty();
         }
+    }
+
+    /// Whether it means the computer that it is used on, whichever that is.
+    public boolean isLoopback() {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || literal(host).filter(InetAddress::isLoopbackAddress).isPresent();
     }
 
     /// Where the WebSocket is opened.

@@ -1,5 +1,6 @@
 package baton.desktop.runtime;
 
+import baton.desktop.net.RelayAddress;
 import baton.protocol.LinkCode;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -46,6 +47,11 @@ public record DeviceLink(String relay, LinkCode code) {
         String address = relay;
         return code.filter(found -> !address.isBlank())
                 .map(found -> new DeviceLink(address, found));
+    }
+
+    /// Whether the relay's address leads nowhere on another computer.
+    public boolean isHereOnly() {
+        return RelayAddress.parse(relay).filter(RelayAddress::isLoopback).isPresent();
     }
 
     public URI uri() {

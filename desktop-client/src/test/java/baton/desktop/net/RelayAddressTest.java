@@ -36,6 +36,23 @@ class RelayAddressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "localhost, true",
+        "ws://LOCALHOST:9000, true",
+        "desk.localhost, true",
+        "127.0.0.1, true",
+        "127.8.8.8:80, true",
+        "[::1], true",
+        "10.0.0.7, false",
+        "nas, false",
+        "127.example.org, false",
+        "localhost.example.org, false"
+    })
+    void addressThatLeadsNowhereElseIsKnown(String typed, boolean loopback) {
+        assertEquals(loopback, RelayAddress.parse(typed).orElseThrow().isLoopback());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

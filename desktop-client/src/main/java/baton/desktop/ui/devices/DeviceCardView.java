@@ -48,10 +48,10 @@ final class DeviceCardView extends VBox {
         name.setWrapText(true);
         progress.getStyleClass().add("meter");
         progress.setMaxWidth(Double.MAX_VALUE);
-        showWhile(space, rename.openProperty().map(open -> !open));
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox.setHgrow(field, Priority.ALWAYS);
         HBox head = new HBox(8, dot, name, here, space, field, more);
+        head.getStyleClass().add("device-head");
         head.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(head, problem, state, counts, last, progress);
         bindRename();
@@ -66,24 +66,29 @@ final class DeviceCardView extends VBox {
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         problem.setWrapText(true);
         problem.textProperty().bind(rename.problemProperty());
-        ObservableValue<Boolean> open = rename.openProperty();
-        showWhile(field, open);
-        showWhile(name, open.map(shown -> !shown));
-        showWhile(more, open.map(shown -> !shown));
         showWhile(problem, rename.problemProperty().map(words -> !words.isEmpty()));
-        open.subscribe(shown -> {
-            if (shown) {
-                field.requestFocus();
-                field.selectAll();
-            }
-        });
+        rename.openProperty().subscribe(this::showField);
+    }
+
+    /// Hides the one only after the other has the focus, or else the focus would leave the card.
+    private void showField(boolean open) {
+        Node comes = open ? field : more;
+        Node goes = open ? more : field;
+        boolean focused = goes.isFocused();
+        showOnly(name, !open);
+        showOnly(space, !open);
+        showOnly(comes, true);
+        if (open || focused) {
+            comes.requestFocus();
+        }
+        showOnly(goes, false);
+        field.selectAll();
     }
 
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();
             rename.cancel();
-            more.requestFocus();
         }
     }
 
@@ -99,6 +104,9 @@ final class DeviceCardView extends VBox {
     }
 
     void show(DeviceCard card) {
+        String spoken =
+                texts.format(
+                        "devices.spoken", card.name(), card.state(), card.counts(), card.last());
         dot.getStyleClass()
                 .setAll(
                         "dot",
@@ -117,10 +125,9 @@ final class DeviceCardView extends VBox {
         showOnly(progress, card.progress() >= 0);
         progress.setProgress(Math.max(0, card.progress()));
         more.setAccessibleText(texts.format("devices.more", card.name()));
+        more.setAccessibleHelp(spoken);
         field.setAccessibleText(texts.format("devices.rename.label", card.name()));
-        setAccessibleText(
-                texts.format(
-                        "devices.spoken", card.name(), card.state(), card.counts(), card.last()));
+        setAccessibleText(spoken);
     }
 
     private static void showWhile(Node node, ObservableValue<Boolean> when) {

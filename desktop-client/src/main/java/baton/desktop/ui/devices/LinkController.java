@@ -5,6 +5,7 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.devices.LinkViewModel.State;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -31,6 +32,8 @@ final class LinkController implements Pin {
     private final Timeline clock;
 
     @FXML private VBox root;
+    @FXML private Label steps;
+    @FXML private StackPane room;
     @FXML private ProgressIndicator wait;
     @FXML private VBox open;
     @FXML private StackPane frame;
@@ -64,17 +67,16 @@ final class LinkController implements Pin {
 
     private void bind(ObservableValue<State> state) {
         left.textProperty().bind(viewModel.leftProperty());
+        ObservableValue<Boolean> ended = state.map(now -> !resultOf(now).isEmpty());
+        showOnly(steps, ended.map(over -> !over));
+        showOnly(room, ended.map(over -> !over));
         showOnly(wait, state.map(State.Asking.class::isInstance));
         showOnly(open, state.map(State.Open.class::isInstance));
         showOnly(copy, state.map(State.Open.class::isInstance));
         showOnly(again, state.map(LinkController::mayAskAgain));
         result.textProperty().bind(state.map(this::resultOf));
-        showOnly(result, result.textProperty().map(words -> !words.isEmpty()));
-        state.subscribe(now -> {
-            if (now instanceof State.Open shown) {
-                show(shown.link());
-            }
-        });
+        showOnly(result, ended);
+        state.subscribe(this::show);
     }
 
     private static void showOnly(Node node, ObservableValue<Boolean> when) {
@@ -95,13 +97,23 @@ final class LinkController implements Pin {
         };
     }
 
+    private void show(State now) {
+        boolean linked = now instanceof State.Linked;
+        result.getStyleClass().removeAll("notice", "sunken", "link-done");
+        result.getStyleClass().addAll(linked ? List.of("sunken", "link-done") : List.of("notice"));
+        if (now instanceof State.Open open) {
+            show(open.link());
+        }
+    }
+
     private void show(DeviceLink link) {
         String shown = link.code().shown();
         code.setText(shown);
         // Read letter by letter, not as a word.
         code.setAccessibleText(
                 texts.format("devices.link.spoken", String.join(" ", shown.split("", -1))));
-        relay.setText(texts.format("devices.link.relay", link.relay()));
+        String key = link.isHereOnly() ? "devices.link.relay-here" : "devices.link.relay";
+        relay.setText(texts.format(key, link.relay()));
         copy.setText(texts.get("devices.link.copy"));
         picture.show(link.uri().toString(), texts.format("devices.link.picture", shown));
     }
