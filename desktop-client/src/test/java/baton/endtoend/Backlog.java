@@ -22,10 +22,12 @@ final class Backlog {
     }
 
     /// @param toCurrent from opening the profile to holding everything
+    /// @param bytesPerMessage that the relay wrote meanwhile, mostly to the device
     /// @param steps reports of a second device that caught up in the same way, all checked
     /// @param wrong how many of them named another number than its store missed
     /// @param backwards how many named less done than the one before
-    record Result(Duration toCurrent, long steps, long wrong, long backwards) {
+    record Result(
+            Duration toCurrent, double bytesPerMessage, long steps, long wrong, long backwards) {
         boolean isTrue() {
             return steps > 0 && wrong == 0 && backwards == 0;
         }
@@ -69,10 +71,12 @@ final class Backlog {
     }
 
     private Result catchUp(int messages) {
+        long written = scene.relay().written();
         long start = System.nanoTime();
         HeadlessDevice home = scene.open("home");
         scene.await("Ben's first device is current", () -> holdsAll(home, messages));
         Duration toCurrent = Duration.ofNanos(System.nanoTime() - start);
+        double bytes = (scene.relay().written() - written) / (double) messages;
         scene.close(home);
         HeadlessDevice phone = scene.open("phone");
         try (Truth truth = new Truth(scene.storeOf("phone"), messages)) {
@@ -80,7 +84,7 @@ final class Backlog {
             scene.await("Ben's second device is current", () -> holdsAll(phone, messages));
             scene.close(phone);
             return new Result(
-                    toCurrent, truth.steps.get(), truth.wrong.get(), truth.backwards.get());
+                    toCurrent, bytes, truth.steps.get(), truth.wrong.get(), truth.backwards.get());
         }
     }
 

@@ -8,12 +8,20 @@ import java.util.function.BooleanSupplier;
 /// Waits until something holds, looking again whenever a device said that it changed, and now and
 /// then for what another process does. For any threads.
 final class Changes {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Enough for everything but measuring.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition reported = lock.newCondition();
+    private final Duration patience;
     private long reports;
+
+    /// @param patience after which a condition that does not hold is given up
+    Changes(Duration patience) {
+        this.patience = patience;
+    }
 
     void report() {
         lock.lock();
@@ -25,9 +33,9 @@ final class Changes {
         }
     }
 
-    /// @throws AssertionError if it does not hold within [#PATIENCE]
+    /// @throws AssertionError if it does not hold within the patience
     void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         long seen = reportsAfter(-1);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -7,6 +7,7 @@ import baton.desktop.runtime.AccountEntry.Credentials;
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.Pin;
+import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelinePage;
@@ -169,7 +170,8 @@ final class HeadlessDevice implements AutoCloseable {
 
     /// Whether it holds everything it knows of, and everything of its own has arrived.
     boolean isSettled() {
-        return runtime.hints().status().isCurrent() && reader().outbox().isEmpty();
+        SyncStatus status = runtime.hints().status();
+        return status.isCurrent() && status.pendingOut() == 0 && reader().outbox().isEmpty();
     }
 
     @Override

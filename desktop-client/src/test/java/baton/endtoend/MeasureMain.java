@@ -3,14 +3,9 @@ package baton.endtoend;
 import baton.model.Allowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +18,11 @@ import picocli.CommandLine.Option;
         name = "baton measure",
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "latency|backlog|kills|relay-memory|all")
+        synopsisSubcommandLabel = "latency|backlog|bootstrap|kills|relay-memory|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
 
-    private boolean isBroken;
-    private boolean isHeadPrinted;
+    private final MeasureSheet sheet = new MeasureSheet();
 
     /// Made by the command line only.
     private MeasureMain() {}
@@ -47,14 +41,13 @@ public final class MeasureMain implements Callable<Integer> {
     int latency(
             @Option(names = "--messages", defaultValue = "1000", description = "How many.")
                     int messages) {
-        say("./baton measure latency --messages " + messages);
-        in(scene -> {
-            head(scene);
+        sheet.say("./baton measure latency --messages " + messages);
+        sheet.in(scene -> {
             Latency.Result result = new Latency(scene).run(messages);
-            row("messages, one after the other", "%,d", messages);
-            row("median", "%.1f ms", result.millis(0.5));
-            row("99th percentile", "%.1f ms", result.millis(0.99));
-            row("longest", "%.1f ms", result.millis(1));
+            sheet.row("messages, one after the other", "%,d", messages);
+            sheet.row("median", "%.1f ms", result.millis(0.5));
+            sheet.row("99th percentile", "%.1f ms", result.millis(0.99));
+            sheet.row("longest", "%.1f ms", result.millis(1));
             return true;
         });
         return code();
@@ -64,18 +57,58 @@ public final class MeasureMain implements Callable<Integer> {
     int backlog(
             @Option(names = "--messages", defaultValue = "10000", description = "How many.")
                     int messages) {
-        say("./baton measure backlog --messages " + messages);
-        in(scene -> {
-            head(scene);
+        sheet.say("./baton measure backlog --messages " + messages);
+        sheet.in(scene -> {
             Backlog.Result result = new Backlog(scene).run(messages);
-            row("messages missed", "%,d", messages);
-            row("current after", "%.2f s", result.toCurrent().toMillis() / 1000.0);
-            row("reports of what is left", "%,d", result.steps());
-            row("of these wrong", "%,d", result.wrong());
-            row("steps back", "%,d", result.backwards());
+            sheet.row("messages missed", "%,d", messages);
+            sheet.row("current after", "%.2f s", seconds(result.toCurrent()));
+            sheet.row("messages a second", "%,.0f", messages / seconds(result.toCurrent()));
+            sheet.row("the relay wrote", "%,.0f bytes per message", result.bytesPerMessage());
+            sheet.row("reports of what is left", "%,d", result.steps());
+            sheet.row("of these wrong", "%,d", result.wrong());
+            sheet.row("steps back", "%,d", result.backwards());
             return result.isTrue();
         });
         return code();
+    }
+
+    @Command(
+            name = "bootstrap",
+            description = "How soon a new device of an account with a long history is of use.")
+    int bootstrap(
+            @Option(
+                            names = "--conversations",
+                            defaultValue = "1000",
+                            description = "How many the account has.")
+                    int conversations,
+            @Option(
+                            names = "--messages",
+                            defaultValue = "200000",
+                            description = "How many it has in all.")
+                    int messages) {
+        sheet.say(
+                "./baton measure bootstrap --conversations "
+                        + conversations
+                        + " --messages "
+                        + messages);
+        sheet.in(scene -> {
+            Bootstrap.Result result = new Bootstrap(scene, conversations, messages).run();
+            sheet.row("list of conversations with badges", "%.2f s", seconds(result.toList()));
+            sheet.row("wrong badges then", "%,d", result.wrongBadges());
+            sheet.row(
+                    "newest messages of the first %d".formatted(Bootstrap.FIRST),
+                    "%.2f s",
+                    seconds(result.toNewest()));
+            sheet.row("everything", "%.2f s", seconds(result.toAll()));
+            sheet.row("messages a second", "%,.0f", messages / seconds(result.toAll()));
+            sheet.row("the relay wrote", "%,.0f bytes per message", result.bytesPerMessage());
+            return result.wrongBadges() == 0;
+        });
+        return code();
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 
     @Command(name = "kills", description = "What is lost when something dies.")
@@ -84,18 +117,17 @@ public final class MeasureMain implements Callable<Integer> {
                     int messages,
             @Option(names = "--rounds", defaultValue = "5", description = "Kills of each part.")
                     int rounds) {
-        say("./baton measure kills --messages " + messages + " --rounds " + rounds);
-        in(scene -> {
-            head(scene);
+        sheet.say("./baton measure kills --messages " + messages + " --rounds " + rounds);
+        sheet.in(scene -> {
             Kills.Result result = new Kills(scene, scene.folder(), messages, rounds).run();
-            row("messages, on each of 3 devices", "%,d", result.promised() / 3);
-            row("kills of relay, Redis, client", "%,d", result.kills());
-            row("of these while both talked", "%,d", result.inTheMiddle());
-            row("lost", "%,d", result.sum(Ledger.Verdict::lost));
-            row("shown twice", "%,d", result.sum(Ledger.Verdict::twice));
-            row("out of order", "%,d", result.sum(Ledger.Verdict::outOfOrder));
-            row("never sent by anybody", "%,d", result.sum(Ledger.Verdict::foreign));
-            row("same history on all devices", "%s", result.sameHistory() ? "yes" : "no");
+            sheet.row("messages, on each of 3 devices", "%,d", result.promised() / 3);
+            sheet.row("kills of relay, Redis, client", "%,d", result.kills());
+            sheet.row("of these while both talked", "%,d", result.inTheMiddle());
+            sheet.row("lost", "%,d", result.sum(Ledger.Verdict::lost));
+            sheet.row("shown twice", "%,d", result.sum(Ledger.Verdict::twice));
+            sheet.row("out of order", "%,d", result.sum(Ledger.Verdict::outOfOrder));
+            sheet.row("never sent by anybody", "%,d", result.sum(Ledger.Verdict::foreign));
+            sheet.row("same history on all devices", "%s", result.sameHistory() ? "yes" : "no");
             return result.isClean();
         });
         return code();
@@ -111,17 +143,16 @@ public final class MeasureMain implements Callable<Integer> {
                     int stuck,
             @Option(names = "--seconds", defaultValue = "60", description = "Of each talk.")
                     int seconds) {
-        say("./baton measure relay-memory --sessions " + sessions + " --stuck " + stuck);
-        in(scene -> {
-            head(scene);
+        sheet.say("./baton measure relay-memory --sessions " + sessions + " --stuck " + stuck);
+        sheet.in(scene -> {
             RelayMemory.Result result = measured(scene, sessions, stuck, seconds);
             memory("before", result.before());
             talk("without the stuck ones", result.without());
             talk("with them", result.with());
             memory("after", result.after());
-            row("cut off for not reading", "%,d times", result.cuts());
-            row("connections of others that ended", "%,d", result.closed());
-            row("sends without an answer", "%,d", result.unacked());
+            sheet.row("cut off for not reading", "%,d times", result.cuts());
+            sheet.row("connections of others that ended", "%,d", result.closed());
+            sheet.row("sends without an answer", "%,d", result.unacked());
             return result.isClean();
         });
         return code();
@@ -138,17 +169,44 @@ public final class MeasureMain implements Callable<Integer> {
         }
     }
 
-    private static void talk(String when, RelayMemory.Talk talk) {
-        row("messages received, " + when, "%,d", talk.nanos().size());
-        row("of", "%,d", talk.expected());
-        row("  median", "%.1f ms", talk.millis(0.5));
-        row("  99th percentile", "%.1f ms", talk.millis(0.99));
+    private void talk(String when, RelayMemory.Talk talk) {
+        sheet.row("messages received, " + when, "%,d", talk.nanos().size());
+        sheet.row("of", "%,d", talk.expected());
+        sheet.row("  median", "%.1f ms", talk.millis(0.5));
+        sheet.row("  99th percentile", "%.1f ms", talk.millis(0.99));
         memory("at most, " + when, talk.most());
     }
 
-    private static void memory(String when, RelayMemory.Memory memory) {
-        row("relay's heap " + when, "%,d KB", memory.heapBytes() / 1_024);
-        row("relay's process " + when, "%,d KB", memory.residentBytes() / 1_024);
+    private void memory(String when, RelayMemory.Memory memory) {
+        sheet.row("relay's heap " + when, "%,d KB", memory.heapBytes() / 1_024);
+        sheet.row("relay's process " + when, "%,d KB", memory.residentBytes() / 1_024);
+    }
+
+    @Command(name = "codec", description = "What frames and digests cost one thread.")
+    int codec() {
+        sheet.say("./baton measure codec");
+        CodecPace codec = new CodecPace();
+        pace("read an event of a page", codec.readPage());
+        pace("join an event into a page", codec.splicePage());
+        pace("write an entry of a log", codec.writeEntry());
+        pace("write a body for a store", codec.writeBody());
+        pace("read a register of a feed", codec.readFeed());
+        pace("write a register of a feed", codec.writeFeed());
+        pace("check an event by its digests", codec.digest());
+        sheet.row("characters of an event", "%.0f", codec.charsPerEvent());
+        return code();
+    }
+
+    private void pace(String what, CodecPace.Pace pace) {
+        sheet.row(
+                what,
+                "%s",
+                String.format(
+                        Locale.ROOT,
+                        "%,.0f ns at the median, %,.0f at best: %,.0f a second",
+                        pace.median(),
+                        pace.best(),
+                        pace.perSecond()));
     }
 
     @Command(name = "all", description = "All of these with their defaults.")
@@ -160,63 +218,6 @@ public final class MeasureMain implements Callable<Integer> {
     }
 
     private int code() {
-        return isBroken ? BROKEN : CommandLine.ExitCode.OK;
-    }
-
-    private interface Measurement {
-        /// @return whether every promise was kept
-        boolean isKeptIn(Scene scene);
-    }
-
-    /// A new relay in a folder of its own, which stays if a promise was broken.
-    private void in(Measurement measurement) {
-        try {
-            Path folder = Files.createTempDirectory("baton-measure-");
-            if (isKept(measurement, folder)) {
-                delete(folder);
-            } else {
-                isBroken = true;
-                say("  A PROMISE WAS BROKEN: what was stored and logged is in " + folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isKept(Measurement measurement, Path folder) {
-        try (Scene scene = Scene.in(folder)) {
-            return measurement.isKeptIn(scene);
-        } catch (AssertionError e) {
-            say("  " + e.getMessage());
-            return false;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
-        }
-    }
-
-    private void head(Scene scene) {
-        if (isHeadPrinted) {
-            return;
-        }
-        isHeadPrinted = true;
-        row("cores", "%d", Runtime.getRuntime().availableProcessors());
-        row("system", "%s", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-        row("Java", "%s", Runtime.version());
-        row("Redis", "%s, appendfsync always", scene.relay().redisVersion());
-    }
-
-    private static void row(String what, String format, Object value) {
-        say("  %-44s %s".formatted(what, String.format(Locale.ROOT, format, value)));
-    }
-
-    private static void say(String line) {
-        System.out.println(line);
+        return sheet.isBroken() ? BROKEN : CommandLine.ExitCode.OK;
     }
 }

@@ -122,6 +122,21 @@ final class RelayProcess implements AutoCloseable {
         return runs.getLast().pid();
     }
 
+    /// Bytes that it has written so far, to devices and to Redis; 0 where the system does not say.
+    long written() {
+        Path io = Path.of("/proc", Long.toString(pid()), "io");
+        try {
+            return Files.exists(io)
+                    ? Files.readAllLines(io).stream()
+                            .filter(line -> line.startsWith("wchar:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Where devices connect.
     String address() {
         return "ws://127.0.0.1:" + port;

@@ -5,6 +5,7 @@ import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.AccountEntry.Credentials;
 import baton.model.ConversationId;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -16,27 +17,33 @@ final class Scene implements AutoCloseable {
 
     private final Path folder;
     private final RelayProcess relay;
-    private final Changes changes = new Changes();
+    private final Changes changes;
     private final List<HeadlessDevice> devices = new ArrayList<>();
 
-    private Scene(Path folder, RelayProcess relay) {
+    private Scene(Path folder, RelayProcess relay, Duration patience) {
         this.folder = folder;
         this.relay = relay;
+        this.changes = new Changes(patience);
     }
 
     static Scene in(Path folder) {
-        return new Scene(folder, RelayProcess.start(folder));
+        return new Scene(folder, RelayProcess.start(folder), Changes.PATIENCE);
+    }
+
+    /// One for work that takes minutes.
+    static Scene patient(Path folder) {
+        return new Scene(folder, RelayProcess.start(folder), Duration.ofMinutes(15));
     }
 
     /// A relay that logs all it can.
     static Scene talkative(Path folder) {
-        return new Scene(folder, RelayProcess.start(folder, "DEBUG", List.of()));
+        return new Scene(folder, RelayProcess.start(folder, "DEBUG", List.of()), Changes.PATIENCE);
     }
 
     /// A relay that keeps the newest events only.
     static Scene forgetful(Path folder, int events) {
         List<String> flags = List.of("--keep-events", Integer.toString(events));
-        return new Scene(folder, RelayProcess.start(folder, "INFO", flags));
+        return new Scene(folder, RelayProcess.start(folder, "INFO", flags), Changes.PATIENCE);
     }
 
     Path folder() {
@@ -74,7 +81,13 @@ final class Scene implements AutoCloseable {
     /// Adds a device to an account.
     HeadlessDevice signIn(String handle, String profile) {
         HeadlessDevice device = open(profile);
-        return entered(device, device.signIn(credentials(handle)));
+        signInto(device, handle);
+        return device;
+    }
+
+    /// Lets an open profile into an account.
+    void signInto(HeadlessDevice device, String handle) {
+        entered(device, device.signIn(credentials(handle)));
     }
 
     private static HeadlessDevice entered(HeadlessDevice device, AccountEntry.Result result) {

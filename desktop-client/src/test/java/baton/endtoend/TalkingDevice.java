@@ -91,7 +91,7 @@ final class TalkingDevice {
         DesktopConfig config = new DesktopConfig(Path.of(arguments[0]), arguments[1]);
         ConversationId conversation = new ConversationId(arguments[2]);
         Ledger ledger = new Ledger(Path.of(arguments[3]));
-        Changes changes = new Changes();
+        Changes changes = new Changes(Changes.PATIENCE);
         try (HeadlessDevice device = HeadlessDevice.open(config, changes)) {
             new Talker(device, changes, conversation, ledger, arguments[4])
                     .talk(Long.parseLong(arguments[5]), Long.parseLong(arguments[6]));

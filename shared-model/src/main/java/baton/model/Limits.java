@@ -39,6 +39,10 @@ public final class Limits {
     /// twice as many per device.
     public static final int SENDS_IN_FLIGHT_MAX = 32;
 
+    /// Sends of one device without an answer, in all conversations together: more would wait at the
+    /// relay for longer than the device waits before it sends them again.
+    public static final int SENDS_IN_FLIGHT_ALL_MAX = 128;
+
     /// Pushed events that a device accepts before it has stored any: the start of its credit
     /// window.
     public static final int CREDIT_START = 32;

@@ -3,20 +3,25 @@ package baton.desktop.sync;
 import baton.model.Limits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// The sends of one conversation on the current connection: how many are on their way and when to
 /// start again from the oldest. Nothing here is stored; a new connection begins with nothing sent.
 final class Lane {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final TreeSet<Long> waiting = new TreeSet<>();
+    /// What waits, by its clientSeq, and until when it is tried.
+    private final NavigableMap<Long, Instant> waiting = new TreeMap<>();
+
     private final Backoff backoff;
 
     /// Below it, what waits is on its way.
     private long next;
+
+    /// How many those are.
+    private int onTheirWay;
 
     private Instant retryAt = Instant.MAX;
     private Instant blockedUntil = Instant.MIN;
@@ -26,22 +31,36 @@ final class Lane {
         this.backoff = backoff;
     }
 
-    void add(long clientSeq) {
-        waiting.add(clientSeq);
-        next = Math.min(next, clientSeq);
+    void add(long clientSeq, Instant giveUpAt) {
+        waiting.put(clientSeq, giveUpAt);
+        if (clientSeq < next) {
+            next = clientSeq;
+            onTheirWay = waiting.headMap(next).size();
+        }
     }
 
     void remove(long clientSeq) {
-        waiting.remove(clientSeq);
+        if (waiting.remove(clientSeq) != null && clientSeq < next) {
+            onTheirWay--;
+        }
     }
 
     long waiting() {
         return waiting.size();
     }
 
+    int onTheirWay() {
+        return onTheirWay;
+    }
+
     /// The oldest that waits; [Long#MAX_VALUE] if none does.
     long first() {
-        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.first();
+        return waiting.isEmpty() ? Long.MAX_VALUE : waiting.firstKey();
+    }
+
+    /// When the oldest that waits has been tried for long enough; [Instant#MAX] if none waits.
+    Instant giveUpAt() {
+        return waiting.isEmpty() ? Instant.MAX : waiting.firstEntry().getValue();
     }
 
     /// Whether there is nothing left to remember.
@@ -50,8 +69,7 @@ final class Lane {
     }
 
     void restart() {
-        next = 0;
-        retryAt = Instant.MAX;
+        nothingIsOnItsWay();
         blockedUntil = Instant.MIN;
         rewoundAt = Instant.EPOCH;
         backoff.reset();
@@ -64,7 +82,12 @@ final class Lane {
     /// Everything that waits is sent again, now.
     void rewind(Instant at) {
         rewoundAt = at;
+        nothingIsOnItsWay();
+    }
+
+    private void nothingIsOnItsWay() {
         next = 0;
+        onTheirWay = 0;
         retryAt = Instant.MAX;
     }
 
@@ -79,33 +102,40 @@ final class Lane {
         if (!at.isBefore(blockedUntil)) {
             blockedUntil = at.plus(PATIENCE).plus(backoff.next());
         }
-        next = 0;
-        retryAt = Instant.MAX;
+        nothingIsOnItsWay();
     }
 
-    /// What is to be sent now, in order.
+    /// Time goes on: what was not answered counts as lost.
+    void expire(Instant at) {
+        if (!at.isBefore(retryAt)) {
+            nothingIsOnItsWay();
+        }
+        if (!at.isBefore(blockedUntil)) {
+            blockedUntil = Instant.MIN;
+        }
+    }
+
+    /// Whether something waits that is not on its way and may be.
+    boolean isReady() {
+        return !waiting.isEmpty() && waiting.lastKey() >= next && blockedUntil.equals(Instant.MIN);
+    }
+
+    /// What is to be sent now, in order. Only if [#isReady].
     ///
     /// @param below numbers from here on wait for an event that is set aside
-    List<Long> send(Instant at, long below) {
-        if (waiting.isEmpty() || at.isBefore(blockedUntil)) {
-            return List.of();
-        }
-        if (!at.isBefore(retryAt)) {
-            next = 0;
-            retryAt = Instant.MAX;
-        }
-        List<Long> sent = new ArrayList<>();
-        int onTheirWay = waiting.headSet(next).size();
-        for (long clientSeq : waiting.tailSet(next)) {
-            if (clientSeq >= below || onTheirWay + sent.size() >= Limits.SENDS_IN_FLIGHT_MAX) {
-                break;
-            }
-            sent.add(clientSeq);
-        }
+    /// @param room how many may be sent at most
+    List<Long> send(Instant at, long below, int room) {
+        int most = Math.min(room, Limits.SENDS_IN_FLIGHT_MAX - onTheirWay);
+        List<Long> sent =
+                waiting.tailMap(next).keySet().stream()
+                        .takeWhile(clientSeq -> clientSeq < below)
+                        .limit(Math.max(0, most))
+                        .toList();
         if (!sent.isEmpty()) {
             next = sent.getLast() + 1;
+            onTheirWay += sent.size();
         }
-        if (retryAt.equals(Instant.MAX)) {
+        if (onTheirWay > 0 && retryAt.equals(Instant.MAX)) {
             Duration jitter = backoff.next();
             Duration wait = PATIENCE.plus(jitter);
             retryAt = at.plus(wait.compareTo(Backoff.LONGEST) > 0 ? Backoff.LONGEST : wait);
@@ -113,8 +143,11 @@ final class Lane {
         return sent;
     }
 
-    /// When to look again; of use only while something waits.
+    /// When to look again if nothing else happens; [Instant#MAX] for never.
     Instant due() {
-        return retryAt.equals(Instant.MAX) ? blockedUntil : retryAt;
+        if (waiting.isEmpty() || retryAt.isBefore(Instant.MAX)) {
+            return retryAt;
+        }
+        return blockedUntil.equals(Instant.MIN) ? Instant.MAX : blockedUntil;
     }
 }

@@ -11,7 +11,10 @@ import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -37,8 +40,11 @@ final class Outbox {
     private final Ledger ledger;
     private final Effects effects;
     private final RandomGenerator random;
-    private final Map<ConversationId, Lane> lanes = new TreeMap<>();
+    private final NavigableMap<ConversationId, Lane> lanes = new TreeMap<>();
     private final Offers offers;
+
+    /// Where sending goes on, so that no conversation waits until the others are done.
+    private Optional<ConversationId> lastServed = Optional.empty();
 
     Outbox(DeviceId self, Ledger ledger, Effects effects, RandomGenerator random) {
         this.self = self;
@@ -48,7 +54,7 @@ final class Outbox {
         this.offers = new Offers(self, ledger, effects, this, random);
         for (OutboxRow row : ledger.allRows()) {
             if (row.state() instanceof OutboxRow.State.Waiting) {
-                lane(row.conversation()).add(row.clientSeq());
+                add(row);
             }
         }
     }
@@ -94,10 +100,14 @@ final class Outbox {
     private void put(OutboxRow row) {
         ledger.write(new StoreChange.OutboxPut(row));
         if (row.state() instanceof OutboxRow.State.Waiting) {
-            lane(row.conversation()).add(row.clientSeq());
+            add(row);
         } else {
             lane(row.conversation()).remove(row.clientSeq());
         }
+    }
+
+    private void add(OutboxRow row) {
+        lane(row.conversation()).add(row.clientSeq(), row.composedAt().plus(GIVE_UP));
     }
 
     private void remove(OutboxRow row) {
@@ -300,42 +310,72 @@ final class Outbox {
 
     void pump(Instant at, boolean online) {
         for (Map.Entry<ConversationId, Lane> entry : lanes.entrySet()) {
-            giveUp(at, entry.getKey(), entry.getValue());
-            if (online) {
-                long below = offers.firstOwn(entry.getKey());
-                for (long clientSeq : entry.getValue().send(at, below)) {
-                    OutboxRow row = ledger.row(entry.getKey(), clientSeq).orElseThrow();
-                    effects.transmit(
-                            new ClientFrame.Send(
-                                    row.conversation(),
-                                    clientSeq,
-                                    row.id(),
-                                    row.seen(),
-                                    row.claim(),
-                                    row.body()));
-                }
+            Lane lane = entry.getValue();
+            while (!at.isBefore(lane.giveUpAt())) {
+                giveUp(entry.getKey(), lane.first());
             }
+            lane.expire(at);
+        }
+        if (online) {
+            sendInTurn(at);
         }
         lanes.values().removeIf(Lane::isIdle);
     }
 
-    private void giveUp(Instant at, ConversationId conversation, Lane lane) {
-        while (lane.waiting() > 0 && !at.isBefore(givenUpAt(conversation, lane))) {
-            OutboxRow row = ledger.row(conversation, lane.first()).orElseThrow();
-            put(row.with(new OutboxRow.State.Failed(NOT_SENT_IN_TIME)));
+    private void sendInTurn(Instant at) {
+        int room =
+                Limits.SENDS_IN_FLIGHT_ALL_MAX
+                        - lanes.values().stream().mapToInt(Lane::onTheirWay).sum();
+        NavigableMap<ConversationId, Lane> after = lanes;
+        NavigableMap<ConversationId, Lane> before = Collections.emptyNavigableMap();
+        if (lastServed.isPresent()) {
+            after = lanes.tailMap(lastServed.get(), false);
+            before = lanes.headMap(lastServed.get(), true);
         }
+        sendInTurn(at, before, sendInTurn(at, after, room));
     }
 
-    private Instant givenUpAt(ConversationId conversation, Lane lane) {
-        return ledger.row(conversation, lane.first()).orElseThrow().composedAt().plus(GIVE_UP);
+    /// @return how much room is left
+    private int sendInTurn(Instant at, Map<ConversationId, Lane> some, int room) {
+        int left = room;
+        for (Map.Entry<ConversationId, Lane> entry : some.entrySet()) {
+            Lane lane = entry.getValue();
+            if (left > 0 && lane.isReady()) {
+                ConversationId conversation = entry.getKey();
+                List<Long> sent = lane.send(at, offers.firstOwn(conversation), left);
+                send(conversation, sent);
+                left -= sent.size();
+                lastServed = sent.isEmpty() ? lastServed : Optional.of(conversation);
+            }
+        }
+        return left;
+    }
+
+    private void giveUp(ConversationId conversation, long clientSeq) {
+        OutboxRow row = ledger.row(conversation, clientSeq).orElseThrow();
+        put(row.with(new OutboxRow.State.Failed(NOT_SENT_IN_TIME)));
+    }
+
+    private void send(ConversationId conversation, List<Long> clientSeqs) {
+        for (long clientSeq : clientSeqs) {
+            OutboxRow row = ledger.row(conversation, clientSeq).orElseThrow();
+            effects.transmit(
+                    new ClientFrame.Send(
+                            conversation,
+                            clientSeq,
+                            row.id(),
+                            row.seen(),
+                            row.claim(),
+                            row.body()));
+        }
     }
 
     Instant due(boolean online) {
         Instant due = Instant.MAX;
-        for (Map.Entry<ConversationId, Lane> entry : lanes.entrySet()) {
-            if (entry.getValue().waiting() > 0) {
-                due = Effects.earlier(due, givenUpAt(entry.getKey(), entry.getValue()));
-                due = online ? Effects.earlier(due, entry.getValue().due()) : due;
+        for (Lane lane : lanes.values()) {
+            due = Effects.earlier(due, lane.giveUpAt());
+            if (online) {
+                due = Effects.earlier(due, lane.due());
             }
         }
         return due;

@@ -134,10 +134,14 @@ final class Bench {
     }
 
     Bench say(String text) {
+        return say(PAIR, text);
+    }
+
+    Bench say(ConversationId conversation, String text) {
         ids++;
         return on(
                 new SyncInput.Compose(
-                        PAIR,
+                        conversation,
                         MessageId.of(ids, 0, ids),
                         new EventBody.Message(text),
                         0,

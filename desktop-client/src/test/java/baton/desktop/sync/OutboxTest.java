@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.sync.OutboxRow.State;
+import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Refusal;
@@ -14,7 +15,11 @@ import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +57,57 @@ final class OutboxTest {
         assertEquals(range(1, Limits.SENDS_IN_FLIGHT_MAX), bench.takeSends());
         bench.receive(ack(1, 1)).receive(ack(2, 2));
         assertEquals(range(33, 34), bench.takeSends());
+    }
+
+    @Test
+    void conversationsTakeTurnsInTheRoomThatTheyShare() {
+        List<ConversationId> many = conversations(10);
+        many.forEach(one -> saysMuch(one, 40));
+        bench.meet(0);
+        List<ClientFrame.Send> first = bench.take(ClientFrame.Send.class);
+        assertEquals(Limits.SENDS_IN_FLIGHT_ALL_MAX, first.size());
+        assertEquals(new HashSet<>(many.subList(0, 4)), of(first));
+        first.forEach(send -> bench.receive(ackOf(send)));
+        List<ClientFrame.Send> second = bench.take(ClientFrame.Send.class);
+        assertEquals(Limits.SENDS_IN_FLIGHT_ALL_MAX, second.size());
+        assertTrue(of(second).containsAll(many.subList(4, 10)));
+    }
+
+    @Test
+    void allConversationsGoOnAfterEverythingOnItsWayWasLost() {
+        List<ConversationId> many = conversations(10);
+        many.forEach(one -> saysMuch(one, 20));
+        bench.online();
+        bench.take(ClientFrame.Send.class);
+        Set<ClientFrame.Send> sent = new HashSet<>();
+        for (int i = 0; i < 20 && sent.size() < 200; i++) {
+            bench.pass(Duration.ofSeconds(2));
+            List<ClientFrame.Send> again = bench.take(ClientFrame.Send.class);
+            again.forEach(send -> bench.receive(ackOf(send)));
+            sent.addAll(again);
+        }
+        assertEquals(200, sent.size());
+    }
+
+    private static List<ConversationId> conversations(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> ConversationId.group("room%017d".formatted(i)))
+                .toList();
+    }
+
+    private void saysMuch(ConversationId conversation, int messages) {
+        for (int i = 0; i < messages; i++) {
+            bench.say(conversation, "text");
+        }
+    }
+
+    private static ServerFrame.Ack ackOf(ClientFrame.Send send) {
+        return new ServerFrame.Ack(
+                send.conversation(), send.clientSeq(), 1, send.clientSeq(), Instant.EPOCH);
+    }
+
+    private static Set<ConversationId> of(List<ClientFrame.Send> sends) {
+        return sends.stream().map(ClientFrame.Send::conversation).collect(Collectors.toSet());
     }
 
     @Test
