@@ -59,15 +59,17 @@ final class SignedInScreen implements View {
         overlay = new Overlay(room);
         ConversationDialogs dialogs =
                 new ConversationDialogs(context, doors.entry(), doors.devices().network(), overlay);
+        DevicesController devices = new DevicesController(context, doors.devices(), overlay);
         main =
                 MainWindow.create(
                         context,
                         new Slots(
                                 new StatusPillController(context, relay),
                                 new SyncBarController(context),
-                                new DevicesController(context, doors.devices(), overlay),
+                                devices,
                                 people(dialogs),
                                 new SettingsDialog(context, overlay)::show));
+        devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
         room.setCenter(main.root());
         root.getChildren().addAll(overlay, toasts.root());

@@ -1,6 +1,7 @@
 package baton.desktop.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.net.Connector;
@@ -123,6 +124,14 @@ class DeviceWindowTest {
         assertEquals(List.of("POST /v1/devices"), asked);
         assertEquals(0, device.listenerCount());
         signIn();
+    }
+
+    @Test
+    void devicesCloseByTheirOwnButton() {
+        signIn();
+        FxDriver.run(() -> window.showDevices(true));
+        FxDriver.run(((Button) find(".devices #close"))::fire);
+        assertFalse(FxDriver.fx(() -> FxDriver.isShown(find(".devices"))));
     }
 
     private SyncStatus stopped() {

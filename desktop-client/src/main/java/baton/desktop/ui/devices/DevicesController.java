@@ -33,6 +33,7 @@ public final class DevicesController implements View {
 
     private List<DeviceRow> rows = List.of();
     private Consumer<List<DeviceRow>> linking = now -> {};
+    private Runnable closing = () -> {};
 
     @FXML private VBox root;
     @FXML private VBox cards;
@@ -47,6 +48,16 @@ public final class DevicesController implements View {
                 new DevicesViewModel(context.texts(), context.times(), context.hints().status());
         context.views().load("Devices", this);
         viewModel.cards().addListener((ListChangeListener<DeviceCard>) change -> showCards());
+    }
+
+    /// What the button at the top does.
+    public void onClose(Runnable action) {
+        closing = action;
+    }
+
+    @FXML
+    private void leave() {
+        closing.run();
     }
 
     @Override

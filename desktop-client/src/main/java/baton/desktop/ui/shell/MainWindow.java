@@ -169,7 +169,7 @@ public final class MainWindow implements View {
     private void bindKeys() {
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
-        shortcuts.put(conversations::focusFilter, KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+        shortcuts.put(this::findConversation, KeyCode.K, KeyCombination.SHORTCUT_DOWN);
         shortcuts.put(() -> conversations.model().selectBy(1), KeyCode.DOWN, alt);
         shortcuts.put(() -> conversations.model().selectBy(-1), KeyCode.UP, alt);
         shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
@@ -212,6 +212,11 @@ public final class MainWindow implements View {
 
     private static Stream<Node> outwards(Node from) {
         return Stream.iterate(from, Objects::nonNull, Node::getParent);
+    }
+
+    private void findConversation() {
+        controller.showList();
+        conversations.focusFilter();
     }
 
     private void focusDevices() {

@@ -3,6 +3,7 @@ package baton.desktop.ui.shell;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 /// The frame of the window: places the panes, opens the menu. Decides nothing about data.
 public final class ShellController {
     private static final double NARROW = 820;
+    private static final double ROOM_FOR_THREE = 840;
     private static final double LIST_WIDTH = 312;
     private static final double LIST_WIDTH_NARROW = 248;
 
@@ -83,6 +85,18 @@ public final class ShellController {
                         item("shell.menu.settings", settings));
         right.visibleProperty().bind(devices.selectedProperty());
         right.managedProperty().bind(devices.selectedProperty());
+        // What is open stays in sight: rows that nobody sees must not count as read.
+        BooleanBinding crowded =
+                devices.selectedProperty().and(shell.widthProperty().lessThan(ROOM_FOR_THREE));
+        left.visibleProperty().bind(crowded.not());
+        left.managedProperty().bind(left.visibleProperty());
+    }
+
+    /// Closes the devices if there is no room for them beside the list.
+    void showList() {
+        if (!left.isVisible()) {
+            devices.setSelected(false);
+        }
     }
 
     /// Shows another name of this device.

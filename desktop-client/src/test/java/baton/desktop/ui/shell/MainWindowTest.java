@@ -261,6 +261,7 @@ class MainWindowTest {
         assertTrue(focusIsIn(".composer"));
         FxDriver.press(KeyCode.F6);
         assertTrue(focusIsIn(".devices"));
+        FxDriver.press(KeyCode.TAB);
         FxDriver.press(KeyCode.SPACE);
         FxDriver.press(KeyCode.ENTER);
         assertTrue(focusIsIn(".device-name-field"));
@@ -268,6 +269,19 @@ class MainWindowTest {
         assertTrue(focusIsIn(".device-more"));
         FxDriver.press(KeyCode.CONTROL, KeyCode.D);
         assertTrue(focusIsIn(".conversations"));
+    }
+
+    @Test
+    void narrowWindowShowsTheDevicesInPlaceOfTheList() {
+        FxDriver.run(() -> window.stage().setWidth(600));
+        window.show(SampleLife.OUTAGE);
+        FxDriver.press(KeyCode.CONTROL, KeyCode.D);
+        assertTrue(FxDriver.fx(() -> FxDriver.isShown(window.find(".devices"))));
+        assertTrue(FxDriver.fx(() -> FxDriver.isShown(text())));
+        assertFalse(FxDriver.fx(() -> FxDriver.isShown(window.list())));
+        FxDriver.press(KeyCode.CONTROL, KeyCode.K);
+        assertTrue(focusIsIn(".filter"));
+        assertFalse(FxDriver.fx(() -> FxDriver.isShown(window.find(".devices"))));
     }
 
     private boolean focusIsIn(String selector) {
