@@ -3,15 +3,20 @@ package baton.desktop.ui.common;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.geometry.Orientation;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 
-/// A text area as high as its text, from one line to eight, in which Enter submits and Shift+Enter
-/// breaks the line. An Enter that commits an input method's candidate does neither. FX thread.
+/// A text area as high as its text, from one line to eight, in which Enter submits, Shift+Enter
+/// breaks the line and Tab moves on. An Enter that commits an input method's candidate does
+/// neither. FX thread.
 public final class GrowingTextArea extends TextArea {
+    private static final KeyCombination TAB = new KeyCodeCombination(KeyCode.TAB);
     private static final int LINES_MAX = 8;
 
     /// What the theme puts around the text (see `.growing` in tokens.css) and a little more, lest a
@@ -32,6 +37,7 @@ public final class GrowingTextArea extends TextArea {
         textProperty().addListener(observable -> requestLayout());
         fontProperty().addListener(observable -> requestLayout());
         addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onTab);
         addEventFilter(
                 InputMethodEvent.INPUT_METHOD_TEXT_CHANGED,
                 event -> {
@@ -56,6 +62,15 @@ public final class GrowingTextArea extends TextArea {
             replaceSelection("\n");
         } else if (guard.isOwnEnter(clock.instant())) {
             submit.run();
+        }
+    }
+
+    /// Moves on like any field. A handler before the area's own, and after the filters of those who
+    /// offer completions.
+    private void onTab(KeyEvent event) {
+        if (TAB.match(event)) {
+            event.consume();
+            requestFocusTraversal(TraversalDirection.NEXT);
         }
     }
 

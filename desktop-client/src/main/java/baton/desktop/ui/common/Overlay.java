@@ -7,19 +7,26 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A window's content with room for one dialog above it. While a dialog shows, the content is out
-/// of reach of mouse and keyboard; Esc or a click beside the dialog closes it, and the focus goes
-/// back to where it was. FX thread.
+/// of reach of mouse and keyboard: Tab goes round in the dialog. Esc or a click beside it closes
+/// it, and the focus goes back to where it was. FX thread.
 public final class Overlay extends StackPane {
     private final Region scrim = new Region();
     private final VBox frame = new VBox();
+
+    /// Takes no room and no focus; the last control of the dialog is the one before it.
+    private final Region end = new Region();
+
     private final Pins pins = new Pins();
+    private boolean backwards;
     private Optional<Runnable> closed = Optional.empty();
     private Optional<Node> before = Optional.empty();
 
@@ -29,7 +36,9 @@ public final class Overlay extends StackPane {
         frame.getStyleClass().add("dialog-card");
         frame.setMaxHeight(USE_PREF_SIZE);
         frame.setAccessibleRole(AccessibleRole.DIALOG);
+        frame.addEventFilter(KeyEvent.KEY_PRESSED, event -> backwards = event.isShiftDown());
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        end.setManaged(false);
         setAlignment(frame, Pos.CENTER);
         getStylesheets()
                 .add(
@@ -48,10 +57,10 @@ public final class Overlay extends StackPane {
         Scene scene = getScene();
         before = Optional.ofNullable(scene.getFocusOwner());
         frame.setAccessibleText(name);
-        frame.getChildren().setAll(dialog);
+        frame.getChildren().setAll(dialog, end);
         getChildren().addAll(scrim, frame);
         first.requestFocus();
-        pins.listen(scene.focusOwnerProperty(), (observed, left, entered) -> keep(first, entered));
+        pins.listen(scene.focusOwnerProperty(), (observed, left, entered) -> keep(entered));
     }
 
     /// Closes the dialog, if there is one.
@@ -80,12 +89,16 @@ public final class Overlay extends StackPane {
         }
     }
 
-    private void keep(Node first, Node entered) {
+    private void keep(@Nullable Node entered) {
         for (Node node = entered; node != null; node = node.getParent()) {
             if (node.equals(frame)) {
                 return;
             }
         }
-        first.requestFocus();
+        if (backwards) {
+            end.requestFocusTraversal(TraversalDirection.PREVIOUS);
+        } else {
+            frame.requestFocusTraversal(TraversalDirection.NEXT);
+        }
     }
 }

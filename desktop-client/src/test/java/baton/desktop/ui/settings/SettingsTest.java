@@ -56,6 +56,17 @@ class SettingsTest {
         return FxDriver.fx(() -> ((ToggleSwitch) switches().get(index)).isSelected());
     }
 
+    @Test
+    void tabGoesRoundInBothDirections() {
+        Node first = switches().getFirst();
+        Node done = FxDriver.fx(() -> stage.scene().getRoot().lookup("#done"));
+        assertTrue(FxDriver.fx(done::isFocused));
+        FxDriver.press(KeyCode.TAB);
+        assertTrue(FxDriver.fx(first::isFocused));
+        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(FxDriver.fx(done::isFocused));
+    }
+
     private void choose(String words) {
         Node button =
                 FxDriver.fx(() ->

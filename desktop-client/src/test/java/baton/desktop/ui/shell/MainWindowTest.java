@@ -272,6 +272,17 @@ class MainWindowTest {
     }
 
     @Test
+    void tabLeavesTheComposerAndTypesNothing() {
+        window.show(SampleLife.OUTAGE);
+        FxDriver.press(KeyCode.TAB);
+        assertFalse(FxDriver.fx(text()::isFocused));
+        assertTrue(focusIsIn(".composer"), "emoji and sending come next");
+        assertEquals("", FxDriver.fx(text()::getText));
+        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(FxDriver.fx(text()::isFocused));
+    }
+
+    @Test
     void narrowWindowShowsTheDevicesInPlaceOfTheList() {
         FxDriver.run(() -> window.stage().setWidth(600));
         window.show(SampleLife.OUTAGE);
