@@ -100,6 +100,8 @@ public final class SettingsDialog {
             button.setOnAction(event -> choose.accept(value));
             button.getStyleClass().add("segment");
             button.setMinWidth(ToggleButton.USE_PREF_SIZE);
+            button.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(button, Priority.ALWAYS);
             row.getChildren().add(button);
         }
     }
