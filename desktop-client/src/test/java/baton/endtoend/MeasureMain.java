@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import baton.desktop.store.sqlite.StorePace;
 import baton.model.Allowed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
         name = "baton measure",
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "latency|backlog|bootstrap|kills|relay-memory|codec|all")
+        synopsisSubcommandLabel = "latency|backlog|bootstrap|kills|relay-memory|store|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
 
@@ -180,6 +181,24 @@ public final class MeasureMain implements Callable<Integer> {
     private void memory(String when, RelayMemory.Memory memory) {
         sheet.row("relay's heap " + when, "%,d KB", memory.heapBytes() / 1_024);
         sheet.row("relay's process " + when, "%,d KB", memory.residentBytes() / 1_024);
+    }
+
+    @Command(name = "store", description = "How fast a device writes and reads its history.")
+    int store(
+            @Option(
+                            names = "--events",
+                            defaultValue = "200000",
+                            description = "How many, in full pages of 500.")
+                    int events) {
+        sheet.say("./baton measure store --events " + events);
+        sheet.inFolder(folder -> {
+            StorePace pace = StorePace.measure(folder, events);
+            sheet.row("events written a second", "%,.0f", pace.perSecond());
+            sheet.row("a screen of 50 rows, median", "%.2f ms", pace.screen(0.5));
+            sheet.row("99th percentile", "%.2f ms", pace.screen(0.99));
+            return true;
+        });
+        return code();
     }
 
     @Command(name = "codec", description = "What frames and digests cost one thread.")

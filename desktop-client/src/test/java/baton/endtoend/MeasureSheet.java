@@ -27,8 +27,25 @@ final class MeasureSheet {
         boolean isKeptIn(Scene scene);
     }
 
+    @FunctionalInterface
+    interface FolderMeasurement {
+        /// @return whether every promise was kept
+        boolean isKeptIn(Path folder);
+    }
+
     /// A new relay in a folder of its own, which stays if a promise was broken.
     void in(Measurement measurement) {
+        inFolder(folder -> {
+            try (Scene scene = Scene.patient(folder)) {
+                row("Redis", "%s, appendfsync always", scene.relay().redisVersion());
+                return measurement.isKeptIn(scene);
+            }
+        });
+    }
+
+    /// A new folder, which stays if a promise was broken.
+    void inFolder(FolderMeasurement measurement) {
+        head();
         try {
             Path folder = Files.createTempDirectory("baton-measure-");
             if (isKept(measurement, folder)) {
@@ -42,10 +59,9 @@ final class MeasureSheet {
         }
     }
 
-    private boolean isKept(Measurement measurement, Path folder) {
-        try (Scene scene = Scene.patient(folder)) {
-            head(scene);
-            return measurement.isKeptIn(scene);
+    private boolean isKept(FolderMeasurement measurement, Path folder) {
+        try {
+            return measurement.isKeptIn(folder);
         } catch (AssertionError e) {
             say("  " + e.getMessage());
             return false;
@@ -61,7 +77,7 @@ final class MeasureSheet {
         }
     }
 
-    private void head(Scene scene) {
+    private void head() {
         if (isHeadPrinted) {
             return;
         }
@@ -69,7 +85,6 @@ final class MeasureSheet {
         row("cores", "%d", Runtime.getRuntime().availableProcessors());
         row("system", "%s", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         row("Java", "%s", Runtime.version());
-        row("Redis", "%s, appendfsync always", scene.relay().redisVersion());
     }
 
     void row(String what, String format, Object value) {
