@@ -235,10 +235,16 @@ final class Drafts {
 
     void pump(Instant at) {
         for (Map.Entry<ConversationId, Offer> entry : offers.entrySet()) {
-            if (!at.isBefore(entry.getValue().due())) {
+            if (!at.isBefore(entry.getValue().due()) && !isLeft(entry.getKey())) {
                 entry.setValue(offer(at, entry.getKey()));
             }
         }
+    }
+
+    /// The relay takes no draft for a group that the account has left. The text waits here, in case
+    /// somebody brings it back.
+    private boolean isLeft(ConversationId conversation) {
+        return ledger.info(conversation).filter(Register.Info::left).isPresent();
     }
 
     private Offer offer(Instant at, ConversationId conversation) {
@@ -253,6 +259,10 @@ final class Drafts {
     }
 
     Instant due() {
-        return offers.values().stream().map(Offer::due).min(Instant::compareTo).orElse(Instant.MAX);
+        return offers.entrySet().stream()
+                .filter(entry -> !isLeft(entry.getKey()))
+                .map(entry -> entry.getValue().due())
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 }

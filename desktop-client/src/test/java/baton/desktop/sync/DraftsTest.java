@@ -4,6 +4,7 @@ import static baton.desktop.sync.Bench.PAIR;
 import static baton.desktop.sync.Bench.SELF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import baton.model.Claim;
 import baton.model.DeviceId;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
@@ -123,6 +124,22 @@ final class DraftsTest {
         bench.feed(draft("theirs", new DeviceId("ana2")));
         assertEquals(
                 "second", bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
+    }
+
+    @Test
+    void draftOfAGroupThatWasLeftWaitsUntilSomebodyBringsItBack() {
+        bench.online().feed(info(1, true));
+        type("for later");
+        pause();
+        assertEquals(List.of(), bench.take(ClientFrame.Draft.class));
+        bench.feed(info(2, false));
+        assertEquals(
+                List.of(new ClientFrame.Draft(PAIR, "for later", 0)),
+                bench.take(ClientFrame.Draft.class));
+    }
+
+    private static Register.Info info(long version, boolean isLeft) {
+        return new Register.Info(PAIR, version, "", List.of(), 1, 0, 0, isLeft, false, Claim.NONE);
     }
 
     @Test
