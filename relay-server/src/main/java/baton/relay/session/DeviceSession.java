@@ -242,9 +242,11 @@ public final class DeviceSession {
     }
 
     /// Renews the lease with every beat, and also with other frames of a device that leaves its
-    /// beats out.
+    /// beats out. A setting is the one thing that a late frame of a session that was replaced could
+    /// turn back: a send has its fence, a draft its basis, and marks are joins.
     private boolean mayGoOn(ClientFrame frame, Instant now) {
-        if (!(frame instanceof ClientFrame.Beat) && !heartbeats.isRenewalDue(now)) {
+        boolean mustBeHeld = frame instanceof ClientFrame.Beat || frame instanceof ClientFrame.Set;
+        if (!mustBeHeld && !heartbeats.isRenewalDue(now)) {
             return true;
         }
         heartbeats.renewed(now);

@@ -52,6 +52,16 @@ final class SessionSettingTest extends SessionFixture {
     }
 
     @Test
+    void settingThatArrivesBehindANewerConnectionOfItsDeviceChangesNothing() {
+        laptop.say(pin(1, "on"));
+        TestDevice again = TestDevice.synced(other, "ana", "laptop");
+        again.say(pin(1, "off"));
+        laptop.say(pin(1, "on"));
+        assertEquals("off", register(ANA, Register.Setting.class, PINNED).value());
+        assertEquals(CloseCode.REPLACED, laptop.closedWith());
+    }
+
+    @Test
     void settingAgainWhatStandsChangesNothingAndIsDone() {
         laptop.say(pin(1, "on"));
         ServerFrame.Done first = laptop.last(ServerFrame.Done.class);
