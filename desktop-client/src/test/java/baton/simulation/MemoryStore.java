@@ -10,6 +10,8 @@ import baton.desktop.sync.StoreSnapshot;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Folded;
 import baton.model.MessageId;
 import baton.model.Rank;
 import baton.model.Register;
@@ -17,7 +19,9 @@ import baton.model.Revised;
 import baton.model.Span;
 import baton.model.SpanSet;
 import baton.model.Tally;
+import baton.rules.EventFold;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ public class MemoryStore implements Store {
     final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
     final Map<String, Register.Setting> localSettings = new TreeMap<>();
     final Map<ConversationId, Map<MessageId, Event>> aside = new TreeMap<>();
+    private final Map<MessageId, AccountId> recalls = new HashMap<>();
     long epoch;
     final List<LocalDraft> copies = new ArrayList<>();
     private Optional<AccountId> owner = Optional.empty();
@@ -91,6 +96,7 @@ public class MemoryStore implements Store {
         epoch = 0;
         localSettings.clear();
         aside.clear();
+        recalls.clear();
         registers.clear();
         events.clear();
         spans.clear();
@@ -107,6 +113,8 @@ public class MemoryStore implements Store {
                     stored.events().forEach(event -> put(stored.conversation(), event));
             case StoreChange.BodiesGone gone ->
                     held(gone.conversation()).headMap(gone.floor(), false).clear();
+            case StoreChange.BodiesRecalled recalled ->
+                    recalled.seqs().forEach(seq -> recallAt(recalled.conversation(), seq));
             case StoreChange.EventsSetAside set -> setAside(set.conversation(), set.from());
             case StoreChange.AsideRemoved gone -> {
                 Map<MessageId, Event> left = asideOf(gone.conversation());
@@ -165,8 +173,75 @@ public class MemoryStore implements Store {
     }
 
     private void put(ConversationId conversation, Event event) {
-        Event before = held(conversation).putIfAbsent(event.seq(), event);
-        must(before == null || before.equals(event), "one seq holds two events");
+        Event before = held(conversation).get(event.seq());
+        must(before == null || isSame(before, event), "one seq holds two events");
+        if (before == null || event.body() instanceof EventBody.Gone) {
+            held(conversation).put(event.seq(), buried(event));
+        }
+        if (event.body() instanceof EventBody.Recalled recalled) {
+            recall(conversation, recalled.target().id(), event.author());
+        }
+    }
+
+    private static boolean isSame(Event one, Event other) {
+        return one.equals(other) || gone(one).equals(gone(other));
+    }
+
+    private static Event gone(Event event) {
+        EventBody body = event.body();
+        return body instanceof EventBody.Gone
+                ? event
+                : event.saying(new EventBody.Gone(body.kind(), body.isCountable()));
+    }
+
+    private boolean isRecalled(Event event) {
+        return event.author().equals(recalls.get(wordsOf(event.id(), event.body())));
+    }
+
+    /// The message whose recall takes this text away.
+    private static MessageId wordsOf(MessageId id, EventBody body) {
+        return body instanceof EventBody.Edited edited ? edited.target().id() : id;
+    }
+
+    private static boolean isText(EventBody body) {
+        return body instanceof EventBody.Message || body instanceof EventBody.Edited;
+    }
+
+    /// Takes the texts of a message away, wherever they are.
+    void recall(ConversationId conversation, MessageId message, AccountId author) {
+        recalls.put(message, author);
+        held(conversation).replaceAll((seq, event) -> buried(event));
+        aside.getOrDefault(conversation, new TreeMap<>()).replaceAll((id, event) -> buried(event));
+        outbox.replaceAll((slot, row) -> buried(row));
+    }
+
+    private void recallAt(ConversationId conversation, long seq) {
+        Event message = held(conversation).get(seq);
+        if (message != null && message.body() instanceof EventBody.Message) {
+            recall(conversation, message.id(), message.author());
+        }
+    }
+
+    private Event buried(Event event) {
+        return isText(event.body()) && isRecalled(event) ? gone(event) : event;
+    }
+
+    private OutboxRow buried(OutboxRow row) {
+        boolean isOver =
+                row.state() instanceof OutboxRow.State.Acked
+                        && isText(row.body())
+                        && recalls.containsKey(wordsOf(row.id(), row.body()));
+        return isOver
+                ? new OutboxRow(
+                        row.conversation(),
+                        row.clientSeq(),
+                        row.id(),
+                        row.seen(),
+                        row.claim(),
+                        new EventBody.Gone(row.body().kind(), row.body().isCountable()),
+                        row.composedAt(),
+                        row.state())
+                : row;
     }
 
     private void put(Revised value) {
@@ -189,6 +264,18 @@ public class MemoryStore implements Store {
 
     private static Slot key(OutboxRow row) {
         return new Slot(row.conversation(), row.clientSeq());
+    }
+
+    /// The newest seq that this device knows of.
+    long newest(ConversationId conversation) {
+        Revised head = registers.get("head/" + conversation);
+        return head != null && head.register() instanceof Register.Head known ? known.seq() : 0;
+    }
+
+    /// What this device knows of a conversation, if anything.
+    Optional<Register.Info> info(ConversationId conversation) {
+        return Optional.ofNullable(registers.get("info/" + conversation))
+                .map(value -> (Register.Info) value.register());
     }
 
     /// How far the account has read, as far as this device knows or was told by its person.
@@ -234,17 +321,43 @@ public class MemoryStore implements Store {
         owner = Optional.of(account);
     }
 
-    /// People recall nothing and name nobody in a simulation.
     @Override
     public Recount recount(ConversationId conversation, long after, long upTo) {
-        TreeMap<Long, Event> held = events.getOrDefault(conversation, new TreeMap<>());
-        long unread =
-                after >= upTo
-                        ? 0
-                        : held.subMap(after, false, upTo, true).values().stream()
-                                .filter(event -> event.body().isCountable())
-                                .filter(event -> !owner.equals(Optional.of(event.author())))
-                                .count();
-        return new Recount(unread, 0);
+        if (after >= upTo) {
+            return new Recount(0, 0);
+        }
+        long unread = 0;
+        long mentions = 0;
+        for (Event event :
+                events.getOrDefault(conversation, new TreeMap<>())
+                        .subMap(after, false, upTo, true)
+                        .values()) {
+            if (event.body() instanceof EventBody.Message message
+                    && !owner.equals(Optional.of(event.author()))) {
+                unread++;
+                mentions += namesOwner(conversation, event, message) ? 1 : 0;
+            }
+        }
+        return new Recount(unread, mentions);
+    }
+
+    private boolean namesOwner(
+            ConversationId conversation, Event event, EventBody.Message message) {
+        List<AccountId> named = message.mentions();
+        for (Event later : held(conversation).tailMap(event.seq(), false).values()) {
+            if (later.body() instanceof EventBody.Edited edited
+                    && edited.target().id().equals(event.id())
+                    && later.author().equals(event.author())) {
+                named = edited.mentions();
+            }
+        }
+        return owner.filter(named::contains).isPresent();
+    }
+
+    /// What a message says on the screen of this device.
+    ///
+    /// @param said what is held about it
+    Folded shown(Event message, List<EventFold.Said> said) {
+        return EventFold.of(message, said);
     }
 }

@@ -37,6 +37,8 @@ final class HintsOf {
             case StoreChange.EventsStored stored -> stored(stored.conversation(), stored.events());
             case StoreChange.SpansSet set -> {}
             case StoreChange.BodiesGone gone -> timeline(gone.conversation(), 1, gone.floor());
+            case StoreChange.BodiesRecalled recalled ->
+                    recalled.seqs().forEach(seq -> timeline(recalled.conversation(), seq, seq));
             case StoreChange.EventsSetAside set -> {
                 timeline(set.conversation(), set.from(), Long.MAX_VALUE);
                 row(set.conversation());

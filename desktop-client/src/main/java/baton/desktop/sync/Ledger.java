@@ -56,6 +56,7 @@ final class Ledger {
         switch (change) {
             case StoreChange.EventsStored stored -> {}
             case StoreChange.BodiesGone gone -> {}
+            case StoreChange.BodiesRecalled recalled -> {}
             case StoreChange.EventsSetAside set -> {}
             case StoreChange.AsideRemoved gone -> {}
             case StoreChange.EpochSet set -> epoch = set.epoch();

@@ -26,6 +26,14 @@ public sealed interface StoreChange {
     /// this device. Written together with the spans that are left.
     record BodiesGone(ConversationId conversation, long floor) implements StoreChange {}
 
+    /// Messages of others were recalled after the account had left, so that it will never see the
+    /// recalls themselves: their texts go as with a recall.
+    record BodiesRecalled(ConversationId conversation, List<Long> seqs) implements StoreChange {
+        public BodiesRecalled {
+            seqs = List.copyOf(seqs);
+        }
+    }
+
     /// The events from this seq on are not in the relay's log any more. They leave the timeline and
     /// are kept until the relay has them again; written together with the spans that are left.
     record EventsSetAside(ConversationId conversation, long from) implements StoreChange {}

@@ -250,6 +250,7 @@ public final class SyncEngine {
                 case Register.Head head -> touch(head.conversation());
                 case Register.Info info -> {
                     Floors.raise(ledger, info);
+                    LateRecalls.apply(ledger, ledger.notable(info.conversation()));
                     touch(info.conversation());
                 }
                 case Register.Delivered delivered -> marks.touch(delivered.conversation());
@@ -258,7 +259,10 @@ public final class SyncEngine {
                     planner.touch(read.conversation());
                 }
                 case Register.Draft draft -> drafts.settle(at, value);
-                case Register.Notable notable -> planner.touch(notable.conversation());
+                case Register.Notable notable -> {
+                    LateRecalls.apply(ledger, notable);
+                    planner.touch(notable.conversation());
+                }
                 case Register.Setting setting -> {}
                 case Register.ReadBy readBy -> {}
                 case Register.Device device -> {}

@@ -112,6 +112,18 @@ final class CompanyTest {
     }
 
     @Test
+    void whatWasRecalledAfterTheAccountHadLeftLosesItsText() {
+        bench.online().feed(log.info(1), log.head()).receive(log.page(1, 10));
+        Register.Notable recalled = new Register.Notable(PAIR, 0, 11, List.of(4L, 99L), List.of());
+        bench.feed(recalled);
+        assertEquals(List.of(), bench.changes(StoreChange.BodiesRecalled.class));
+        bench.feed(new Register.Info(PAIR, 2, "", List.of(), 1, 0, 0, true, false, Claim.NONE));
+        assertEquals(
+                List.of(new StoreChange.BodiesRecalled(PAIR, List.of(4L))),
+                bench.changes(StoreChange.BodiesRecalled.class));
+    }
+
+    @Test
     void everythingIsMarkedReadByItsHead() {
         bench.online().feed(log.info(1), log.head()).on(new SyncInput.MarkAllRead());
         assertEquals(

@@ -47,10 +47,14 @@ final class Announcement {
                 || state.epoch() > state.announced().epoch();
     }
 
-    /// Whoever left hears that it has, and later only where history begins.
+    /// Whoever left hears that it has, and later only where history begins and which of the
+    /// messages that it may see were recalled: it never sees the recall itself.
     private static boolean isToldAfterLeaving(LogState state, Membership membership) {
         boolean hasJustLeft = membership.leave().seq() > state.announced().seq();
+        Notables notables = state.notablesOf(membership.account());
+        boolean hasRecalled = notables.recalled().stream().anyMatch(membership::maySee);
         return hasJustLeft
+                || (hasRecalled && notables.changedAt() > state.announced().seq())
                 || state.epoch() > state.announced().epoch()
                 || (membership.floor() > 1 && isInfoDue(state));
     }

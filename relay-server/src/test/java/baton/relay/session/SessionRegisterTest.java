@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import baton.model.EventBody;
 import baton.model.Refusal;
 import baton.model.Register;
+import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.rules.Unread;
@@ -102,6 +103,23 @@ final class SessionRegisterTest extends SessionFixture {
                         List.of(new ClientFrame.StoredTo(TEAM, 1))));
         assertEquals(List.of(), cleo.heard());
         assertFalse(world.feed().registers(ANA).containsKey("readby/" + TEAM + "/cleo"));
+    }
+
+    @Test
+    void whoeverHasLeftLearnsWhichMessagesWereRecalledSince() {
+        ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
+        ClientFrame.Send message = ana.next(TEAM, new EventBody.Message("too much"));
+        ana.say(message);
+        ben.say(ben.next(TEAM, new EventBody.Left()));
+        pass(Duration.ofMillis(60));
+        ana.write(TEAM, "among us");
+        pass(Duration.ofMillis(60));
+        assertFalse(world.feed().registers(BEN).containsKey("notable/" + TEAM));
+        ana.say(ana.next(TEAM, new EventBody.Recalled(new Target(2, message.id()))));
+        pass(Duration.ofMillis(60));
+        assertEquals(
+                List.of(2L), register(BEN, Register.Notable.class, "notable/" + TEAM).recalled());
+        assertEquals(3, register(BEN, Register.Head.class, "head/" + TEAM).seq());
     }
 
     @Test

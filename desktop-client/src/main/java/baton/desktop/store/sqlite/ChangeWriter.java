@@ -41,6 +41,8 @@ final class ChangeWriter {
         switch (change) {
             case StoreChange.BodiesGone gone ->
                     events.drop(number(gone.conversation()), gone.floor());
+            case StoreChange.BodiesRecalled recalled ->
+                    recalls.recalled(number(recalled.conversation()), recalled.seqs());
             case StoreChange.EventsSetAside set ->
                     events.setAside(set.conversation(), number(set.conversation()), set.from());
             case StoreChange.AsideRemoved gone ->

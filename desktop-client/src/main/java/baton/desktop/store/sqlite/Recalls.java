@@ -56,16 +56,7 @@ final class Recalls {
     void recall(ConversationId conversation, long number, Event recall, Target target) {
         String author = recall.author().handle();
         byte[] id = EventRows.bytes(target.id());
-        for (long key :
-                sql.list(
-                        "SELECT key FROM action WHERE target = ? AND kind = 'edited'"
-                                + " AND key BETWEEN ? AND ?",
-                        row -> row.getLong(1),
-                        id,
-                        EventRows.key(number, 0),
-                        EventRows.lastKey(number))) {
-            wipe(key, author, GONE_EDIT);
-        }
+        wipeEdits(number, id, author);
         Optional<Held> there = at(EventRows.key(number, target.seq()));
         Optional<Held> message =
                 there.filter(held -> held.id().equals(target.id()))
@@ -80,6 +71,30 @@ final class Recalls {
                     there.isPresent() ? 0 : target.seq());
         }
         wipeElsewhere(conversation, number, recall, target.id());
+    }
+
+    /// The messages at these places were recalled by whoever wrote them.
+    void recalled(long number, List<Long> seqs) {
+        for (long seq : seqs) {
+            at(EventRows.key(number, seq))
+                    .ifPresent(held -> {
+                        wipeEdits(number, EventRows.bytes(held.id()), held.author());
+                        wipe(held, held.author());
+                    });
+        }
+    }
+
+    private void wipeEdits(long number, byte[] message, String author) {
+        for (long key :
+                sql.list(
+                        "SELECT key FROM action WHERE target = ? AND kind = 'edited'"
+                                + " AND key BETWEEN ? AND ?",
+                        row -> row.getLong(1),
+                        message,
+                        EventRows.key(number, 0),
+                        EventRows.lastKey(number))) {
+            wipe(key, author, GONE_EDIT);
+        }
     }
 
     /// An edit that comes after its recall.

@@ -100,6 +100,13 @@ class RecallTest {
     }
 
     @Test
+    void textRecalledAfterTheAccountHadLeftIsInNoFileEither() throws IOException {
+        store.commit(List.of(stored(MESSAGE, EDIT)));
+        store.commit(List.of(new StoreChange.BodiesRecalled(WITH_BEN, List.of(1L))));
+        assertFalse(isAnywhere(SECRET));
+    }
+
+    @Test
     void previewOfAnOlderHeadIsBlankedWhicheverComesFirst() throws IOException {
         store.commit(List.of(stored(MESSAGE), head(1)));
         assertTrue(isAnywhere(SECRET), "the search finds what is there");

@@ -66,6 +66,7 @@ class StoreChangeTest {
                                 WITH_BEN, SpanSet.EMPTY.plus(Logs.span(LOG, 5, 20))),
                         new StoreChange.CursorSet(77),
                         new StoreChange.BodiesGone(WITH_BEN, 9),
+                        new StoreChange.BodiesRecalled(WITH_BEN, List.of(7L)),
                         new StoreChange.EventsSetAside(WITH_BEN, 4),
                         new StoreChange.AsideRemoved(WITH_BEN, LOG.getFirst().id()),
                         new StoreChange.EpochSet(1_795_257_185),
