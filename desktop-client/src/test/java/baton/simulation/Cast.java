@@ -52,6 +52,14 @@ record Cast(List<Identity> devices, List<ConversationId> conversations) {
         return List.copyOf(all);
     }
 
+    AccountId accountOf(DeviceId device) {
+        return devices.stream()
+                .filter(identity -> identity.device().equals(device))
+                .map(Identity::account)
+                .findFirst()
+                .orElseThrow();
+    }
+
     boolean has(ConversationId conversation) {
         return conversations.contains(conversation);
     }

@@ -8,8 +8,7 @@ import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Rank;
-import baton.model.Register;
-import baton.model.Revised;
+import baton.simulation.Habits.Habit;
 import baton.simulation.Happened.What;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -19,15 +18,26 @@ import java.util.function.Supplier;
 /// What people do on their devices while things go wrong, two devices of one account at once among
 /// it.
 final class People {
+    /// Of so many things, this many are done in every run, and so many more for each habit.
+    private static final int USUAL = 10;
+
+    private static final int UNUSUAL = 5;
+
     private final Simulation simulation;
     private final World world;
     private final SplittableRandom random;
+    private final Words words;
+    private final Rooms rooms;
+    private final Switches switches;
     private int said;
 
     People(Simulation simulation) {
         this.simulation = simulation;
         this.world = simulation.world();
         this.random = world.random().split();
+        this.words = new Words(simulation, this, random);
+        this.rooms = new Rooms(simulation, this, random);
+        this.switches = new Switches(simulation, this, random);
     }
 
     void begin() {
@@ -54,7 +64,17 @@ final class People {
         if (!isIn(device, conversation)) {
             return;
         }
-        switch (random.nextInt(10)) {
+        List<Habit> habits = simulation.habits().all();
+        int drawn = random.nextInt(USUAL + UNUSUAL * habits.size());
+        if (drawn < USUAL) {
+            actAsUsual(device, conversation, drawn);
+        } else {
+            act(device, conversation, habits.get((drawn - USUAL) / UNUSUAL));
+        }
+    }
+
+    private void actAsUsual(SimDevice device, ConversationId conversation, int drawn) {
+        switch (drawn) {
             case 0, 1, 2, 3 -> say(device, conversation);
             case 4 -> {
                 for (int i = random.nextInt(simulation.plan().pace().burstMax()) + 1; i > 0; i--) {
@@ -68,27 +88,55 @@ final class People {
         }
     }
 
+    private void act(SimDevice device, ConversationId conversation, Habit habit) {
+        switch (habit) {
+            case CHANGING -> words.change(device, conversation);
+            case NAMING -> words.name(device, conversation);
+            case GUARDING -> rooms.guard(device, conversation);
+            case CLAIMING -> rooms.claim(device, conversation);
+            case SETTING -> switches.set(device, conversation);
+            case MOVING -> rooms.move(device, conversation);
+            case TENDING -> switches.tend(device);
+        }
+    }
+
     private static boolean isIn(SimDevice device, ConversationId conversation) {
         return conversation.namedMembers().contains(device.identity().account())
-                || device.store().registers.containsKey("info/" + conversation);
+                || device.store().info(conversation).filter(info -> !info.left()).isPresent();
     }
 
     private void say(SimDevice device, ConversationId conversation) {
-        said++;
-        compose(device, conversation, new EventBody.Message("message " + said));
+        compose(device, conversation, new EventBody.Message(text("message")));
     }
 
-    private void compose(SimDevice device, ConversationId conversation, EventBody body) {
-        device.supersedes(conversation);
+    /// A text that nobody has written before, and that is part of no other.
+    String text(String kind) {
+        said++;
+        return kind + " " + said + ".";
+    }
+
+    void compose(SimDevice device, ConversationId conversation, EventBody body) {
+        if (body instanceof EventBody.Message) {
+            device.supersedes(conversation);
+        }
+        said++;
         MessageId id = MessageId.of(said, random.nextLong(), random.nextLong());
-        long seen = random.nextLong(newest(device, conversation) + 1);
+        long newest = device.store().newest(conversation);
+        long seen = random.nextInt(3) == 0 ? random.nextLong(newest + 1) : newest;
+        long claim = random.nextBoolean() ? rooms.claimOf(device, conversation) : 0;
+        simulation.relay().witness().chronicle().meant(id, body, seen, claim);
         Supplier<String> what = () -> Witness.words(body) + " for " + conversation;
         world.tell(() -> device + " sends " + what.get());
         ask(
                 device,
                 store ->
                         new SyncInput.Compose(
-                                conversation, id, body, seen, store.tallyAt(conversation, seen), 0),
+                                conversation,
+                                id,
+                                body,
+                                seen,
+                                store.tallyAt(conversation, seen),
+                                claim),
                 () -> {
                     world.tell(() -> device + " has stored " + what.get());
                     simulation.happened().count(What.MESSAGES);
@@ -99,7 +147,7 @@ final class People {
     }
 
     /// @param stored runs when the device says that it is on its disk
-    private static void ask(SimDevice device, Function<Store, SyncInput> input, Runnable stored) {
+    static void ask(SimDevice device, Function<Store, SyncInput> input, Runnable stored) {
         device.entry(
                 new Turn.Entry(
                         store -> List.of(input.apply(store)),
@@ -111,13 +159,8 @@ final class People {
                         }));
     }
 
-    private static long newest(SimDevice device, ConversationId conversation) {
-        Revised head = device.store().registers.get("head/" + conversation);
-        return head != null && head.register() instanceof Register.Head known ? known.seq() : 0;
-    }
-
     private void markRead(SimDevice device, ConversationId conversation) {
-        long seq = random.nextLong(newest(device, conversation) + 1);
+        long seq = random.nextLong(device.store().newest(conversation) + 1);
         world.tell(() -> device + " reads " + conversation + " up to " + seq);
         ask(
                 device,
@@ -127,7 +170,7 @@ final class People {
     }
 
     private void markUnread(SimDevice device, ConversationId conversation) {
-        long seq = random.nextLong(newest(device, conversation) + 1);
+        long seq = random.nextLong(device.store().newest(conversation) + 1);
         world.tell(() -> device + " marks " + conversation + " unread from " + seq + " on");
         ask(
                 device,
@@ -137,7 +180,7 @@ final class People {
                 () -> noteRead(device, conversation));
     }
 
-    private void noteRead(SimDevice device, ConversationId conversation) {
+    void noteRead(SimDevice device, ConversationId conversation) {
         Rank mark = device.store().readMark(conversation);
         simulation.happened().count(What.READS);
         simulation.read().add(new Simulation.HasRead(device, conversation, mark));
@@ -161,7 +204,7 @@ final class People {
     }
 
     private void look(SimDevice device, ConversationId conversation) {
-        long newest = newest(device, conversation);
+        long newest = device.store().newest(conversation);
         switch (random.nextInt(3)) {
             case 0 -> device.input(new SyncInput.View(conversation));
             case 1 -> device.input(new SyncInput.Fill(conversation, 1, Math.max(1, newest / 2)));

@@ -20,6 +20,8 @@ record PlantedFault(String name, String symptom, Supplier<Planted> plant) {
         all.addAll(LogFaults.ALL);
         all.addAll(FeedFaults.ALL);
         all.addAll(WireFaults.ALL);
+        all.addAll(ActFaults.ALL);
+        all.addAll(AccountFaults.ALL);
         return all;
     }
 

@@ -13,6 +13,8 @@ import baton.desktop.sync.SyncEngine;
 import baton.desktop.sync.SyncInput;
 import baton.model.ConversationId;
 import baton.model.Event;
+import baton.model.Refusal;
+import baton.model.Register;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -33,6 +35,8 @@ import java.util.TreeSet;
 /// A device: the real turn and engine over a store that survives. It may crash at any call of its
 /// store or outlet, and then loses all but the store. Its clock may be years off.
 final class SimDevice {
+    private static final long STILL_HEARS = 2_000;
+
     private final Simulation simulation;
     private final World world;
     private final Identity identity;
@@ -43,7 +47,18 @@ final class SimDevice {
     private final Map<ConversationId, String> typed = new TreeMap<>();
     private final Map<ConversationId, Integer> replaced = new TreeMap<>();
     private final Set<String> troubles = new TreeSet<>();
+    private final Map<String, List<Try>> tries = new TreeMap<>();
     private Optional<Life> life = Optional.empty();
+    private long signedOutAt = Long.MAX_VALUE - STILL_HEARS;
+
+    /// A value that a person gave a setting.
+    ///
+    /// @param isTold whether the person was told that it is stored
+    record Try(int number, String value, boolean isTold) {
+        Try untold() {
+            return new Try(number, value, false);
+        }
+    }
 
     SimDevice(Simulation simulation, Identity identity) {
         this.simulation = simulation;
@@ -90,8 +105,46 @@ final class SimDevice {
         return typed;
     }
 
+    /// A person gives a setting a value, and may or may not be told that it is stored.
+    Try switches(Register.Setting setting) {
+        List<Try> all = tries.computeIfAbsent(setting.key(), key -> new ArrayList<>());
+        Try last = new Try(all.isEmpty() ? 0 : all.getLast().number() + 1, setting.value(), false);
+        all.add(last);
+        return last;
+    }
+
+    /// The person was told: whatever was tried before is over.
+    void switched(Register.Setting setting, Try told) {
+        List<Try> all = tries.getOrDefault(setting.key(), new ArrayList<>());
+        all.removeIf(each -> each.number() < told.number());
+        all.replaceAll(
+                each -> each.equals(told) ? new Try(told.number(), told.value(), true) : each);
+    }
+
+    /// By the setting's key, what it may say if nobody else touched it.
+    Map<String, List<Try>> tries() {
+        return tries;
+    }
+
+    /// Another device of the account signed this one out.
+    void signedOut() {
+        signedOutAt = world.elapsed();
+    }
+
+    /// @throws AssertionError if the device was signed out some time ago and is still told things
+    void mustMayHear(ServerFrame frame) {
+        boolean isOver = world.elapsed() > signedOutAt + STILL_HEARS;
+        if (isOver && !(frame instanceof ServerFrame.Bye)) {
+            throw new AssertionError("signed out, and still told things: " + this);
+        }
+    }
+
     Set<String> troubles() {
         return troubles;
+    }
+
+    boolean isUp() {
+        return life.isPresent();
     }
 
     Optional<Standing> standing() {
@@ -130,6 +183,10 @@ final class SimDevice {
 
     void received(long connection, ServerFrame frame) {
         input(new SyncInput.Received(connection, frame));
+    }
+
+    void refused(long connection) {
+        input(new SyncInput.Closed(connection, Refusal.DEVICE_SIGNED_OUT.code(), 0));
     }
 
     void closed(long connection) {

@@ -39,6 +39,11 @@ final class SimLink implements FrameSink {
             tellClosed();
             return;
         }
+        if (simulation.relay().isSignedOut(device.identity().device())) {
+            deviceHears = false;
+            device.refused(connection);
+            return;
+        }
         down(() -> {
             world.tell(() -> device + " is connected to " + node);
             device.opened(connection);
@@ -127,6 +132,7 @@ final class SimLink implements FrameSink {
     }
 
     private void setOut(ServerFrame frame) {
+        device.mustMayHear(frame);
         onTheirWay++;
         down(() -> {
             onTheirWay--;

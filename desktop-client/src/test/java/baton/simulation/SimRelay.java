@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// A relay of two nodes on the in-memory ports. A node may be killed: its sessions, its pushes and
 /// what it had not announced are gone, and another one starts in its place.
@@ -31,7 +34,10 @@ final class SimRelay {
     private final Witness witness;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<DeviceId, DeviceSession> newest = new TreeMap<>();
+    private final Map<DeviceId, String> names = new TreeMap<>();
+    private final Set<DeviceId> signedOut = new TreeSet<>();
     private int started;
+    private int asked;
 
     SimRelay(Simulation simulation) {
         this.world = simulation.world();
@@ -61,6 +67,60 @@ final class SimRelay {
     private void replace(Node dead) {
         dead.kill();
         nodes.set(nodes.indexOf(dead), start());
+    }
+
+    /// A person gives a device another name, and tries again until that is done.
+    void rename(Identity identity, String name) {
+        world.tell(() -> identity.device() + " is to be called " + name);
+        names.put(identity.device(), name);
+        anyNode()
+                .asked(
+                        relay -> relay.renamed(identity.account(), identity.device().value(), name),
+                        () -> world.tell(() -> identity.device() + " is called " + name),
+                        () -> rename(identity, name));
+    }
+
+    /// A person signs a device out, and tries again until that is done.
+    ///
+    /// @param done told when it is
+    void signOut(Identity identity, Runnable done) {
+        world.tell(() -> identity.device() + " is to be signed out");
+        anyNode()
+                .asked(
+                        relay -> relay.signedOut(identity.account(), identity.device().value()),
+                        () -> {
+                            world.tell(() -> identity.device() + " is signed out");
+                            signedOut.add(identity.device());
+                            done.run();
+                        },
+                        () -> signOut(identity, done));
+    }
+
+    /// Whether a person still tries to have something done.
+    boolean isAsked() {
+        return asked > 0;
+    }
+
+    /// Whether a device may not connect any more.
+    boolean isSignedOut(DeviceId device) {
+        return signedOut.contains(device);
+    }
+
+    /// What a device was called last; empty if it was never renamed.
+    Optional<String> nameOf(DeviceId device) {
+        return Optional.ofNullable(names.get(device));
+    }
+
+    private Identity named(Identity identity) {
+        return nameOf(identity.device())
+                .map(name ->
+                        new Identity(
+                                identity.account(),
+                                identity.device(),
+                                identity.name(),
+                                name,
+                                identity.platform()))
+                .orElse(identity);
     }
 
     List<StoredEvent> log(ConversationId conversation) {
@@ -108,7 +168,7 @@ final class SimRelay {
 
         /// @param killed told when the process is no more
         DeviceSession open(Identity identity, FrameSink sink, Runnable killed) {
-            DeviceSession session = relay.open(identity, sink);
+            DeviceSession session = relay.open(named(identity), sink);
             noteReplaced(identity, session);
             onKill.add(killed);
             settle();
@@ -171,6 +231,34 @@ final class SimRelay {
                                     settle();
                                 });
                     });
+        }
+
+        /// Does what a person asks of it over HTTP.
+        ///
+        /// @param done runs if it is answered
+        /// @param again runs a second later if it is not
+        void asked(Consumer<MemoryRelay> work, Runnable done, Runnable again) {
+            boolean[] isDone = {false};
+            unlessItDies(() -> {
+                try {
+                    work.accept(relay);
+                    isDone[0] = true;
+                } catch (StoreUnavailableException e) {
+                    world.tell(() -> id + " cannot do it: its store is away");
+                }
+            });
+            settle();
+            if (isDone[0]) {
+                done.run();
+            } else {
+                asked++;
+                world.after(
+                        1_000,
+                        () -> {
+                            asked--;
+                            again.run();
+                        });
+            }
         }
 
         private void sweep() {

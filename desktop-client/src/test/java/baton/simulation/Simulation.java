@@ -9,7 +9,9 @@ import baton.relay.session.Identity;
 import baton.simulation.Happened.What;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// One run: some devices of up to three accounts at a relay of two nodes live through one or two
 /// stretches of faults, then through calm, in which everything must converge. Belongs to one
@@ -24,11 +26,15 @@ final class Simulation {
     private final World world;
     private final Cast cast;
     private final FaultPlan plan;
+    private final Habits habits;
+    private final Failures failures;
     private final FrameCodec codec;
     private final SimRelay relay;
     private final Planted planted;
     private final Happened happened = new Happened();
     private final List<SimDevice> devices = new ArrayList<>();
+    private final List<SimDevice> everyDevice = new ArrayList<>();
+    private final Set<SimDevice> going = new HashSet<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<HasRead> read = new ArrayList<>();
     private boolean isStormy;
@@ -47,9 +53,11 @@ final class Simulation {
         this.world = new World(seed, story);
         this.cast = Cast.draw(world.random());
         this.plan = FaultPlan.draw(world.random());
+        this.habits = Habits.draw(world.random());
         boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
         this.codec = isJson ? JSON : new HandedFrames();
         world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);
+        world.tell(() -> "people are given to " + habits.all());
         if (isJson) {
             happened.count(What.IN_JSON);
         }
@@ -57,6 +65,8 @@ final class Simulation {
         for (Identity identity : cast.devices()) {
             devices.add(new SimDevice(this, identity));
         }
+        everyDevice.addAll(devices);
+        this.failures = new Failures(this);
     }
 
     /// @throws AssertionError naming the seed if an invariant does not hold
@@ -88,6 +98,7 @@ final class Simulation {
         long end = world.elapsed();
         Invariants invariants = new Invariants(this);
         while (!invariants.isQuiet() && world.elapsed() < end + CALM_MAX) {
+            devices.forEach(failures::look);
             world.runUntil(world.elapsed() + CALM_STEP);
         }
         tookToConverge = world.elapsed() - end;
@@ -117,6 +128,31 @@ final class Simulation {
                         oftenUntil(end, mean, what);
                     }
                 });
+    }
+
+    /// Lets a device sign another one of its account out, if there is one.
+    void signOut(SimDevice by) {
+        devices.stream()
+                .filter(device -> !device.equals(by) && !going.contains(by))
+                .filter(device -> device.identity().account().equals(by.identity().account()))
+                .filter(going::add)
+                .findFirst()
+                .ifPresent(this::signedOut);
+    }
+
+    private void signedOut(SimDevice device) {
+        relay.signOut(
+                device.identity(),
+                () -> {
+                    happened.count(What.SIGN_OUTS);
+                    device.signedOut();
+                    devices.remove(device);
+                });
+    }
+
+    /// Whether a device was signed out, or somebody is about to.
+    boolean isGoing(DeviceId device) {
+        return going.stream().anyMatch(each -> each.identity().device().equals(device));
     }
 
     SimDevice anyDevice() {
@@ -175,6 +211,14 @@ final class Simulation {
         return plan;
     }
 
+    Habits habits() {
+        return habits;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
     FrameCodec codec() {
         return codec;
     }
@@ -193,6 +237,11 @@ final class Simulation {
 
     List<SimDevice> devices() {
         return devices;
+    }
+
+    /// Those that were signed out among them.
+    List<SimDevice> everyDevice() {
+        return everyDevice;
     }
 
     List<Sent> sent() {

@@ -100,7 +100,7 @@ final class WireFaults {
                                                     : List.of(frame)),
                     new PlantedFault(
                             "wake-ups do not come",
-                            "lost:|not current|outbox|to tell|register",
+                            "lost:|not current|outbox|to tell|register|log of",
                             () ->
                                     new Planted() {
                                         @Override

@@ -1,8 +1,11 @@
 package baton.simulation;
 
 import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Register;
+import baton.model.SettingNames;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.AccountFeed;
 import baton.relay.feed.Change;
@@ -12,6 +15,7 @@ import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,6 +27,8 @@ final class Witness {
     private final World world;
     private final Set<String> draftsThatStood = new TreeSet<>();
     private final Map<String, Long> draftRevisions = new TreeMap<>();
+    private final Map<AccountId, Boolean> isSecret = new TreeMap<>();
+    private final Chronicle chronicle = new Chronicle();
 
     Witness(World world) {
         this.world = world;
@@ -33,6 +39,10 @@ final class Witness {
         return draftsThatStood.contains(account + " " + text);
     }
 
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
     ConversationLog watch(ConversationLog log) {
         return new LogSeam(log) {
             @Override
@@ -41,22 +51,49 @@ final class Witness {
                         append,
                         result -> {
                             note(append, result);
+                            if (result instanceof AppendOutcome.Refused refused) {
+                                chronicle.refused(
+                                        append,
+                                        refused.refusal(),
+                                        super.states(List.of(append.conversation())).stream()
+                                                .findFirst());
+                            }
+                            outcome.accept(result);
+                        });
+            }
+
+            @Override
+            public void offer(
+                    ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+                super.offer(
+                        conversation,
+                        event,
+                        result -> {
+                            note(conversation, event, result);
                             outcome.accept(result);
                         });
             }
         };
     }
 
+    private void note(ConversationId conversation, Event event, AppendOutcome result) {
+        if (result instanceof AppendOutcome.Stored stored) {
+            chronicle.restored(conversation, event, stored.event().seq());
+        }
+    }
+
     private void note(Append append, AppendOutcome result) {
         switch (result) {
-            case AppendOutcome.Stored stored ->
-                    world.tell(() ->
-                            "%s has %s of %s at seq %d"
-                                    .formatted(
-                                            append.conversation(),
-                                            words(append.body()),
-                                            append.device(),
-                                            stored.event().seq()));
+            case AppendOutcome.Stored stored -> {
+                chronicle.stored(append, stored.event().seq());
+                world.tell(() ->
+                        "%s has %s of %s at seq %d"
+                                .formatted(
+                                        append.conversation(),
+                                        words(append.body()),
+                                        append.device(),
+                                        stored.event().seq()));
+            }
             case AppendOutcome.Duplicate duplicate ->
                     world.tell(() ->
                             "%s has %s of %s already, at seq %d"
@@ -78,9 +115,21 @@ final class Witness {
 
     /// An event in words; nothing that is said here is anybody's secret.
     static String words(EventBody body) {
-        return body instanceof EventBody.Message message
-                ? message.text().isEmpty() ? "a blank" : message.text()
-                : "\"" + body.kind() + "\"";
+        return switch (body) {
+            case EventBody.Message message when message.text().isEmpty() -> "a blank";
+            case EventBody.Message message when message.reply().isNone() -> message.text();
+            case EventBody.Message message ->
+                    message.text() + " answering " + message.reply().seq();
+            case EventBody.Edited edited -> edited.text() + " for " + edited.target().seq();
+            case EventBody.Recalled recalled -> "the recall of " + recalled.target().seq();
+            case EventBody.Reacted reacted ->
+                    (reacted.on() ? "" : "no ")
+                            + reacted.emoji()
+                            + " for "
+                            + reacted.target().seq();
+            case EventBody.Invited invited -> "the invitation of " + invited.account();
+            default -> "\"" + body.kind() + "\"";
+        };
     }
 
     AccountFeed watch(AccountFeed feed) {
@@ -100,6 +149,10 @@ final class Witness {
         for (int i = 0; i < changes.changes().size(); i++) {
             Change change = changes.changes().get(i);
             Written.Result result = written.results().get(i);
+            mustNotTellOfReading(changes.account(), change.register());
+            if (result.isAccepted() && change.register() instanceof Register.Setting setting) {
+                note(changes.account(), setting);
+            }
             if (result.isAccepted() && change.register() instanceof Register.Draft draft) {
                 mustKnowWhatItReplaces(changes.account(), change, result.revision());
                 draftsThatStood.add(changes.account() + " " + draft.text());
@@ -111,6 +164,26 @@ final class Witness {
                                 + " is now "
                                 + quoted(draft.text()));
             }
+        }
+    }
+
+    private void note(AccountId account, Register.Setting setting) {
+        if (setting.name().equals(SettingNames.RECEIPTS)) {
+            isSecret.put(account, setting.value().equals(SettingNames.OFF));
+        }
+    }
+
+    /// Whoever has switched receipts off tells nobody how far it got.
+    private void mustNotTellOfReading(AccountId told, Register register) {
+        Optional<AccountId> by =
+                switch (register) {
+                    case Register.ReadBy read -> Optional.of(read.by());
+                    case Register.Delivered delivered -> Optional.of(delivered.by());
+                    default -> Optional.empty();
+                };
+        if (by.filter(account -> !account.equals(told) && isSecret.getOrDefault(account, false))
+                .isPresent()) {
+            throw new AssertionError(told + " is told of what was read by " + by.get());
         }
     }
 

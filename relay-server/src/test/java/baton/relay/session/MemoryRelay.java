@@ -38,6 +38,7 @@ public final class MemoryRelay {
     private final NodeId self;
     private final MemoryNodes nodes;
     private final Leases leases;
+    private final NodeBus bus;
     private final World world;
     private Duration untilNextRound = Duration.ZERO;
 
@@ -122,7 +123,7 @@ public final class MemoryRelay {
                 around.log(new MemoryConversationLog(world.disk(), world.cluster(), self, codec));
         AccountFeed feed = around.feed(world.feed());
         leases = around.leases(new MemoryLeases(world.cluster(), self, world.clock()));
-        NodeBus bus = around.bus(world.cluster().bus());
+        bus = around.bus(world.cluster().bus());
         this.self = self;
         this.world = world;
         nodes = new MemoryNodes(world.cluster(), self, world.clock());
@@ -182,7 +183,7 @@ public final class MemoryRelay {
     /// Signs a device out, as [baton.relay.session.Sessions#signedOut] does it.
     public void signedOut(AccountId account, String device) {
         strikeOff(account, device);
-        sessions.signedOut(new DeviceId(device), self, nodes, world.cluster().bus());
+        sessions.signedOut(new DeviceId(device), self, nodes, bus);
     }
 
     /// The same, with all hints lost.

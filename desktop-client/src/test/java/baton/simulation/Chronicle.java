@@ -1,0 +1,134 @@
+package baton.simulation;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.DeviceId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.MessageId;
+import baton.model.Refusal;
+import baton.relay.log.Append;
+import baton.relay.log.LogState;
+import baton.relay.log.Membership;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// All that the relay's logs took, to the letter, written down behind every fault: what nobody may
+/// read any more stands here still. What a store lost is struck out by what came in its place.
+final class Chronicle {
+    private final Map<ConversationId, NavigableMap<Long, Entry>> logs = new TreeMap<>();
+    private final Map<MessageId, EventBody> words = new HashMap<>();
+    private final Map<MessageId, Meant> meant = new HashMap<>();
+    private final Map<Number, Refusal> refused = new HashMap<>();
+
+    /// What a person meant to say, having seen so much and under this claim.
+    private record Meant(EventBody body, long seen, long claim) {
+        static Meant of(Append append) {
+            return new Meant(append.body(), append.seen(), append.claim());
+        }
+    }
+
+    /// What a device calls a send of its own.
+    private record Number(ConversationId conversation, DeviceId device, long clientSeq) {}
+
+    /// Something that was said.
+    ///
+    /// @param seen newest seq that its author had seen
+    /// @param claim under which it was sent
+    /// @param isOffered whether it came back after a store had lost it
+    record Entry(
+            long seq,
+            MessageId id,
+            AccountId author,
+            DeviceId device,
+            long seen,
+            long claim,
+            Instant at,
+            boolean isOffered,
+            EventBody body) {
+
+        private static Entry of(Append append, long seq, Meant meant) {
+            return new Entry(
+                    seq,
+                    append.id(),
+                    append.author(),
+                    append.device(),
+                    meant.seen(),
+                    meant.claim(),
+                    append.at(),
+                    false,
+                    meant.body());
+        }
+    }
+
+    /// A person says something, or says it again after having seen more.
+    void meant(MessageId id, EventBody body, long seen, long claim) {
+        meant.put(id, new Meant(body, seen, claim));
+    }
+
+    void stored(Append append, long seq) {
+        Meant said = meant.getOrDefault(append.id(), Meant.of(append));
+        words.put(append.id(), said.body());
+        put(append.conversation(), Entry.of(append, seq, said));
+    }
+
+    /// It came back, perhaps without its text.
+    void restored(ConversationId conversation, Event event, long seq) {
+        put(
+                conversation,
+                new Entry(
+                        seq,
+                        event.id(),
+                        event.author(),
+                        event.device(),
+                        0,
+                        0,
+                        event.at(),
+                        true,
+                        words.getOrDefault(event.id(), event.body())));
+    }
+
+    private void put(ConversationId conversation, Entry entry) {
+        NavigableMap<Long, Entry> log = logs.computeIfAbsent(conversation, key -> new TreeMap<>());
+        log.tailMap(entry.seq(), true).clear();
+        log.put(entry.seq(), entry);
+    }
+
+    /// Something was refused for good.
+    ///
+    /// @param state of the log that refused it; empty if there is none
+    /// @throws AssertionError if there was no reason to
+    void refused(Append append, Refusal refusal, Optional<LogState> state) {
+        Number number = new Number(append.conversation(), append.device(), append.clientSeq());
+        if (refusal.isPermanent() && refused.putIfAbsent(number, refusal) == null) {
+            long head = state.map(LogState::head).orElse(0L);
+            long floor =
+                    state.flatMap(log -> log.of(append.author())).map(Membership::floor).orElse(1L);
+            Set<Refusal> reasons =
+                    PlainReading.of(append.conversation(), of(append.conversation(), head))
+                            .reasonsAgainst(Entry.of(append, head + 1, Meant.of(append)), floor);
+            if (!reasons.contains(refusal)) {
+                throw new AssertionError(
+                        "refused without a reason: %s as %s, not %s"
+                                .formatted(append.body().kind(), refusal, reasons));
+            }
+        }
+    }
+
+    /// Why a send was refused for good, if it was.
+    Optional<Refusal> refusalOf(ConversationId conversation, DeviceId device, long clientSeq) {
+        return Optional.ofNullable(refused.get(new Number(conversation, device, clientSeq)));
+    }
+
+    /// What was said in a conversation whose log ends at `head`.
+    List<Entry> of(ConversationId conversation, long head) {
+        NavigableMap<Long, Entry> log = logs.getOrDefault(conversation, new TreeMap<>());
+        return List.copyOf(log.headMap(head, true).values());
+    }
+}

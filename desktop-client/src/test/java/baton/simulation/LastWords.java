@@ -1,0 +1,61 @@
+package baton.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.AccountId;
+import baton.model.Register;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Whether what people switched last is what stands: a setting says what one of its account's
+/// devices said last, and each device is called what it was called last.
+///
+/// @param simulation at its end
+record LastWords(Simulation simulation) {
+    void check() {
+        Map<AccountId, Map<String, List<SimDevice.Try>>> all = new TreeMap<>();
+        for (SimDevice device : simulation.everyDevice()) {
+            Map<String, List<SimDevice.Try>> ofAccount =
+                    all.computeIfAbsent(device.identity().account(), key -> new TreeMap<>());
+            boolean isGone = simulation.isGoing(device.identity().device());
+            device.tries()
+                    .forEach((key, tries) ->
+                            tries.forEach(each ->
+                                    ofAccount
+                                            .computeIfAbsent(key, any -> new ArrayList<>())
+                                            .add(isGone ? each.untold() : each)));
+        }
+        all.forEach((account, tries) -> tries.forEach((key, last) -> stands(account, key, last)));
+        simulation.devices().forEach(this::isCalled);
+    }
+
+    private void stands(AccountId account, String key, List<SimDevice.Try> last) {
+        boolean isTold = last.stream().anyMatch(SimDevice.Try::isTold);
+        String stands =
+                simulation.relay().registers(account).get(key) instanceof Register.Setting setting
+                        ? setting.value()
+                        : "";
+        boolean isLastWord = last.stream().anyMatch(each -> each.value().equals(stands));
+        assertTrue(
+                isLastWord || (!isTold && stands.isEmpty()),
+                () -> "%s of %s is \"%s\", and last was %s".formatted(key, account, stands, last));
+    }
+
+    private void isCalled(SimDevice device) {
+        simulation
+                .relay()
+                .nameOf(device.identity().device())
+                .ifPresent(name -> {
+                    Register line =
+                            simulation
+                                    .relay()
+                                    .registers(device.identity().account())
+                                    .get("device/" + device);
+                    assertTrue(
+                            line instanceof Register.Device told && told.name().equals(name),
+                            () -> device + " should be called " + name + ": " + line);
+                });
+    }
+}

@@ -1,0 +1,314 @@
+package baton.simulation;
+
+import baton.model.AccountId;
+import baton.model.Claim;
+import baton.model.ConversationId;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.MessageId;
+import baton.model.Refusal;
+import baton.model.Target;
+import baton.simulation.Chronicle.Entry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One conversation as its plainest reader understands it: from front to back, one entry after the
+/// other, by the words of the protocol. Shares no rule with the code under test.
+final class PlainReading {
+    private final ConversationId conversation;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<MessageId, Entry> messages = new HashMap<>();
+    private final Map<MessageId, List<Entry>> about = new HashMap<>();
+    private final Map<AccountId, Long> joined = new TreeMap<>();
+    private final Map<AccountId, Long> left = new TreeMap<>();
+    private final Map<AccountId, Long> newestMessages = new TreeMap<>();
+    private String title = "";
+    private boolean guarded;
+    private Claim claim = Claim.NONE;
+    private Instant holderHeardAt = Instant.EPOCH;
+
+    /// What a message says to whoever knows the log up to some place.
+    record Shown(
+            String text,
+            Set<AccountId> mentions,
+            boolean edited,
+            boolean gone,
+            Map<String, Set<AccountId>> reactions) {
+        static final Shown GONE = new Shown("", Set.of(), false, true, Map.of());
+    }
+
+    private PlainReading(ConversationId conversation) {
+        this.conversation = conversation;
+    }
+
+    /// @throws AssertionError if something stands there that should have been refused
+    static PlainReading of(ConversationId conversation, List<Entry> entries) {
+        PlainReading reading = new PlainReading(conversation);
+        for (Entry entry : entries) {
+            reading.mustBeAllowed(entry);
+            reading.take(entry);
+        }
+        return reading;
+    }
+
+    private void mustBeAllowed(Entry entry) {
+        Set<Refusal> reasons = entry.isOffered() ? Set.of() : reasonsAgainst(entry, 1);
+        if (!reasons.isEmpty()) {
+            throw new AssertionError(
+                    "should have been refused as %s: \"%s\" at %d of %s"
+                            .formatted(reasons, entry.body().kind(), entry.seq(), conversation));
+        }
+        if (entry.seq() != entries.size() + 1) {
+            throw new AssertionError(
+                    "%s goes from %d to %d".formatted(conversation, entries.size(), entry.seq()));
+        }
+    }
+
+    /// Why this may not be said next.
+    ///
+    /// @param floor lowest seq that is still kept
+    Set<Refusal> reasonsAgainst(Entry entry, long floor) {
+        Set<Refusal> reasons = EnumSet.noneOf(Refusal.class);
+        if (!mayAuthorSpeak(entry)) {
+            reasons.add(Refusal.NOT_A_MEMBER);
+        }
+        addIf(
+                reasons,
+                Refusal.CONVERSATION_EXISTS,
+                !entries.isEmpty() && entry.body() instanceof EventBody.Created);
+        addIf(
+                reasons,
+                Refusal.NOT_ALLOWED,
+                entry.body() instanceof EventBody.Invited invited && isMember(invited.account()));
+        addTargetReasons(reasons, entry, floor);
+        addClaimReasons(reasons, entry);
+        addIf(
+                reasons,
+                Refusal.STALE_REPLY,
+                guarded
+                        && entry.body() instanceof EventBody.Message
+                        && newestOfOthers(entry.author()) > entry.seen());
+        return reasons;
+    }
+
+    private static void addIf(Set<Refusal> reasons, Refusal reason, boolean holds) {
+        if (holds) {
+            reasons.add(reason);
+        }
+    }
+
+    private boolean mayAuthorSpeak(Entry entry) {
+        boolean founds =
+                entry.body() instanceof EventBody.Created
+                        || conversation.namedMembers().contains(entry.author());
+        return entries.isEmpty() ? founds : isMember(entry.author());
+    }
+
+    private void addTargetReasons(Set<Refusal> reasons, Entry entry, long floor) {
+        Target target = targetOf(entry.body());
+        if (target.isNone()) {
+            return;
+        }
+        Optional<Entry> message = Optional.ofNullable(messages.get(target.id()));
+        boolean isThere = message.filter(found -> found.seq() >= floor).isPresent();
+        boolean isOwn = message.filter(found -> found.author().equals(entry.author())).isPresent();
+        boolean isChange =
+                entry.body() instanceof EventBody.Edited
+                        || entry.body() instanceof EventBody.Reacted;
+        addIf(reasons, Refusal.MESSAGE_GONE, !isThere);
+        addIf(
+                reasons,
+                Refusal.MESSAGE_GONE,
+                isThere && isChange && isRecalled(message.orElseThrow()));
+        addIf(
+                reasons,
+                Refusal.NOT_ALLOWED,
+                isThere
+                        && !isOwn
+                        && (entry.body() instanceof EventBody.Edited
+                                || entry.body() instanceof EventBody.Recalled));
+    }
+
+    private void addClaimReasons(Set<Refusal> reasons, Entry entry) {
+        boolean isHeldByOther =
+                !claim.holder().isEmpty()
+                        && !claim.isHeldBy(entry.author())
+                        && entry.at().isBefore(holderHeardAt.plus(Limits.CLAIM));
+        addIf(
+                reasons,
+                Refusal.CLAIM_HELD,
+                isHeldByOther && entry.body() instanceof EventBody.Claimed wish && !wish.force());
+        addIf(
+                reasons,
+                Refusal.NOT_ALLOWED,
+                entry.body() instanceof EventBody.Released && !claim.isHeldBy(entry.author()));
+        addIf(reasons, Refusal.CLAIM_LOST, entry.claim() != 0 && entry.claim() != claim.epoch());
+    }
+
+    private static Target targetOf(EventBody body) {
+        return switch (body) {
+            case EventBody.Message message -> message.reply();
+            case EventBody.Edited edited -> edited.target();
+            case EventBody.Recalled recalled -> recalled.target();
+            case EventBody.Reacted reacted -> reacted.target();
+            default -> Target.NONE;
+        };
+    }
+
+    private void take(Entry entry) {
+        entries.add(entry);
+        Target target = targetOf(entry.body());
+        if (!target.isNone() && !(entry.body() instanceof EventBody.Message)) {
+            about.computeIfAbsent(target.id(), key -> new ArrayList<>()).add(entry);
+        }
+        switch (entry.body()) {
+            case EventBody.Message message -> {
+                messages.put(entry.id(), entry);
+                newestMessages.put(entry.author(), entry.seq());
+                conversation.namedMembers().forEach(account -> join(account, entry.seq()));
+            }
+            case EventBody.Created created -> {
+                title = created.title();
+                created.members().forEach(account -> join(account, entry.seq()));
+                join(entry.author(), entry.seq());
+            }
+            case EventBody.Invited invited -> join(invited.account(), entry.seq());
+            case EventBody.Left gone -> left.put(entry.author(), entry.seq());
+            case EventBody.Titled titled -> title = titled.title();
+            default -> conversation.namedMembers().forEach(account -> join(account, entry.seq()));
+        }
+        if (entry.body() instanceof EventBody.Guarded wish) {
+            guarded = wish.on();
+        }
+        takeClaim(entry);
+    }
+
+    private void takeClaim(Entry entry) {
+        boolean givesUp =
+                entry.body() instanceof EventBody.Left
+                        || entry.body() instanceof EventBody.Released;
+        if (entry.body() instanceof EventBody.Claimed) {
+            claim = new Claim(entry.author().handle(), entry.seq());
+        } else if (givesUp && claim.isHeldBy(entry.author())) {
+            claim = Claim.NONE;
+        }
+        if (claim.isHeldBy(entry.author())) {
+            holderHeardAt = entry.at();
+        }
+    }
+
+    private void join(AccountId account, long seq) {
+        joined.putIfAbsent(account, seq);
+        left.remove(account);
+    }
+
+    private boolean isMember(AccountId account) {
+        return joined.containsKey(account) && !left.containsKey(account);
+    }
+
+    /// Who is in it at its end.
+    Set<AccountId> members() {
+        Set<AccountId> members = new TreeSet<>(joined.keySet());
+        members.removeAll(left.keySet());
+        return members;
+    }
+
+    /// The first seq that an account may see; empty if it never was in it.
+    Optional<Long> firstVisible(AccountId account) {
+        return Optional.ofNullable(joined.get(account));
+    }
+
+    /// The last seq that an account may see.
+    long lastVisible(AccountId account) {
+        return left.getOrDefault(account, (long) entries.size());
+    }
+
+    String title() {
+        return title;
+    }
+
+    boolean isGuarded() {
+        return guarded;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    private long newestOfOthers(AccountId account) {
+        return newestMessages.entrySet().stream()
+                .filter(newest -> !newest.getKey().equals(account))
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElse(0);
+    }
+
+    /// Whether the author took it back, at whatever time.
+    boolean isRecalled(Entry message) {
+        return said(message.id()).stream()
+                .filter(entry -> entry.body() instanceof EventBody.Recalled)
+                .anyMatch(entry -> entry.author().equals(message.author()));
+    }
+
+    private List<Entry> said(MessageId id) {
+        return about.getOrDefault(id, List.of());
+    }
+
+    /// What the log keeps of an entry.
+    EventBody kept(Entry entry) {
+        Entry message =
+                entry.body() instanceof EventBody.Edited edited
+                        ? messages.getOrDefault(edited.target().id(), entry)
+                        : entry;
+        boolean isGone =
+                message.body() instanceof EventBody.Message
+                        && message.author().equals(entry.author())
+                        && isRecalled(message);
+        return isGone
+                ? new EventBody.Gone(entry.body().kind(), entry.body().isCountable())
+                : entry.body();
+    }
+
+    /// What a message says to whoever knows the log up to a place. A recall reaches everybody.
+    Shown shown(Entry entry, long upTo) {
+        if (!(entry.body() instanceof EventBody.Message first) || isRecalled(entry)) {
+            return Shown.GONE;
+        }
+        String text = first.text();
+        List<AccountId> mentions = first.mentions();
+        boolean edited = false;
+        Map<String, Set<AccountId>> reactions = new TreeMap<>();
+        for (Entry said : said(entry.id())) {
+            if (said.seq() > upTo) {
+                continue;
+            }
+            if (said.body() instanceof EventBody.Edited edit
+                    && said.author().equals(entry.author())) {
+                text = edit.text();
+                mentions = edit.mentions();
+                edited = true;
+            } else if (said.body() instanceof EventBody.Reacted(var target, var emoji, var on)) {
+                Set<AccountId> who = reactions.computeIfAbsent(emoji, key -> new TreeSet<>());
+                if (on) {
+                    who.add(said.author());
+                } else {
+                    who.remove(said.author());
+                }
+            }
+        }
+        reactions.values().removeIf(Set::isEmpty);
+        return new Shown(text, new TreeSet<>(mentions), edited, false, reactions);
+    }
+}

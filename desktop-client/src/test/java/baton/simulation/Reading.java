@@ -1,0 +1,221 @@
+package baton.simulation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.AccountId;
+import baton.model.Claim;
+import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Folded;
+import baton.model.Member;
+import baton.model.MessageId;
+import baton.model.Preview;
+import baton.model.Reaction;
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.Span;
+import baton.model.SpanSet;
+import baton.model.Target;
+import baton.rules.EventFold;
+import baton.rules.Unread;
+import baton.simulation.Chronicle.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// One conversation at the end of a run: what its log holds, what was really said, and whether each
+/// device holds and shows exactly that.
+///
+/// @param log as the relay keeps it
+/// @param plain what was said, read without any rule of the code under test
+record Reading(ConversationId conversation, List<Event> log, PlainReading plain) {
+
+    static Reading of(Simulation simulation, ConversationId conversation, List<Event> log) {
+        long head = log.isEmpty() ? 0 : log.getLast().seq();
+        List<Entry> said = simulation.relay().witness().chronicle().of(conversation, head);
+        Reading reading = new Reading(conversation, log, PlainReading.of(conversation, said));
+        reading.isWhatWasSaid(simulation);
+        return reading;
+    }
+
+    private void isWhatWasSaid(Simulation simulation) {
+        for (Event event : log) {
+            Entry entry = plain.entries().get((int) event.seq() - 1);
+            assertEquals(entry.id(), event.id(), () -> "another event stands at " + event.seq());
+            AccountId author = simulation.cast().accountOf(event.device());
+            assertEquals(author, event.author(), () -> "not by its author: " + event.body());
+            assertEquals(
+                    plain.kept(entry),
+                    event.body(),
+                    () -> "the log keeps another body at " + event.seq() + " of " + conversation);
+        }
+    }
+
+    /// @throws AssertionError if the device does not hold and show all that it should
+    void check(SimDevice device) {
+        AccountId self = device.identity().account();
+        Register.Info info = device.store().info(conversation).orElse(null);
+        if (info == null) {
+            assertTrue(
+                    !device.store().events.containsKey(conversation)
+                            && plain.firstVisible(self).isEmpty(),
+                    "holds a log that it does not know, or does not know what it is in");
+            return;
+        }
+        knowsWhatItIs(device, self, info);
+        holdsWhatItMaySee(device, info);
+        showsWhatWasSaid(device, info);
+        badgesAreRecounts(device, self, info);
+    }
+
+    private void knowsWhatItIs(SimDevice device, AccountId self, Register.Info info) {
+        boolean isMember = plain.members().contains(self);
+        String who = conversation + " on " + device;
+        assertEquals(!isMember, info.left(), () -> "membership of " + who);
+        long first = plain.firstVisible(self).orElseThrow();
+        assertEquals(Math.max(first, log.getFirst().seq()), info.floor(), () -> "floor of " + who);
+        if (isMember) {
+            Set<AccountId> members = new TreeSet<>();
+            info.members().stream().map(Member::account).forEach(members::add);
+            assertEquals(plain.members(), members, () -> "members of " + who);
+            assertEquals(plain.title(), info.title(), () -> "title of " + who);
+        }
+        assertEquals(isMember ? plain.claim() : Claim.NONE, info.claim(), () -> "claim of " + who);
+        assertEquals(isMember && plain.isGuarded(), info.guarded(), () -> "guard of " + who);
+    }
+
+    private void holdsWhatItMaySee(SimDevice device, Register.Info info) {
+        long last = plain.lastVisible(device.identity().account());
+        List<Event> visible =
+                log.stream()
+                        .filter(event -> info.floor() <= event.seq() && event.seq() <= last)
+                        .toList();
+        List<Event> held = List.copyOf(heldBy(device).values());
+        String who = "log of " + conversation + " on " + device;
+        assertEquals(seqs(visible), seqs(held), who);
+        for (int i = 0; i < held.size(); i++) {
+            Event should = visible.get(i);
+            assertEquals(should, held.get(i), who);
+        }
+        Span whole = new Span(info.floor(), last, info.floorCount(), visible.getLast().count());
+        assertEquals(new SpanSet(List.of(whole)), device.store().spans.get(conversation), who);
+        Register.Head head = head(device);
+        assertTrue(
+                head.seq() == last
+                        && head.count() == visible.getLast().count()
+                        && head.digest() == visible.getLast().digest(),
+                () -> "head of " + conversation + " on " + device + ": " + head);
+        assertEquals(preview(last), head.preview(), () -> "preview of " + conversation);
+    }
+
+    private Register.Head head(SimDevice device) {
+        Revised head = device.store().registers.get("head/" + conversation);
+        assertTrue(head != null, () -> "head of " + conversation + " on " + device + ": none");
+        return (Register.Head) head.register();
+    }
+
+    private TreeMap<Long, Event> heldBy(SimDevice device) {
+        return device.store().events.getOrDefault(conversation, new TreeMap<>());
+    }
+
+    private static List<Long> seqs(List<Event> events) {
+        return events.stream().map(Event::seq).toList();
+    }
+
+    private Preview preview(long last) {
+        for (Entry entry : plain.entries().subList(0, (int) last).reversed()) {
+            boolean isNews =
+                    entry.body().isCountable()
+                            || entry.body() instanceof EventBody.Created
+                            || entry.body() instanceof EventBody.Invited
+                            || entry.body() instanceof EventBody.Left
+                            || entry.body() instanceof EventBody.Titled;
+            if (isNews || entry.seq() == 1) {
+                return preview(entry, last);
+            }
+        }
+        throw new AssertionError("nothing to show of " + conversation);
+    }
+
+    private Preview preview(Entry entry, long last) {
+        boolean isRecalled = entry.body().isCountable() && plain.shown(entry, last).gone();
+        String text = entry.body().isCountable() ? plain.shown(entry, last).text() : "";
+        return new Preview(
+                entry.author(), isRecalled ? EventBody.Gone.KIND : entry.body().kind(), text);
+    }
+
+    private void showsWhatWasSaid(SimDevice device, Register.Info info) {
+        TreeMap<Long, Event> held = heldBy(device);
+        Map<MessageId, List<EventFold.Said>> said = new HashMap<>();
+        for (Event event : held.values()) {
+            EventFold.targetOf(event.body())
+                    .map(Target::id)
+                    .ifPresent(id ->
+                            said.computeIfAbsent(id, key -> new ArrayList<>())
+                                    .add(EventFold.Said.of(event)));
+        }
+        for (Event event : held.values()) {
+            if (event.body().isCountable()) {
+                Entry entry = plain.entries().get((int) event.seq() - 1);
+                PlainReading.Shown should = plain.shown(entry, held.lastKey());
+                Folded shown =
+                        device.store().shown(event, said.getOrDefault(event.id(), List.of()));
+                assertEquals(
+                        should,
+                        plainly(shown),
+                        () -> "shown at " + event.seq() + " of " + conversation + " on " + device);
+            }
+        }
+    }
+
+    private static PlainReading.Shown plainly(Folded folded) {
+        Map<String, Set<AccountId>> reactions = new TreeMap<>();
+        for (Reaction reaction : folded.reactions()) {
+            reactions.put(reaction.emoji(), new TreeSet<>(reaction.accounts()));
+        }
+        return new PlainReading.Shown(
+                folded.text(),
+                new TreeSet<>(folded.mentions()),
+                folded.edited(),
+                folded.gone(),
+                reactions);
+    }
+
+    private void badgesAreRecounts(SimDevice device, AccountId self, Register.Info info) {
+        Map<String, Revised> registers = device.store().registers;
+        Register.Head head = head(device);
+        Register.Read read =
+                registers.get("read/" + conversation)
+                                instanceof Revised(var revision, Register.Read mark)
+                        ? mark
+                        : new Register.Read(conversation, 0, 0, 0, 0);
+        Register.Notable notable =
+                registers.get("notable/" + conversation)
+                                instanceof Revised(var revision, Register.Notable places)
+                        ? places
+                        : new Register.Notable(conversation, 0, 0, List.of(), List.of());
+        long after = Math.max(read.seq(), info.floor() - 1);
+        long unread = 0;
+        long mentions = 0;
+        for (Entry entry :
+                plain.entries().subList((int) after, (int) Math.max(after, head.seq()))) {
+            boolean isNews = entry.body().isCountable() && !entry.author().equals(self);
+            PlainReading.Shown shown = plain.shown(entry, head.seq());
+            unread += isNews && !shown.gone() ? 1 : 0;
+            mentions += isNews && shown.mentions().contains(self) ? 1 : 0;
+        }
+        String who = conversation + " on " + device;
+        assertEquals(unread, Unread.of(head, read, info, notable), () -> "unread of " + who);
+        // Whoever left may be told of mentions in edits that it never sees.
+        assertEquals(
+                info.left() ? Unread.mentions(head, read, info, notable) : mentions,
+                Unread.mentions(head, read, info, notable),
+                () -> "mentions of " + who);
+    }
+}

@@ -1,0 +1,81 @@
+package baton.simulation;
+
+import baton.desktop.sync.SyncInput;
+import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.SettingNames;
+import baton.simulation.Happened.What;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// What people switch: settings of an account and of its conversations, and their devices.
+final class Switches {
+    private static final List<String> OF_CONVERSATIONS =
+            List.of(SettingNames.PINNED, SettingNames.MUTED, SettingNames.ARCHIVED);
+    private static final List<String> OF_ACCOUNTS =
+            List.of(SettingNames.RECEIPTS, SettingNames.PRESENCE);
+    private static final List<String> VALUES = List.of("", SettingNames.ON, SettingNames.OFF);
+
+    private final Simulation simulation;
+    private final People people;
+    private final SplittableRandom random;
+
+    Switches(Simulation simulation, People people, SplittableRandom random) {
+        this.simulation = simulation;
+        this.people = people;
+        this.random = random;
+    }
+
+    void set(SimDevice device, ConversationId conversation) {
+        switch (random.nextInt(6)) {
+            case 0 -> readAll(device);
+            case 1, 2 -> set(device, setting(OF_ACCOUNTS, ""));
+            default -> set(device, setting(OF_CONVERSATIONS, conversation.value()));
+        }
+    }
+
+    private Register.Setting setting(List<String> names, String scope) {
+        return new Register.Setting(
+                names.get(random.nextInt(names.size())),
+                scope,
+                VALUES.get(random.nextInt(VALUES.size())));
+    }
+
+    private void set(SimDevice device, Register.Setting setting) {
+        world().tell(() -> device + " sets " + setting.key() + " to \"" + setting.value() + "\"");
+        SimDevice.Try tried = device.switches(setting);
+        People.ask(
+                device,
+                store -> new SyncInput.Set(setting),
+                () -> {
+                    simulation.happened().count(What.SETTINGS);
+                    device.switched(setting, tried);
+                });
+    }
+
+    private World world() {
+        return simulation.world();
+    }
+
+    private void readAll(SimDevice device) {
+        world().tell(() -> device + " marks everything as read");
+        People.ask(
+                device,
+                store -> new SyncInput.MarkAllRead(),
+                () ->
+                        simulation
+                                .cast()
+                                .conversations()
+                                .forEach(conversation -> people.noteRead(device, conversation)));
+    }
+
+    /// Renames a device, or signs it out from another one.
+    void tend(SimDevice device) {
+        if (random.nextInt(4) > 0) {
+            simulation.happened().count(What.RENAMES);
+            simulation.relay().rename(device.identity(), people.text("name"));
+        } else {
+            simulation.signOut(device);
+        }
+    }
+}
