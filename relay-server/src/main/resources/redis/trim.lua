@@ -10,6 +10,7 @@ local head, floor, count = tonumber(meta[1] or 0), tonumber(meta[2] or 1), tonum
 local digest, newest, oldest = meta[4], tonumber(ARGV[1]), tonumber(ARGV[2])
 local removed, ids, tombs, wrote = {}, {}, {}, {}
 local last = math.min(head - 1, floor + tonumber(ARGV[3]) - 1)
+if last < floor then return {floor, 0} end
 local at = {}
 for _, found in ipairs(redis.call('XRANGE', KEYS[1], int(floor) .. '-0', int(last) .. '-0')) do
     at[string.match(found[1], '^%d+')] = found[2]
