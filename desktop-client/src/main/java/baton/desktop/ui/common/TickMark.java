@@ -13,16 +13,17 @@ public final class TickMark extends Region {
     public TickMark() {
         getStyleClass().add("tick");
         setManaged(false);
-        setVisible(false);
     }
 
     public void show(Tick tick) {
         getStyleClass().remove(styleOf(shown));
         shown = tick;
-        boolean visible = tick != Tick.NONE;
-        setManaged(visible);
-        setVisible(visible);
-        if (visible) {
+        setManaged(tick != Tick.NONE);
+        if (tick == Tick.NONE) {
+            // Empty instead of invisible: JavaFX leaves out invisible nodes when it applies styles,
+            // and one that comes back while its row is reused may keep the width of no style.
+            resize(0, 0);
+        } else {
             getStyleClass().add(styleOf(tick));
         }
     }
