@@ -52,8 +52,10 @@ public interface ConversationLog {
     /// Counts anew, from the events themselves, what an account has not read.
     ///
     /// @param read newest seq that counts as read
-    /// @return empty if the account never was a member, or if more than
-    ///   [baton.model.Limits#AUDIT_EVENTS_MAX] events lie after `read`
+    /// @return empty if the account never was a member, if more than
+    ///   [baton.model.Limits#AUDIT_EVENTS_MAX] events lie after `read`, or if more than
+    ///   [baton.model.Limits#NOTABLE_KEPT] messages there were recalled or ever named the account:
+    ///   then no badge can know of all of them
     Optional<Recount> recount(ConversationId conversation, AccountId account, long read);
 
     /// The newest events of an interval, as far as an account may see them: from its floor to the

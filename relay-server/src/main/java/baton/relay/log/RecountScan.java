@@ -10,9 +10,11 @@ import baton.protocol.MalformedFrameException;
 import baton.protocol.StoredEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Counts what an account has not read from the events themselves, page by page. Stateless.
 public final class RecountScan {
@@ -45,25 +47,42 @@ public final class RecountScan {
             below.ifPresent(page -> newestFirst.addAll(page.events().reversed()));
         }
         StoredEvent head = newestFirst.getFirst();
-        return Optional.of(count(newest.get().epoch(), head, account, newestFirst.reversed()));
+        return count(newest.get().epoch(), head, account, newestFirst.reversed());
     }
 
-    private Recount count(
+    /// Empty if badges cannot know of all that is notable: they keep the newest, and one that was
+    /// notable once may have pushed another one out.
+    private Optional<Recount> count(
             long epoch, StoredEvent head, AccountId account, List<StoredEvent> oldestFirst) {
         Map<MessageId, Boolean> namesAccount = new HashMap<>();
+        Set<MessageId> notable = new HashSet<>();
         for (Event event : oldestFirst.stream().map(this::decode).toList()) {
             switch (event.body()) {
-                case EventBody.Message message when !event.author().equals(account) ->
-                        namesAccount.put(event.id(), message.mentions().contains(account));
-                case EventBody.Edited edited ->
-                        namesAccount.computeIfPresent(
-                                edited.target().id(),
-                                (_, _) -> edited.mentions().contains(account));
+                case EventBody.Message message when !event.author().equals(account) -> {
+                    namesAccount.put(event.id(), message.mentions().contains(account));
+                    noteIf(message.mentions().contains(account), event.id(), notable);
+                }
+                case EventBody.Edited edited -> {
+                    namesAccount.computeIfPresent(
+                            edited.target().id(), (_, _) -> edited.mentions().contains(account));
+                    noteIf(edited.mentions().contains(account), edited.target().id(), notable);
+                }
+                case EventBody.Gone gone -> noteIf(gone.isCountable(), event.id(), notable);
                 default -> {}
             }
         }
         long mentions = namesAccount.values().stream().filter(names -> names).count();
-        return new Recount(epoch, head.seq(), head.digest(), namesAccount.size(), mentions);
+        return notable.size() > Limits.NOTABLE_KEPT
+                ? Optional.empty()
+                : Optional.of(
+                        new Recount(
+                                epoch, head.seq(), head.digest(), namesAccount.size(), mentions));
+    }
+
+    private static void noteIf(boolean holds, MessageId message, Set<MessageId> notable) {
+        if (holds) {
+            notable.add(message);
+        }
     }
 
     private Event decode(StoredEvent stored) {
