@@ -29,9 +29,6 @@ public abstract class LogActsContract extends LogHistoryContract {
     private static final String SECRET_TEXT = "xyzzy-to-be-forgotten";
     private static final Target NOWHERE = new Target(7, MessageId.of(1, 2, 3));
 
-    /// The logs of [#log] in a row.
-    protected abstract LogShelf shelf();
-
     private static Append sent(
             AccountId author, long clientSeq, Instant at, long seen, long claim, EventBody body) {
         Append append =
@@ -236,6 +233,25 @@ public abstract class LogActsContract extends LogHistoryContract {
         assertEquals(List.of(), log().digests(DIRECT, ANA, 6, 9).orElseThrow().digests());
         assertEquals(Optional.empty(), log().digests(DIRECT, CLEO, 0, 9));
         assertEquals(Optional.empty(), log().digests(GROUP, ANA, 0, 9));
+    }
+
+    @Test
+    void recountPassesOverWhatNoBadgeCanKnowOf() {
+        for (int i = 1; i <= Limits.NOTABLE_KEPT; i++) {
+            stored(ben(i, new EventBody.Message("@ana " + i, Target.NONE, List.of(ANA))));
+        }
+        Recount all = log().recount(DIRECT, ANA, 0).orElseThrow();
+        assertEquals(Limits.NOTABLE_KEPT, all.mentions());
+        assertEquals(all.mentions(), state(DIRECT).notablesOf(ANA).mentions().size());
+        EventBody more = new EventBody.Message("@ana", Target.NONE, List.of(ANA));
+        stored(ben(Limits.NOTABLE_KEPT + 1, more));
+        assertEquals(Optional.empty(), log().recount(DIRECT, ANA, 0));
+        assertEquals(Limits.NOTABLE_KEPT, log().recount(DIRECT, ANA, 1).orElseThrow().mentions());
+    }
+
+    @Test
+    void nothingIsTrimmedWhereThereIsNoLog() {
+        assertFalse(shelf().trim(DIRECT, new KeptHistory(5, Duration.ZERO), AT));
     }
 
     @Test
