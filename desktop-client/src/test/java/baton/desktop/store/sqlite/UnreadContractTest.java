@@ -5,6 +5,7 @@ import static baton.desktop.store.sqlite.Logs.ANAS;
 import static baton.desktop.store.sqlite.Logs.BEN;
 import static baton.desktop.store.sqlite.Logs.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.store.ConversationRow;
 import baton.desktop.sync.Recount;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The badge by the rule, by the store's list, by the store's recount and by counting all messages
 /// of the whole history: the same number, whatever of the history is here.
@@ -181,6 +184,81 @@ class UnreadContractTest {
                     new Recount(row.badge().unread(), row.badge().mentions()),
                     one.name() + " " + one);
         }
+    }
+
+    /// A way to count a badge from registers.
+    private interface Rule {
+        Recount of(
+                Register.Head head,
+                Register.Read read,
+                Register.Info info,
+                Register.Notable notable);
+    }
+
+    /// Rules that each forget something.
+    enum Mistake {
+        RECALLED_ONES_COUNT(
+                (head, read, info, notable) -> right(head, read, info, with(notable, false, true))),
+        MENTIONS_BELOW_THE_MARK_COUNT((head, read, info, notable) ->
+                new Recount(Unread.of(head, read, info, notable), notable.mentions().size())),
+        RECALLED_ONES_BELOW_THE_MARK_ARE_TAKEN_OFF((head, read, info, notable) ->
+                new Recount(
+                        Math.max(
+                                0,
+                                Unread.of(head, read, info, with(notable, false, true))
+                                        - notable.recalled().size()),
+                        Unread.mentions(head, read, info, notable))),
+        THE_FLOOR_IS_FORGOTTEN((head, read, info, notable) ->
+                new Recount(
+                        Math.max(0, head.tally().others() - read.tally().others()),
+                        Unread.mentions(head, read, info, notable))),
+        OWN_ONES_COUNT((head, read, info, notable) ->
+                new Recount(
+                        head.count() - Math.max(read.count(), info.floorCount()),
+                        Unread.mentions(head, read, info, notable))),
+        NOBODY_IS_EVER_NAMED(
+                (head, read, info, notable) -> right(head, read, info, with(notable, true, false)));
+
+        private final Rule rule;
+
+        Mistake(Rule rule) {
+            this.rule = rule;
+        }
+
+        private static Recount right(
+                Register.Head head,
+                Register.Read read,
+                Register.Info info,
+                Register.Notable notable) {
+            return new Recount(
+                    Unread.of(head, read, info, notable),
+                    Unread.mentions(head, read, info, notable));
+        }
+
+        private static Register.Notable with(
+                Register.Notable notable, boolean recalled, boolean mentions) {
+            return new Register.Notable(
+                    notable.conversation(),
+                    notable.epoch(),
+                    notable.seq(),
+                    recalled ? notable.recalled() : List.of(),
+                    mentions ? notable.mentions() : List.of());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ruleThatForgetsSomethingIsNoticed(Mistake mistake) {
+        boolean isNoticed = false;
+        for (long seed = 1; seed <= RUNS && !isNoticed; seed++) {
+            Case one = Case.of(seed);
+            Register.Read read = one.readAt(Math.max(one.read(), one.localRead()));
+            Recount wrong =
+                    mistake.rule.of(
+                            one.headAt(one.end()), read, one.info(), one.notableAt(one.end()));
+            isNoticed = !wrong.equals(one.expected());
+        }
+        assertTrue(isNoticed, mistake + " agrees with counting");
     }
 
     @Test
