@@ -128,8 +128,7 @@ final class Invariants {
         logs.values().forEach(Invariants::logIsWhole);
         logs.values().forEach(Invariants::sendersAreInOrder);
         whatWasStoredIsThereOnce(logs);
-        Map<ConversationId, Reading> readings = new TreeMap<>();
-        logs.forEach((conversation, log) -> readings.put(conversation, reading(conversation, log)));
+        Map<ConversationId, Reading> readings = readings();
         for (SimDevice device : simulation.devices()) {
             String who = device.identity().device().value();
             assertTrue(device.troubles().isEmpty(), () -> who + " had " + device.troubles());
@@ -146,8 +145,13 @@ final class Invariants {
         assertTrue(isQuiet(), "not quiet at the end of calm");
     }
 
-    private Reading reading(ConversationId conversation, List<Event> log) {
-        return Reading.of(simulation, conversation, log);
+    /// What each conversation has come to.
+    Map<ConversationId, Reading> readings() {
+        Map<ConversationId, Reading> readings = new TreeMap<>();
+        for (ConversationId conversation : simulation.cast().conversations()) {
+            readings.put(conversation, Reading.of(simulation, conversation, log(conversation)));
+        }
+        return readings;
     }
 
     private static void nothingWaits(SimDevice device, String who) {

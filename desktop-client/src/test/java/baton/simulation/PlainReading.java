@@ -243,6 +243,11 @@ final class PlainReading {
         return claim;
     }
 
+    /// The message of an id, if there is one.
+    Optional<Entry> message(MessageId id) {
+        return Optional.ofNullable(messages.get(id));
+    }
+
     List<Entry> entries() {
         return entries;
     }

@@ -3,6 +3,7 @@ package baton.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.store.ConversationRow.Badge;
 import baton.model.AccountId;
 import baton.model.Claim;
 import baton.model.ConversationId;
@@ -174,7 +175,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
         }
     }
 
-    private static PlainReading.Shown plainly(Folded folded) {
+    static PlainReading.Shown plainly(Folded folded) {
         Map<String, Set<AccountId>> reactions = new TreeMap<>();
         for (Reaction reaction : folded.reactions()) {
             reactions.put(reaction.emoji(), new TreeSet<>(reaction.accounts()));
@@ -188,19 +189,8 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
     }
 
     private void badgesAreRecounts(SimDevice device, AccountId self, Register.Info info) {
-        Map<String, Revised> registers = device.store().registers;
         Register.Head head = head(device);
-        Register.Read read =
-                registers.get("read/" + conversation)
-                                instanceof Revised(var revision, Register.Read mark)
-                        ? mark
-                        : new Register.Read(conversation, 0, 0, 0, 0);
-        Register.Notable notable =
-                registers.get("notable/" + conversation)
-                                instanceof Revised(var revision, Register.Notable places)
-                        ? places
-                        : new Register.Notable(conversation, 0, 0, List.of(), List.of());
-        long after = Math.max(read.seq(), info.floor() - 1);
+        long after = Math.max(read(device).seq(), info.floor() - 1);
         long unread = 0;
         long mentions = 0;
         for (Entry entry :
@@ -210,12 +200,33 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
             unread += isNews && !shown.gone() ? 1 : 0;
             mentions += isNews && shown.mentions().contains(self) ? 1 : 0;
         }
+        Badge badge = badge(device);
         String who = conversation + " on " + device;
-        assertEquals(unread, Unread.of(head, read, info, notable), () -> "unread of " + who);
+        assertEquals(unread, badge.unread(), () -> "unread of " + who);
         // Whoever left may be told of mentions in edits that it never sees.
         assertEquals(
-                info.left() ? Unread.mentions(head, read, info, notable) : mentions,
-                Unread.mentions(head, read, info, notable),
+                info.left() ? badge.mentions() : mentions,
+                badge.mentions(),
                 () -> "mentions of " + who);
+    }
+
+    /// The badge by the registers that a device holds.
+    Badge badge(SimDevice device) {
+        Register.Info info = device.store().info(conversation).orElseThrow();
+        Register.Notable notable =
+                device.store().registers.get("notable/" + conversation)
+                                instanceof Revised(var revision, Register.Notable places)
+                        ? places
+                        : new Register.Notable(conversation, 0, 0, List.of(), List.of());
+        return new Badge(
+                Unread.of(head(device), read(device), info, notable),
+                Unread.mentions(head(device), read(device), info, notable));
+    }
+
+    private Register.Read read(SimDevice device) {
+        return device.store().registers.get("read/" + conversation)
+                        instanceof Revised(var revision, Register.Read mark)
+                ? mark
+                : new Register.Read(conversation, 0, 0, 0, 0);
     }
 }
