@@ -42,8 +42,21 @@ if refusal == '' then
 elseif offered then
     return {'refused', refusal, '0'}
 end
-redis.call('HSET', senders, device, int(clientSeq), device .. ':fence', int(math.max(fence, oldFence)),
-    device .. ':' .. int(clientSeq), outcome)
-redis.call('HDEL', senders, device .. ':' .. int(clientSeq - 64))
+-- Its number is decided, and those that it skips are open; of these the newest 64 stretches.
+local top, open = math.max(last, clientSeq), {}
+for _, gap in ipairs(gaps) do
+    local from, to = gap[1], gap[2]
+    if from <= clientSeq and clientSeq <= to then
+        if from < clientSeq then open[#open + 1] = int(from) .. '-' .. int(clientSeq - 1) end
+        from = clientSeq + 1
+    end
+    if from <= to then open[#open + 1] = int(from) .. '-' .. int(to) end
+end
+while #open > 64 do table.remove(open, 1) end
+redis.call('HSET', senders, device, int(top), device .. ':fence', int(math.max(fence, oldFence)))
+if #open > 0 then redis.call('HSET', senders, device .. ':open', table.concat(open, ','))
+else redis.call('HDEL', senders, device .. ':open') end
+for n = last + 1, math.min(top, last + 64) do redis.call('HDEL', senders, device .. ':' .. int(n - 64)) end
+if clientSeq > top - 64 then redis.call('HSET', senders, device .. ':' .. int(clientSeq), outcome) end
 if refusal ~= '' then return {'refused', refusal, int(unseen)} end
 return {'stored', int(seq), int(count), digest, int(version), offered and entry or ''}

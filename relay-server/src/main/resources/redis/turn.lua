@@ -7,6 +7,7 @@
 --       16 accounts that it mentions, joined by ','  17 seq and  18 id of its target, or 0 and ''
 --       19 offered again (0, 1): known from before, so only its turn is checked
 --       20 members at most  21 notable seqs kept  22 how long a claim holds (ms)
+--       23 numbers before it that nobody brought may stay open (0, 1)
 -- Answers strings: {'stored', seq, count, digest, version, entry as stored} | {'expected', clientSeq}
 --   | {'again', outcome} (as recorded: 's SEQ MS' or 'r CODE SEQ') | {'refused', code, seq unseen or 0}
 -- Validates first: turn.lua and append.lua or act.lua only read; store.lua writes, and the one write
@@ -19,12 +20,22 @@ local named, place, target_id, offered = ARGV[16], ARGV[17], ARGV[18], ARGV[19] 
 local members_max, kept_max, claim_millis = tonumber(ARGV[20]), tonumber(ARGV[21]), tonumber(ARGV[22])
 local function int(n) return string.format('%.0f', n) end
 
-local sent = redis.call('HMGET', senders, device, device .. ':fence', device .. ':' .. int(clientSeq))
-local last, oldFence = tonumber(sent[1] or 0), tonumber(sent[2] or 0)
+local sent = redis.call('HMGET', senders, device, device .. ':fence', device .. ':' .. int(clientSeq), device .. ':open')
+local last, oldFence, decided = tonumber(sent[1] or 0), tonumber(sent[2] or 0), sent[3]
+local gaps, isOpen = {}, false
+for from, to in string.gmatch(sent[4] or '', '(%d+)-(%d+)') do
+    gaps[#gaps + 1] = {tonumber(from), tonumber(to)}
+    isOpen = isOpen or tonumber(from) <= clientSeq and clientSeq <= tonumber(to)
+end
+-- What the relay vouches for was stored once: whoever used up its number since has not taken it away.
+isOpen = isOpen or offered and decided and string.sub(decided, 1, 1) == 'r'
 if not offered and fence < oldFence then return {'refused', 'session-replaced', '0'} end
-if clientSeq <= last and sent[3] then return {'again', sent[3]} end
-if clientSeq <= last and offered then return {'again', 's 0 ' .. at} end
-if clientSeq ~= last + 1 then return {'expected', int(last + 1)} end
+if clientSeq <= last and not isOpen then
+    if decided or offered then return {'again', decided or 's 0 ' .. at} end
+    return {'expected', int(last + 1)}
+end
+if clientSeq > last + 1 and ARGV[23] == '1' then gaps[#gaps + 1] = {last + 1, clientSeq - 1}
+elseif clientSeq > last + 1 then return {'expected', int(last + 1)} end
 
 local stands = redis.call('HMGET', meta, 'head', 'count', 'digest', 'version', 'size',
     'guarded', 'claim', 'newest', 'preview', 'title')

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 
 /// How bad a run is, drawn from its seed. Most runs are short: many different small runs cover more
 /// than a few long ones.
-record FaultPlan(Odds odds, Pace pace) {
+record FaultPlan(Odds odds, Pace pace, Losses losses) {
 
     /// Chances of what may go wrong at a single moment.
     ///
@@ -36,6 +36,18 @@ record FaultPlan(Odds odds, Pace pace) {
             long length,
             long lull) {}
 
+    /// What the relay's store loses. Times are means in milliseconds; 0 stands for never.
+    ///
+    /// @param rememberEvery time between moments to which the store may go back
+    /// @param loseEvery time between losses of its tail
+    record Losses(long rememberEvery, long loseEvery) {
+        static final Losses NONE = new Losses(0, 0);
+
+        boolean hasLostTails() {
+            return loseEvery > 0;
+        }
+    }
+
     static FaultPlan draw(SplittableRandom random) {
         boolean isLong = random.nextInt(24) == 0;
         Odds odds =
@@ -55,7 +67,15 @@ record FaultPlan(Odds odds, Pace pace) {
                         random.nextInt(10) == 0 ? 45 : random.nextInt(1, 6),
                         isLong ? random.nextLong(15_000, 60_000) : random.nextLong(500, 5_000),
                         random.nextInt(4) == 0 ? random.nextLong(2_000, 70_000) : 0);
-        return new FaultPlan(odds, pace);
+        return new FaultPlan(odds, pace, losses(random, pace.length()));
+    }
+
+    private static Losses losses(SplittableRandom random, long length) {
+        return random.nextInt(3) > 0
+                ? Losses.NONE
+                : new Losses(
+                        random.nextLong(length / 20, length / 3),
+                        random.nextLong(length / 3, length * 2));
     }
 
     /// One run in three does without.

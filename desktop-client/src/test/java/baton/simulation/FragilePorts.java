@@ -3,7 +3,6 @@ package baton.simulation;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
-import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Revised;
 import baton.model.Tally;
@@ -18,6 +17,7 @@ import baton.relay.log.KnownTally;
 import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
+import baton.relay.log.Offer;
 import baton.relay.log.Recount;
 import baton.relay.node.HeldLease;
 import baton.relay.node.Leases;
@@ -101,9 +101,8 @@ final class FragilePorts implements MemoryRelay.Around {
         }
 
         @Override
-        public void offer(
-                ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
-            decide(answer -> super.offer(conversation, event, answer), outcome);
+        public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+            decide(answer -> super.offer(offer, answer), outcome);
         }
 
         @Override

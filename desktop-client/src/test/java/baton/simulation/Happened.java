@@ -32,6 +32,11 @@ final class Happened {
         LOST_PUSHES("pushes lost"),
         KILLS("relay nodes killed"),
         KILLS_UNANNOUNCED("of these with something unannounced"),
+        LOST_TAILS("times that the relay's store lost its tail"),
+        LOST_EVENTS("events that logs lost by it"),
+        SET_ASIDE("events that devices set aside"),
+        OFFERS("events offered again"),
+        RESTORED("of these taken into a log again"),
         STORE_AWAY("calls for which the relay's store was away"),
         QUEUE_FULL("frames that found the queue of a socket full"),
         REPLACED("sessions replaced by a newer one of the device"),
@@ -52,6 +57,10 @@ final class Happened {
 
     void count(What what) {
         times.merge(what, 1L, Long::sum);
+    }
+
+    void count(What what, long number) {
+        times.merge(what, number, Long::sum);
     }
 
     void add(Happened other) {

@@ -41,6 +41,7 @@ final class Invariants {
                     || !store.localReads.isEmpty()
                     || !draftsToTell(store).isEmpty()
                     || !store.localSettings.isEmpty()
+                    || !store.aside.isEmpty()
                     || device.standing().filter(Invariants::isCurrent).isEmpty()) {
                 return false;
             }
@@ -133,6 +134,7 @@ final class Invariants {
             String who = device.identity().device().value();
             assertTrue(device.troubles().isEmpty(), () -> who + " had " + device.troubles());
             nothingWaits(device, who);
+            assertEquals(Map.of(), device.store().aside, () -> who + " has events aside");
             noDraftIsLost(device);
             sameRegisters(device, who);
             readings.values().forEach(reading -> reading.check(device));

@@ -21,8 +21,11 @@ final class LogFaults {
     static final List<PlantedFault> ALL =
             List.of(
                     in("an ack precedes its append", "lost:", AcksWithoutAppend::new),
-                    in("a duplicate is stored again", "twice in the logs", StoresDuplicates::new),
-                    in("a page leaves out its newest event", "log of|outbox", LeavesOut::new),
+                    in(
+                            "a duplicate is stored again",
+                            "twice in the logs|order of",
+                            StoresDuplicates::new),
+                    in("a page leaves out its newest event", "log of|outbox|order of", LeavesOut::new),
                     in(
                             "a log says announced too early",
                             "log of|does not know|head of|outbox",
@@ -32,7 +35,7 @@ final class LogFaults {
                             "log of|does not know|head of|outbox|not quiet",
                             SettlesEarly::new),
                     in("a count of own messages is one off", "unread", CountsWrong::new),
-                    in("a clientSeq may be skipped", "order|lost:|twice", AppendsAnyNumber::new));
+                    in("a clientSeq may be skipped", "order|lost:|twice|no reason", AppendsAnyNumber::new));
 
     private LogFaults() {}
 

@@ -2,7 +2,6 @@ package baton.simulation;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Tally;
 import baton.relay.log.Append;
@@ -12,6 +11,7 @@ import baton.relay.log.KnownTally;
 import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
+import baton.relay.log.Offer;
 import baton.relay.log.Recount;
 import java.util.Collection;
 import java.util.List;
@@ -48,8 +48,8 @@ class LogSeam implements ConversationLog {
     }
 
     @Override
-    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
-        log.offer(conversation, event, outcome);
+    public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+        log.offer(offer, outcome);
     }
 
     @Override

@@ -166,6 +166,15 @@ public class MemoryStore implements Store {
         return aside.computeIfAbsent(conversation, key -> new LinkedHashMap<>());
     }
 
+    /// How many events these changes set aside.
+    long toSetAside(List<StoreChange> changes) {
+        return changes.stream()
+                .filter(StoreChange.EventsSetAside.class::isInstance)
+                .map(StoreChange.EventsSetAside.class::cast)
+                .mapToLong(set -> held(set.conversation()).tailMap(set.from(), true).size())
+                .sum();
+    }
+
     private void setAside(ConversationId conversation, long from) {
         Map<Long, Event> lost = held(conversation).tailMap(from, true);
         lost.values().forEach(event -> asideOf(conversation).putIfAbsent(event.id(), event));

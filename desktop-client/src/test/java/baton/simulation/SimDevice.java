@@ -15,6 +15,7 @@ import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Register;
+import baton.model.SpanSet;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -341,7 +342,12 @@ final class SimDevice {
         @Override
         public void commit(List<StoreChange> changes) {
             crashMaybe(Crash.When.BEFORE_COMMIT);
+            simulation.happened().count(What.SET_ASIDE, store.toSetAside(changes));
+            Map<ConversationId, SpanSet> before = Map.copyOf(store.spans);
             store.commit(changes);
+            if (changes.stream().anyMatch(StoreChange.EpochSet.class::isInstance)) {
+                simulation.lostTails().adopted(SimDevice.this, before);
+            }
             crashMaybe(Crash.When.AFTER_COMMIT);
         }
 

@@ -42,7 +42,7 @@ final class SimRelay {
     SimRelay(Simulation simulation) {
         this.world = simulation.world();
         this.happened = simulation.happened();
-        this.witness = new Witness(world);
+        this.witness = new Witness(world, happened);
         this.around = new FragilePorts(simulation, witness);
         this.shared =
                 MemoryRelay.World.of(
@@ -58,6 +58,15 @@ final class SimRelay {
 
     Node anyNode() {
         return nodes.get(world.random().nextInt(nodes.size()));
+    }
+
+    MemoryRelay.World shared() {
+        return shared;
+    }
+
+    /// Every session has been told to end; lets them.
+    void settle() {
+        List.copyOf(nodes).forEach(Node::settle);
     }
 
     void killOne() {
@@ -159,7 +168,8 @@ final class SimRelay {
         Node(NodeId id) {
             this.id = id;
             this.relay = new MemoryRelay(shared, id, around);
-            world.after(0, this::sweep);
+            world.after(0, this::sweepAgain);
+            shared.cluster().epoch().whenRaised(_ -> world.after(0, this::sweep));
         }
 
         boolean isAlive() {
@@ -270,8 +280,12 @@ final class SimRelay {
                 }
             });
             settle();
+        }
+
+        private void sweepAgain() {
+            sweep();
             if (isAlive) {
-                world.after(SWEEP, this::sweep);
+                world.after(SWEEP, this::sweepAgain);
             }
         }
 

@@ -31,6 +31,7 @@ final class Simulation {
     private final FrameCodec codec;
     private final SimRelay relay;
     private final Planted planted;
+    private final LostTails lostTails;
     private final Happened happened = new Happened();
     private final List<SimDevice> devices = new ArrayList<>();
     private final List<SimDevice> everyDevice = new ArrayList<>();
@@ -53,7 +54,8 @@ final class Simulation {
         this.world = new World(seed, story);
         this.cast = Cast.draw(world.random());
         this.plan = FaultPlan.draw(world.random());
-        this.habits = Habits.draw(world.random());
+        Habits drawn = Habits.draw(world.random());
+        this.habits = plan.losses().hasLostTails() ? drawn.whenTailsAreLost() : drawn;
         boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
         this.codec = isJson ? JSON : new HandedFrames();
         world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);
@@ -62,6 +64,7 @@ final class Simulation {
             happened.count(What.IN_JSON);
         }
         this.relay = new SimRelay(this);
+        this.lostTails = new LostTails(this);
         for (Identity identity : cast.devices()) {
             devices.add(new SimDevice(this, identity));
         }
@@ -111,6 +114,11 @@ final class Simulation {
         often(plan.pace().actEvery(), people::act);
         often(plan.pace().cutEvery(), () -> anyDevice().cutLink());
         often(plan.pace().killEvery(), relay::killOne);
+        if (plan.losses().hasLostTails()) {
+            lostTails.remember();
+            often(plan.losses().rememberEvery(), lostTails::remember);
+            often(plan.losses().loseEvery(), lostTails::loseOne);
+        }
         world.runUntil(world.elapsed() + plan.pace().length());
     }
 
@@ -225,6 +233,10 @@ final class Simulation {
 
     Planted planted() {
         return planted;
+    }
+
+    LostTails lostTails() {
+        return lostTails;
     }
 
     SimRelay relay() {

@@ -12,19 +12,25 @@ import java.util.function.Supplier;
 final class StoreFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    in("a commit is lost", "log of|register|matrix|outbox", LosesCommits::new),
+                    in(
+                            "a commit is lost",
+                            "log of|register|matrix|outbox|audit",
+                            LosesCommits::new),
                     in(
                             "half of a commit is lost",
-                            "log of|register|matrix|outbox|cursor",
+                            "log of|register|matrix|outbox|cursor|audit",
                             TearsCommits::new),
-                    in("a crash undoes the last commit", "lost:|log of", UndoesAtRestart::new),
+                    in(
+                            "a crash undoes the last commit",
+                            "lost:|log of|moved back",
+                            UndoesAtRestart::new),
                     in(
                             "events are not stored, their span is",
-                            "log of",
+                            "log of|audit",
                             () -> skipping(StoreChange.EventsStored.class, 5)),
                     in(
                             "a register is not stored, the cursor is",
-                            "register",
+                            "register|head of",
                             () -> skipping(StoreChange.RegisterSet.class, 20)),
                     in(
                             "the outbox is empty after a restart",

@@ -48,7 +48,7 @@ final class WireFaults {
                                         }
                                     }),
                     down(
-                            "a refused draft is called accepted",
+                            "an answer to a draft names a later revision",
                             "typed|drafts to tell",
                             () ->
                                     frame ->
@@ -56,8 +56,8 @@ final class WireFaults {
                                                     frame instanceof ServerFrame.Drafted drafted
                                                             ? new ServerFrame.Drafted(
                                                                     drafted.conversation(),
-                                                                    true,
-                                                                    drafted.revision())
+                                                                    drafted.accepted(),
+                                                                    drafted.revision() + 1)
                                                             : frame)),
                     down(
                             "an ack covers the next send too",

@@ -1,18 +1,21 @@
 package baton.simulation;
 
 import baton.model.AccountId;
-import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Register;
+import baton.model.Revised;
 import baton.model.SettingNames;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.AccountFeed;
 import baton.relay.feed.Change;
+import baton.relay.feed.FeedPage;
 import baton.relay.feed.Written;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.Offer;
+import baton.simulation.Happened.What;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,18 +23,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Sees what the relay's ports were really asked and what they answered, behind every planted
 /// fault.
 final class Witness {
     private final World world;
+    private final Happened happened;
     private final Set<String> draftsThatStood = new TreeSet<>();
     private final Map<String, Long> draftRevisions = new TreeMap<>();
     private final Map<AccountId, Boolean> isSecret = new TreeMap<>();
     private final Chronicle chronicle = new Chronicle();
 
-    Witness(World world) {
+    Witness(World world, Happened happened) {
         this.world = world;
+        this.happened = happened;
+    }
+
+    /// The store went back: what stands as drafts now is what somebody has to have seen.
+    void wentBack(Function<AccountId, FeedPage> feeds) {
+        draftRevisions.clear();
+        for (AccountId account : Cast.ACCOUNTS) {
+            for (Revised stands : feeds.apply(account).registers()) {
+                if (stands.register() instanceof Register.Draft draft) {
+                    draftRevisions.put(account + " " + draft.key(), stands.revision());
+                }
+            }
+        }
     }
 
     /// Whether the relay ever held this text as the draft of an account.
@@ -63,23 +81,34 @@ final class Witness {
             }
 
             @Override
-            public void offer(
-                    ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+            public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+                happened.count(What.OFFERS);
                 super.offer(
-                        conversation,
-                        event,
+                        offer,
                         result -> {
-                            note(conversation, event, result);
+                            note(offer, result);
                             outcome.accept(result);
                         });
             }
         };
     }
 
-    private void note(ConversationId conversation, Event event, AppendOutcome result) {
+    private void note(Offer offer, AppendOutcome result) {
+        Event event = offer.event();
         if (result instanceof AppendOutcome.Stored stored) {
-            chronicle.restored(conversation, event, stored.event().seq());
+            chronicle.restored(offer.conversation(), event, stored.event().seq());
+            happened.count(What.RESTORED);
         }
+        world.tell(() ->
+                "%s is offered %s, number %d of %s: %s"
+                        .formatted(
+                                offer.conversation(),
+                                words(event.body()),
+                                event.clientSeq(),
+                                event.device(),
+                                result instanceof AppendOutcome.Stored done
+                                        ? "at seq " + done.event().seq()
+                                        : result));
     }
 
     private void note(Append append, AppendOutcome result) {

@@ -58,7 +58,16 @@ public sealed interface ClientFrame {
     /// Offers an event that this device holds and that the relay's store may have lost, with its
     /// author, clientSeq, time and seal as they were; where it stood does not matter. Answered by
     /// [ServerFrame.Offered]; repeated until then.
-    record Offer(ConversationId conversation, Event event) implements ClientFrame {}
+    ///
+    /// @param gap whether numbers of its device that come before it and that nobody brought may
+    ///   stay open; said when the event has waited for them in vain
+    /// @param recalls the recall that took its text away, if it holds none
+    record Offer(ConversationId conversation, Event event, boolean gap, List<Event> recalls)
+            implements ClientFrame {
+        public Offer {
+            recalls = List.copyOf(recalls);
+        }
+    }
 
     /// Compares what an idle device shows with what the relay counts. Answered by
     /// [ServerFrame.Audited].

@@ -109,7 +109,9 @@ public sealed interface ServerFrame {
     ///
     /// @param code of a [baton.model.Refusal]; empty if the log holds the event now, whoever
     ///   brought it
-    record Offered(ConversationId conversation, MessageId id, String code) implements ServerFrame {}
+    /// @param seq where the log holds it; 0 if it does not, or if it has forgotten where
+    record Offered(ConversationId conversation, MessageId id, String code, long seq)
+            implements ServerFrame {}
 
     /// The conversations of an audit whose numbers differ from the relay's; empty if all agree. A
     /// conversation that has moved on since is not compared.

@@ -68,7 +68,9 @@ final class Samples {
         samples.put("client-typing", new ClientFrame.Typing(DIRECT, true));
         samples.put("client-watch", new ClientFrame.Watch(List.of(BEN)));
         samples.put("client-probe", new ClientFrame.Probe(DIRECT, 2, 13));
-        samples.put("client-offer", new ClientFrame.Offer(DIRECT, event(4, new EventBody.Left())));
+        samples.put(
+                "client-offer",
+                new ClientFrame.Offer(DIRECT, event(4, new EventBody.Left()), false, List.of()));
         samples.put(
                 "client-audit",
                 new ClientFrame.Audit(
@@ -102,7 +104,7 @@ final class Samples {
         samples.put(
                 "server-probed",
                 new ServerFrame.Probed(DIRECT, 1, 13, 13, List.of("000000000000004d")));
-        samples.put("server-offered", new ServerFrame.Offered(DIRECT, ID, ""));
+        samples.put("server-offered", new ServerFrame.Offered(DIRECT, ID, "", 14));
         samples.put("server-audited", new ServerFrame.Audited(List.of(DIRECT)));
         return samples;
     }

@@ -46,10 +46,10 @@ final class Adoption {
     /// again.
     void adopt(Instant at, long epoch, Map<ConversationId, Place> common) {
         common.forEach(this::cut);
+        outbox.sendAckedAgain(at);
+        marks.keep(common);
+        drafts.keep();
         if (ledger.cursor() > 0) {
-            outbox.sendAckedAgain(at);
-            marks.keep(common);
-            drafts.keep();
             ledger.write(new StoreChange.RegistersForgotten());
             ledger.write(new StoreChange.CursorSet(0));
         }

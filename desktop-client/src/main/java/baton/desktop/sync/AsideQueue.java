@@ -2,6 +2,7 @@ package baton.desktop.sync;
 
 import baton.model.DeviceId;
 import baton.model.Event;
+import baton.model.EventBody;
 import baton.model.MessageId;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /// The events of one conversation that are set aside, and which of them are on offer on the current
 /// connection.
@@ -18,6 +20,7 @@ final class AsideQueue {
     private final Backoff backoff;
     private final Map<MessageId, Event> events = new LinkedHashMap<>();
     private final Map<MessageId, Instant> onOffer = new LinkedHashMap<>();
+    private final Map<MessageId, Long> taken = new LinkedHashMap<>();
     private Instant restUntil = Instant.MIN;
     private Instant looked = Instant.MIN;
     private boolean asked;
@@ -31,6 +34,7 @@ final class AsideQueue {
 
     void restart() {
         onOffer.clear();
+        taken.clear();
         restUntil = Instant.MIN;
         tries = 0;
         backoff.reset();
@@ -59,6 +63,22 @@ final class AsideQueue {
     void remove(MessageId id) {
         events.remove(id);
         onOffer.remove(id);
+        taken.remove(id);
+    }
+
+    /// The recall of a message whose text is gone, as far as it is among these events.
+    List<Event> recallsOf(Event event) {
+        return event.body() instanceof EventBody.Gone
+                ? events.values().stream()
+                        .filter(other -> recalls(other, event.id()))
+                        .limit(1)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean recalls(Event event, MessageId id) {
+        return event.body() instanceof EventBody.Recalled recalled
+                && recalled.target().id().equals(id);
     }
 
     long firstOwn() {
@@ -66,7 +86,7 @@ final class AsideQueue {
             return 0;
         }
         return events.values().stream()
-                .filter(event -> event.device().equals(self))
+                .filter(event -> event.device().equals(self) && !taken.containsKey(event.id()))
                 .mapToLong(Event::clientSeq)
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -79,15 +99,32 @@ final class AsideQueue {
                                 event.device().equals(self) && event.clientSeq() == clientSeq);
     }
 
-    List<Event> ownBelow(long clientSeq) {
-        return events.values().stream()
-                .filter(event -> event.device().equals(self) && event.clientSeq() < clientSeq)
-                .toList();
+    /// Whether there is, or may be, an event that the log does not have, other than those of this
+    /// device above a number.
+    boolean hasUpTo(long ownBelow) {
+        return !known || events.values().stream().anyMatch(event -> !waits(event, ownBelow));
     }
 
-    void succeeded() {
+    private boolean waits(Event event, long ownBelow) {
+        boolean isBehind = event.device().equals(self) && event.clientSeq() > ownBelow;
+        return isBehind || taken.containsKey(event.id());
+    }
+
+    /// The log has an event at this seq. It is kept until it comes back: the store may lose its end
+    /// once more.
+    void taken(MessageId id, long seq) {
         tries = 0;
         backoff.reset();
+        onOffer.remove(id);
+        taken.put(id, seq);
+    }
+
+    /// What the log has, of the seqs that are asked for.
+    List<Event> taken(LongPredicate wanted) {
+        return events.values().stream()
+                .filter(event -> taken.containsKey(event.id()))
+                .filter(event -> wanted.test(taken.getOrDefault(event.id(), 0L)))
+                .toList();
     }
 
     /// Offers nothing for a while; the answers that are still out say no more than this one.
@@ -121,8 +158,7 @@ final class AsideQueue {
             if (onOffer.size() >= room) {
                 break;
             }
-            boolean waits = event.device().equals(self) && event.clientSeq() > ownBelow;
-            if (!waits && !onOffer.containsKey(event.id())) {
+            if (!waits(event, ownBelow) && !onOffer.containsKey(event.id())) {
                 onOffer.put(event.id(), at.plus(patience));
                 next.add(event);
             }

@@ -93,7 +93,7 @@ final class Comparison {
             // The relay has this part no more; what it trims it does not contradict.
             stage = new Stage.Found(places.getLast());
         } else {
-            below(from == to ? Math.min(to, answer.head()) : from - 1, from == to);
+            below(to == held.newest() ? Math.min(to - 1, answer.head()) : from - 1);
         }
     }
 
@@ -104,9 +104,8 @@ final class Comparison {
                 && answer.digests().get((int) index).equals(LogDigest.hex(place.digest()));
     }
 
-    private void below(long seq, boolean isFirst) {
-        long next = isFirst && seq == held.newest() ? seq - 1 : seq;
-        long to = Cut.newestUpTo(held, next);
+    private void below(long seq) {
+        long to = Cut.newestUpTo(held, seq);
         stage =
                 to == 0
                         ? new Stage.Found(NOTHING)

@@ -152,6 +152,20 @@ final class Ledger {
         return spans.getOrDefault(conversation, SpanSet.EMPTY);
     }
 
+    /// Whether the log will bring the event at a seq that it has: one that is missing here, and
+    /// that this account may see.
+    boolean isToCome(ConversationId conversation, long seq) {
+        boolean isVisible =
+                info(conversation)
+                        .map(info -> info.floor() <= seq && !(info.left() && isPast(info, seq)))
+                        .orElse(true);
+        return seq > 0 && isVisible && !spans(conversation).contains(seq);
+    }
+
+    private boolean isPast(Register.Info info, long seq) {
+        return head(info.conversation()).filter(head -> head.seq() >= seq).isEmpty();
+    }
+
     /// Every conversation of which something is held.
     Map<ConversationId, SpanSet> held() {
         Map<ConversationId, SpanSet> held = new TreeMap<>(spans);

@@ -23,6 +23,7 @@ import java.util.random.RandomGenerator;
 ///
 /// 1. The relay takes the events of one author's device in the order of their clientSeqs. An offer
 ///    that is out of turn waits for whoever holds the one before; the conversation rests a while.
+///    After [#TRIES] tries in vain it goes over the gap: a number that was refused nobody holds.
 /// 2. Own events and own sends share their numbers, so neither overtakes the other: see [#firstOwn]
 ///    and [Outbox#firstWaiting].
 /// 3. What the relay will never take is deleted, but a message of one's own becomes a row that was
@@ -32,8 +33,8 @@ final class Offers {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /// Tries after which a number of this device that nobody brings is looked into.
-    private static final int TRIES = 3;
+    /// Tries after which a number that nobody brings is left open.
+    static final int TRIES = 3;
 
     /// Refusals that end when others have brought what came before.
     private static final Set<String> PASSING =
@@ -91,16 +92,16 @@ final class Offers {
         return queue(conversation).map(AsideQueue::firstOwn).orElse(Long.MAX_VALUE);
     }
 
+    /// Whether something of a conversation is to be given back before anything of this device that
+    /// waits to be sent.
+    boolean goBefore(ConversationId conversation) {
+        long below = outbox.firstWaiting(conversation);
+        return queue(conversation).filter(queue -> queue.hasUpTo(below)).isPresent();
+    }
+
     /// Whether a number of this device belongs, or may belong, to an event that is set aside.
     boolean isAside(ConversationId conversation, long clientSeq) {
         return queue(conversation).filter(queue -> queue.mayHave(clientSeq)).isPresent();
-    }
-
-    /// The relay waits for a later number of this device: all below are decided.
-    void decided(ConversationId conversation, long expected) {
-        queue(conversation)
-                .ifPresent(queue ->
-                        queue.ownBelow(expected).forEach(event -> remove(conversation, event)));
     }
 
     /// The log has brought an event.
@@ -129,8 +130,8 @@ final class Offers {
     private void answered(Instant at, AsideQueue queue, Event event, ServerFrame.Offered offered) {
         ConversationId conversation = offered.conversation();
         if (offered.code().isEmpty()) {
-            queue.succeeded();
-            remove(conversation, event);
+            queue.taken(event.id(), offered.seq());
+            settle(conversation);
         } else if (isForGood(offered.code())) {
             remove(conversation, event);
             if (event.device().equals(self) && event.body() instanceof EventBody.Message) {
@@ -138,11 +139,16 @@ final class Offers {
             }
         } else {
             queue.rest(at, REST);
-            boolean isGap = offered.code().equals(Refusal.OUT_OF_TURN.code());
-            if (isGap && queue.tries() >= TRIES && event.clientSeq() == queue.firstOwn()) {
-                outbox.lookInto(at, conversation, event.clientSeq() - 1);
-            }
         }
+    }
+
+    /// Deletes what the log has again and has brought back, or will not bring because it lies below
+    /// the floor, after this account had left, or at a place that the log has forgotten.
+    void settle(ConversationId conversation) {
+        queue(conversation)
+                .ifPresent(queue ->
+                        queue.taken(seq -> !ledger.isToCome(conversation, seq))
+                                .forEach(event -> remove(conversation, event)));
     }
 
     private static boolean isForGood(String code) {
@@ -158,15 +164,21 @@ final class Offers {
         long room = OPEN_MAX;
         for (Map.Entry<ConversationId, AsideQueue> entry : queues.entrySet()) {
             ConversationId conversation = entry.getKey();
-            if (entry.getValue().mustBeRead()) {
+            AsideQueue queue = entry.getValue();
+            if (queue.mustBeRead()) {
                 effects.add(new SyncEffect.Ask(new StoreQuestion.Aside(conversation)));
             }
             long below = outbox.firstWaiting(conversation);
-            List<Event> next = entry.getValue().take(at, below, PATIENCE, room);
+            List<Event> next = queue.take(at, below, PATIENCE, room);
             for (Event event : next) {
-                effects.transmit(new ClientFrame.Offer(conversation, event));
+                effects.transmit(
+                        new ClientFrame.Offer(
+                                conversation,
+                                event,
+                                queue.tries() >= TRIES,
+                                queue.recallsOf(event)));
             }
-            room -= entry.getValue().open();
+            room -= queue.open();
         }
     }
 

@@ -178,14 +178,6 @@ final class Outbox {
         return Optional.ofNullable(lanes.get(conversation)).map(Lane::first).orElse(Long.MAX_VALUE);
     }
 
-    /// The relay waits for a number of this device that comes before one that is set aside: a blank
-    /// at the last possible one uses it up, or brings the answer which one it is.
-    void lookInto(Instant at, ConversationId conversation, long clientSeq) {
-        if (clientSeq >= 1 && firstWaiting(conversation) > clientSeq) {
-            offerAgain(at, conversation, clientSeq);
-        }
-    }
-
     void discard(ConversationId conversation, long clientSeq) {
         ledger.row(conversation, clientSeq)
                 .filter(row -> row.state() instanceof OutboxRow.State.Failed)
@@ -236,7 +228,6 @@ final class Outbox {
     }
 
     private void outOfTurn(Instant at, ConversationId conversation, long clientSeq, long expected) {
-        offers.decided(conversation, expected);
         if (expected > clientSeq) {
             forgotten(conversation, clientSeq, expected);
             return;
@@ -283,6 +274,18 @@ final class Outbox {
                 new ClientFrame.Send(conversation, clientSeq, id, 0, 0, new EventBody.Message("")));
     }
 
+    /// What is held or known of a conversation changed: an acknowledged row whose event will not
+    /// come has done its work, and so has what was set aside.
+    void settle(ConversationId conversation) {
+        offers.settle(conversation);
+        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).values())) {
+            if (row.state() instanceof OutboxRow.State.Acked acked
+                    && !ledger.isToCome(conversation, acked.seq())) {
+                remove(row);
+            }
+        }
+    }
+
     /// An event is held now; if it is one of this device's, its row has done its work.
     void held(Instant at, ConversationId conversation, Event event) {
         offers.held(conversation, event);
@@ -322,6 +325,16 @@ final class Outbox {
         lanes.values().removeIf(Lane::isIdle);
     }
 
+    /// A relay whose store lost a group, or that this account is in it, would refuse for good what
+    /// is sent there. So that waits until the directory names the group and everything that this
+    /// device had of it is given back; its founder's first event goes ahead.
+    private boolean isKnownToRelay(ConversationId conversation) {
+        return !conversation.namedMembers().isEmpty()
+                || (ledger.info(conversation).isPresent() && !offers.goBefore(conversation))
+                || ledger.outbox(conversation).values().stream()
+                        .anyMatch(row -> row.body() instanceof EventBody.Created);
+    }
+
     private void sendInTurn(Instant at) {
         int room =
                 Limits.SENDS_IN_FLIGHT_ALL_MAX
@@ -340,8 +353,8 @@ final class Outbox {
         int left = room;
         for (Map.Entry<ConversationId, Lane> entry : some.entrySet()) {
             Lane lane = entry.getValue();
-            if (left > 0 && lane.isReady()) {
-                ConversationId conversation = entry.getKey();
+            ConversationId conversation = entry.getKey();
+            if (left > 0 && lane.isReady() && isKnownToRelay(conversation)) {
                 List<Long> sent = lane.send(at, offers.firstOwn(conversation), left);
                 send(conversation, sent);
                 left -= sent.size();

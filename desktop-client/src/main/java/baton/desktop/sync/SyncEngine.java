@@ -272,6 +272,7 @@ public final class SyncEngine {
     }
 
     private void touch(ConversationId conversation) {
+        outbox.settle(conversation);
         planner.touch(conversation);
         marks.touch(conversation);
         progress.touch(conversation);

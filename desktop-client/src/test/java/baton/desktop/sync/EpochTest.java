@@ -11,6 +11,7 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.SpanSet;
+import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.rules.LogDigest;
@@ -114,7 +115,7 @@ final class EpochTest {
         List<ClientFrame.Offer> offers = bench.take(ClientFrame.Offer.class);
         assertEquals(log.events(7, 10), offers.stream().map(ClientFrame.Offer::event).toList());
         Event first = log.events(7, 7).getFirst();
-        bench.receive(new ServerFrame.Offered(PAIR, first.id(), ""));
+        bench.receive(new ServerFrame.Offered(PAIR, first.id(), "", 0));
         assertEquals(
                 List.of(new StoreChange.AsideRemoved(PAIR, first.id())),
                 bench.changes(StoreChange.AsideRemoved.class));
@@ -129,6 +130,21 @@ final class EpochTest {
                 List.of(new StoreChange.EventsSetAside(PAIR, 1)),
                 bench.changes(StoreChange.EventsSetAside.class));
         assertEquals(SpanSet.EMPTY, held());
+    }
+
+    @Test
+    void singleEventThatDiffersIsAskedAboutOnce() {
+        bench.meet(1);
+        bench.feed(log.info(1), log.head()).receive(log.page(1, 1));
+        bench.questions();
+        comeBack(2);
+        bench.take(ClientFrame.class);
+        bench.receive(new ServerFrame.Probed(PAIR, 2, 3, 1, List.of("0000000000000001")));
+        readPlaces();
+        assertEquals(List.of(), bench.take(ClientFrame.Probe.class));
+        assertEquals(
+                List.of(new StoreChange.EventsSetAside(PAIR, 1)),
+                bench.changes(StoreChange.EventsSetAside.class));
     }
 
     @Test
@@ -208,7 +224,7 @@ final class EpochTest {
         bench.say("next");
         bench.on(new SyncInput.AsideRead(PAIR, List.of(own)));
         assertEquals(List.of(), bench.takeSends());
-        bench.receive(new ServerFrame.Offered(PAIR, own.id(), ""));
+        bench.receive(new ServerFrame.Offered(PAIR, own.id(), "", 0));
         assertEquals(List.of(2L), bench.takeSends());
     }
 
@@ -220,7 +236,7 @@ final class EpochTest {
         answerProbe(2, 10);
         answerProbe(2, 10);
         bench.on(new SyncInput.AsideRead(PAIR, List.of(own)));
-        bench.receive(new ServerFrame.Offered(PAIR, own.id(), "offer-refused"));
+        bench.receive(new ServerFrame.Offered(PAIR, own.id(), "offer-refused", 0));
         assertEquals(new OutboxRow.State.Failed("offer-refused"), bench.stateOf(1));
     }
 
@@ -233,11 +249,74 @@ final class EpochTest {
         bench.on(new SyncInput.AsideRead(PAIR, log.events(7, 10)));
         bench.take(ClientFrame.class);
         bench.receive(
-                new ServerFrame.Offered(PAIR, log.events(8, 8).getFirst().id(), "out-of-turn"));
+                new ServerFrame.Offered(PAIR, log.events(8, 8).getFirst().id(), "out-of-turn", 0));
         assertEquals(List.of(), bench.take(ClientFrame.Offer.class));
         bench.pass(Duration.ofSeconds(3));
         assertEquals(4, bench.take(ClientFrame.Offer.class).size());
         assertEquals(List.of(), bench.changes(StoreChange.AsideRemoved.class));
+    }
+
+    @Test
+    void offerThatWaitedInVainGoesOverTheGap() {
+        holdAll();
+        comeBack(2);
+        answerProbe(2, 6);
+        answerProbe(2, 6);
+        bench.on(new SyncInput.AsideRead(PAIR, log.events(10, 10)));
+        for (int i = 0; i < Offers.TRIES; i++) {
+            assertEquals(List.of(false), gapsOfOffers());
+            bench.receive(
+                    new ServerFrame.Offered(
+                            PAIR, log.events(10, 10).getFirst().id(), "out-of-turn", 0));
+            bench.pass(Duration.ofSeconds(9));
+        }
+        assertEquals(List.of(true), gapsOfOffers());
+    }
+
+    private List<Boolean> gapsOfOffers() {
+        return bench.take(ClientFrame.Offer.class).stream().map(ClientFrame.Offer::gap).toList();
+    }
+
+    @Test
+    void whatTheLogTookBackIsKeptUntilItIsHeld() {
+        holdAll();
+        comeBack(2);
+        answerProbe(2, 9);
+        answerProbe(2, 9);
+        Event last = log.events(10, 10).getFirst();
+        bench.on(new SyncInput.AsideRead(PAIR, List.of(last)));
+        bench.receive(new ServerFrame.Offered(PAIR, last.id(), "", 10));
+        assertEquals(List.of(), bench.changes(StoreChange.AsideRemoved.class));
+        comeBack(3);
+        answerProbe(3, 9);
+        assertEquals(1, bench.take(ClientFrame.Offer.class).size());
+        bench.receive(new ServerFrame.Offered(PAIR, last.id(), "", 10));
+        bench.feed(log.info(1), log.head());
+        bench.receive(new ServerFrame.Page(PAIR, 3, 10, 10, 10, false, log.events(10, 10)));
+        assertEquals(1, bench.changes(StoreChange.AsideRemoved.class).size());
+    }
+
+    @Test
+    void goneTextIsOfferedWithItsRecall() {
+        Event message = log.events(9, 9).getFirst();
+        Event recall =
+                log.append(
+                        message.author(),
+                        message.device(),
+                        11,
+                        MessageId.of(11, 0, 11),
+                        new EventBody.Recalled(new Target(9, message.id())));
+        holdAll();
+        comeBack(2);
+        answerProbe(2, 6);
+        answerProbe(2, 6);
+        Event gone = message.saying(new EventBody.Gone("message", true));
+        bench.on(new SyncInput.AsideRead(PAIR, List.of(gone, recall)));
+        assertEquals(
+                List.of(List.of(recall), List.of()),
+                bench.take(ClientFrame.Offer.class).stream()
+                        .map(ClientFrame.Offer::recalls)
+                        .toList());
     }
 
     @Test

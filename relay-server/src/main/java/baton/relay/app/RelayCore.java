@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ public final class RelayCore implements Sessions {
     private final LeaseSweeper sweeper;
     private final DeviceSessions sessions;
     private final RelayMeters meters;
+    private final Semaphore sweepNow = new Semaphore(0);
     private final List<KeptThread> lanes = new ArrayList<>();
     private final List<KeptThread> others = new ArrayList<>();
 
@@ -88,7 +90,7 @@ public final class RelayCore implements Sessions {
                         meters,
                         ports.epoch());
         this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
-        ports.epoch().whenRaised(_ -> sessions.storeChanged(random));
+        ports.epoch().whenRaised(_ -> storeChanged());
         ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));
@@ -140,8 +142,17 @@ public final class RelayCore implements Sessions {
             } catch (StoreUnavailableException e) {
                 LOG.warn("nothing is swept until Redis is back: {}", e.getMessage());
             }
-            TimeUnit.MILLISECONDS.sleep(Limits.BEAT.toMillis());
+            if (sweepNow.tryAcquire(Limits.BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+                sweepNow.drainPermits();
+            }
         }
+    }
+
+    /// A store that went back may not know this node any more: it says at once that it lives, so
+    /// that somebody takes over if it dies.
+    private void storeChanged() {
+        sessions.storeChanged(random);
+        sweepNow.release();
     }
 
     @Override

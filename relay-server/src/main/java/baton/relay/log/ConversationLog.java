@@ -2,7 +2,6 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.Refusal;
 import baton.model.Tally;
 import java.util.Collection;
@@ -34,13 +33,15 @@ public interface ConversationLog {
     void refuse(Append append, Refusal refusal, Consumer<AppendOutcome> outcome);
 
     /// Appends an event that this relay accepted once and whose store may have lost it, as it was:
-    /// author, device, clientSeq, id, time and seal. Only its seal is looked at and that its
+    /// author, device, clientSeq, id, time and seal. Only its proof is looked at and that its
     /// clientSeq is the next one of its device, neither fence nor guard nor claim. Nothing that is
-    /// refused uses up a clientSeq.
+    /// refused uses up a clientSeq. An offer over a gap leaves the numbers before it open: whoever
+    /// brings one of them later, its device or another, has it stored then. So does whoever brings
+    /// a number that was used up by a refusal: what the relay vouches for was never refused.
     ///
     /// @param outcome as with [#append]; [Refusal#OFFER_REFUSED] if the relay's proof is missing or
     ///   wrong
-    void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome);
+    void offer(Offer offer, Consumer<AppendOutcome> outcome);
 
     /// The digests at places of a log, as far as the account may know them.
     ///

@@ -13,13 +13,15 @@ import java.util.TreeSet;
 /// @param event complete but for its place
 /// @param fence as in [Append]; 0 if offered
 /// @param isOffered whether the log knew the event once; then only its turn is checked
+/// @param isOverGap whether numbers before it may stay open, if it is offered
 public record Incoming(
         ConversationId conversation,
         Event event,
         long fence,
         long seen,
         long claim,
-        boolean isOffered) {
+        boolean isOffered,
+        boolean isOverGap) {
 
     /// An event that its author sends; the log vouches for it from now on.
     public static Incoming of(Append append, Proofs proofs) {
@@ -30,12 +32,14 @@ public record Incoming(
                 append.fence(),
                 append.seen(),
                 append.claim(),
+                false,
                 false);
     }
 
     /// An event that somebody offers again, believed already.
-    public static Incoming offered(ConversationId conversation, Event event) {
-        return new Incoming(conversation, event.placed(0, 0, 0), 0, 0, 0, true);
+    public static Incoming of(Offer offer) {
+        Event event = offer.event().placed(0, 0, 0);
+        return new Incoming(offer.conversation(), event, 0, 0, 0, true, offer.isOverGap());
     }
 
     public EventBody body() {

@@ -7,7 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.function.Consumer;
 
 /// Finishes what was cut off. One round, repeated every [baton.model.Limits#BEAT] by the sweeper's
-/// thread:
+/// thread, and at once when the store's epoch rises:
 ///
 /// 1. says that this node lives;
 /// 2. gives up leases that sessions of this node could not release when they ended;

@@ -80,7 +80,8 @@ final class AppendCalls {
                 incoming.isOffered() ? "1" : "0",
                 Integer.toString(Limits.MEMBERS_MAX),
                 Integer.toString(Limits.NOTABLE_KEPT),
-                Long.toString(Limits.CLAIM.toMillis()));
+                Long.toString(Limits.CLAIM.toMillis()),
+                incoming.isOverGap() ? "1" : "0");
     }
 
     private static String joined(Collection<AccountId> accounts) {

@@ -2,7 +2,6 @@ package baton.relay.redis;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.Limits;
 import baton.model.Refusal;
 import baton.model.Tally;
@@ -17,6 +16,7 @@ import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.log.Offer;
 import baton.relay.log.Previews;
 import baton.relay.log.Recount;
 import baton.relay.log.RecountScan;
@@ -74,9 +74,9 @@ final class RedisConversationLog implements ConversationLog {
     }
 
     @Override
-    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
-        if (secret.proofs().vouchFor(conversation, event)) {
-            submit(Incoming.offered(conversation, event), "", outcome);
+    public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+        if (offer.isProven(secret.proofs())) {
+            submit(Incoming.of(offer), "", outcome);
         } else {
             outcome.accept(new AppendOutcome.Refused(Refusal.OFFER_REFUSED));
         }

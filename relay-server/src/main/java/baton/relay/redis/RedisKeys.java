@@ -47,8 +47,8 @@ final class RedisKeys {
     }
 
     /// Hash: `DEVICE` -> last clientSeq; `DEVICE:CLIENTSEQ` -> outcome (`s SEQ MILLIS` stored, `r
-    /// CODE SEQ` refused) of the last 64; `DEVICE:fence` -> greatest fence seen. Kept as long as
-    /// the log.
+    /// CODE SEQ` refused) of the last 64; `DEVICE:fence` -> greatest fence seen; `DEVICE:open` ->
+    /// skipped numbers, `FROM-TO,FROM-TO`. Kept as long as the log.
     static String senders(ConversationId conversation) {
         return "{c:" + conversation + "}:senders";
     }

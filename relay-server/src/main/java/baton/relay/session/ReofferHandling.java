@@ -11,6 +11,7 @@ import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.LogDigests;
 import baton.relay.log.LogState;
+import baton.relay.log.Offer;
 import baton.rules.LogDigest;
 import java.util.List;
 import java.util.Optional;
@@ -52,15 +53,19 @@ final class ReofferHandling {
         if (!mayOffer(offer.conversation(), offer.event())) {
             return Optional.of(answer(offer, Refusal.NOT_A_MEMBER.code()));
         }
-        ports.log().offer(offer.conversation(), offer.event(), outcome -> decided(offer, outcome));
+        ports.log()
+                .offer(
+                        new Offer(
+                                offer.conversation(), offer.event(), offer.gap(), offer.recalls()),
+                        outcome -> decided(offer, outcome));
         return Optional.empty();
     }
 
-    /// Members give back what the log lost. Where the store lost that they are members, the event
-    /// itself says so, and its proof says that it is true.
+    /// Members, and who was one, give back what the log lost. Where the store lost that they are
+    /// members, the event itself says so, and its proof says that it is true.
     private boolean mayOffer(ConversationId conversation, Event event) {
         Optional<LogState> log = ports.log().states(List.of(conversation)).stream().findFirst();
-        if (log.isPresent() && log.get().present().contains(self)) {
+        if (log.isPresent() && log.get().of(self).isPresent()) {
             return true;
         }
         return switch (event.body()) {
@@ -90,18 +95,21 @@ final class ReofferHandling {
 
     /// What the device is told of an outcome.
     static ServerFrame.Offered answer(ClientFrame.Offer offer, AppendOutcome outcome) {
-        return answer(
-                offer,
-                switch (outcome) {
-                    case AppendOutcome.Stored stored -> "";
-                    case AppendOutcome.Duplicate duplicate -> "";
-                    case AppendOutcome.Expected expected -> Refusal.OUT_OF_TURN.code();
-                    case AppendOutcome.Refused refused -> refused.refusal().code();
-                    case AppendOutcome.Unavailable unavailable -> Refusal.RELAY_UNAVAILABLE.code();
-                });
+        return switch (outcome) {
+            case AppendOutcome.Stored stored -> answer(offer, "", stored.event().seq());
+            case AppendOutcome.Duplicate duplicate -> answer(offer, "", duplicate.seq());
+            case AppendOutcome.Expected expected -> answer(offer, Refusal.OUT_OF_TURN.code());
+            case AppendOutcome.Refused refused -> answer(offer, refused.refusal().code());
+            case AppendOutcome.Unavailable unavailable ->
+                    answer(offer, Refusal.RELAY_UNAVAILABLE.code());
+        };
     }
 
     static ServerFrame.Offered answer(ClientFrame.Offer offer, String code) {
-        return new ServerFrame.Offered(offer.conversation(), offer.event().id(), code);
+        return answer(offer, code, 0);
+    }
+
+    private static ServerFrame.Offered answer(ClientFrame.Offer offer, String code, long seq) {
+        return new ServerFrame.Offered(offer.conversation(), offer.event().id(), code, seq);
     }
 }

@@ -25,6 +25,13 @@ public final class MemoryAccountFeed implements AccountFeed {
     private static final class Kept {
         private final Map<String, Revised> registers = new TreeMap<>();
         private long newest;
+
+        Kept copy() {
+            Kept copy = new Kept();
+            copy.registers.putAll(registers);
+            copy.newest = newest;
+            return copy;
+        }
     }
 
     public MemoryAccountFeed(MemoryCluster cluster, InstantSource clock) {
@@ -36,6 +43,21 @@ public final class MemoryAccountFeed implements AccountFeed {
         this.cluster = cluster;
         this.clock = clock;
         this.codec = codec;
+    }
+
+    /// Everything, as it stands now.
+    public MemoryAccountFeed snapshot() {
+        MemoryAccountFeed copy = new MemoryAccountFeed(cluster, clock, codec);
+        accounts.forEach((account, kept) -> copy.accounts.put(account, kept.copy()));
+        return copy;
+    }
+
+    /// Loses what one account has got since a snapshot, which may be used again.
+    public void rollBack(MemoryAccountFeed snapshot, AccountId account) {
+        accounts.remove(account);
+        if (snapshot.accounts.containsKey(account)) {
+            accounts.put(account, snapshot.accounts.get(account).copy());
+        }
     }
 
     @Override

@@ -13,7 +13,6 @@ import baton.model.Limits;
 import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Refusal;
-import baton.model.Seal;
 import baton.model.Tally;
 import baton.model.Target;
 import baton.rules.LogDigest;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.Test;
 
 /// What every [ConversationLog] promises about edits, recalls, guards, claims, offers and trimming.
@@ -51,12 +49,6 @@ public abstract class LogActsContract extends LogHistoryContract {
 
     private static EventBody mentioning(AccountId... accounts) {
         return new EventBody.Message("hey", Target.NONE, List.of(accounts));
-    }
-
-    protected AppendOutcome offerAgain(Event event) {
-        ArrayBlockingQueue<AppendOutcome> outcomes = new ArrayBlockingQueue<>(1);
-        log().offer(DIRECT, event, outcomes::add);
-        return await(outcomes);
     }
 
     /// Says something, edits it twice and recalls it.
@@ -192,30 +184,6 @@ public abstract class LogActsContract extends LogHistoryContract {
         assertEquals(Claim.NONE, state(DIRECT).guard().claim());
         assertRefused(Refusal.CLAIM_LOST, offer(sent(ANA, 6, over, 0, 4, text("after"))));
         assertEquals(4, state(DIRECT).version());
-    }
-
-    private static Event withProof(Event event, long proof) {
-        return new Event(
-                event.seq(),
-                event.count(),
-                event.digest(),
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                new Seal(event.hash(), proof),
-                event.body());
-    }
-
-    @Test
-    void offerIsTakenOnceAndOnlyWithItsProof() {
-        stored(ana(1, text("kept")));
-        Event kept = readAll(DIRECT, BEN).getFirst();
-        assertRefused(Refusal.OFFER_REFUSED, offerAgain(withProof(kept, 0)));
-        assertRefused(Refusal.OFFER_REFUSED, offerAgain(withProof(kept, kept.seal().proof() + 1)));
-        assertEquals(new AppendOutcome.Duplicate(epoch(), 1, kept.at()), offerAgain(kept));
-        assertEquals(1, state(DIRECT).head());
     }
 
     @Test

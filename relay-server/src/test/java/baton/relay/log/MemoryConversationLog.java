@@ -2,7 +2,6 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
 import baton.model.Limits;
 import baton.model.Refusal;
 import baton.model.Tally;
@@ -49,6 +48,14 @@ public final class MemoryConversationLog implements ConversationLog {
         public void rollBack(Disk snapshot) {
             logs.clear();
             logs.putAll(snapshot.snapshot().logs);
+        }
+
+        /// Loses what one conversation has got since a snapshot.
+        public void rollBack(Disk snapshot, ConversationId conversation) {
+            logs.remove(conversation);
+            if (snapshot.logs.containsKey(conversation)) {
+                logs.put(conversation, snapshot.logs.get(conversation).copy());
+            }
         }
 
         /// Every event of a conversation that is kept, oldest first.
@@ -112,10 +119,10 @@ public final class MemoryConversationLog implements ConversationLog {
     }
 
     @Override
-    public void offer(ConversationId conversation, Event event, Consumer<AppendOutcome> outcome) {
+    public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
         outcome.accept(
-                PROOFS.vouchFor(conversation, event)
-                        ? decide(Incoming.offered(conversation, event), Optional.empty())
+                offer.isProven(PROOFS)
+                        ? decide(Incoming.of(offer), Optional.empty())
                         : new AppendOutcome.Refused(Refusal.OFFER_REFUSED));
     }
 

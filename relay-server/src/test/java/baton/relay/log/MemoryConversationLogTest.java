@@ -3,7 +3,7 @@ package baton.relay.log;
 import baton.relay.node.MemoryCluster;
 import baton.relay.node.NodeId;
 
-final class MemoryConversationLogTest extends LogActsContract {
+final class MemoryConversationLogTest extends LogOffersContract {
     private final MemoryCluster cluster = new MemoryCluster();
     private final MemoryConversationLog.Disk disk = new MemoryConversationLog.Disk();
     private final ConversationLog log = new MemoryConversationLog(disk, cluster, new NodeId("one"));
@@ -21,5 +21,10 @@ final class MemoryConversationLogTest extends LogActsContract {
     @Override
     protected long epoch() {
         return cluster.epoch().current();
+    }
+
+    @Override
+    protected void lose() {
+        disk.rollBack(new MemoryConversationLog.Disk(), DIRECT);
     }
 }

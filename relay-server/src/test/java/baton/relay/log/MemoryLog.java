@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /// One conversation in memory: what the scripts decide and write, in plain Java. For one thread.
 final class MemoryLog {
@@ -34,11 +37,32 @@ final class MemoryLog {
         private long last;
         private final Map<Long, AppendOutcome> outcomes = new TreeMap<>();
 
+        /// Numbers that were skipped and that nobody brought yet.
+        private final Set<Long> open = new TreeSet<>();
+
+        /// Whether a number up to the last one may still be decided.
+        boolean isOpen(Incoming incoming) {
+            long number = incoming.event().clientSeq();
+            boolean wasRefused = outcomes.get(number) instanceof AppendOutcome.Refused;
+            return open.contains(number) || (incoming.isOffered() && wasRefused);
+        }
+
+        void decide(long number, AppendOutcome outcome) {
+            LongStream.range(last + 1, number).forEach(open::add);
+            open.remove(number);
+            last = Math.max(last, number);
+            outcomes.keySet().removeIf(old -> old <= last - ConversationLog.OUTCOMES_KEPT);
+            if (number > last - ConversationLog.OUTCOMES_KEPT) {
+                outcomes.put(number, outcome);
+            }
+        }
+
         Sender copy() {
             Sender copy = new Sender();
             copy.fence = fence;
             copy.last = last;
             copy.outcomes.putAll(outcomes);
+            copy.open.addAll(open);
             return copy;
         }
     }
@@ -73,14 +97,9 @@ final class MemoryLog {
         if (!incoming.isOffered() && incoming.fence() < sender.fence) {
             return new AppendOutcome.Refused(Refusal.SESSION_REPLACED);
         }
-        if (event.clientSeq() <= sender.last && sender.outcomes.containsKey(event.clientSeq())) {
-            return answered(sender.outcomes.get(event.clientSeq()), epoch);
-        }
-        if (event.clientSeq() <= sender.last && incoming.isOffered()) {
-            return new AppendOutcome.Duplicate(epoch, 0, event.at());
-        }
-        if (event.clientSeq() != sender.last + 1) {
-            return new AppendOutcome.Expected(sender.last + 1);
+        Optional<AppendOutcome> known = outOfTurn(sender, incoming, epoch);
+        if (known.isPresent()) {
+            return known.get();
         }
         Optional<AppendOutcome.Refused> refusal =
                 verdict.map(AppendOutcome.Refused::new).or(() -> refusalOf(incoming));
@@ -91,10 +110,25 @@ final class MemoryLog {
                 refusal.<AppendOutcome>map(refused -> refused)
                         .orElseGet(() -> store(incoming, epoch));
         sender.fence = Math.max(sender.fence, incoming.fence());
-        sender.last = event.clientSeq();
-        sender.outcomes.put(event.clientSeq(), outcome);
-        sender.outcomes.remove(event.clientSeq() - ConversationLog.OUTCOMES_KEPT);
+        sender.decide(event.clientSeq(), outcome);
         return outcome;
+    }
+
+    /// What there is to say of a number that is decided already, or whose turn has not come.
+    private static Optional<AppendOutcome> outOfTurn(Sender sender, Incoming incoming, long epoch) {
+        long number = incoming.event().clientSeq();
+        if (number <= sender.last && !sender.isOpen(incoming)) {
+            if (sender.outcomes.containsKey(number)) {
+                return Optional.of(answered(sender.outcomes.get(number), epoch));
+            }
+            return Optional.of(
+                    incoming.isOffered()
+                            ? new AppendOutcome.Duplicate(epoch, 0, incoming.event().at())
+                            : new AppendOutcome.Expected(sender.last + 1));
+        }
+        return number > sender.last + 1 && !incoming.isOverGap()
+                ? Optional.of(new AppendOutcome.Expected(sender.last + 1))
+                : Optional.empty();
     }
 
     /// An acknowledgement names the epoch in which it is given.

@@ -39,10 +39,31 @@ public final class MemoryCluster {
         };
     }
 
-    /// Another server answers.
-    public void raiseEpoch() {
-        epoch++;
+    /// Another server answers, for the first time at this second since 1970.
+    public void raiseEpoch(long second) {
+        epoch = Math.max(epoch + 1, second);
         List.copyOf(listeners).forEach(listener -> listener.accept(epoch));
+    }
+
+    /// Everything but the epoch and who listens, as it stands now.
+    public MemoryCluster snapshot() {
+        MemoryCluster copy = new MemoryCluster();
+        copy.rollBack(this);
+        return copy;
+    }
+
+    /// Loses everything since a snapshot, which may be used again. The nodes themselves live on.
+    public void rollBack(MemoryCluster snapshot) {
+        nodes.clear();
+        nodes.putAll(snapshot.nodes);
+        announcing.clear();
+        snapshot.announcing.forEach((node, all) -> announcing.put(node, new TreeSet<>(all)));
+        sessions.clear();
+        snapshot.sessions.forEach((node, all) -> sessions.put(node, new TreeSet<>(all)));
+        leases.clear();
+        snapshot.leases.forEach((account, all) -> leases.put(account, new TreeMap<>(all)));
+        fences.clear();
+        fences.putAll(snapshot.fences);
     }
 
     /// A lease as it stands.

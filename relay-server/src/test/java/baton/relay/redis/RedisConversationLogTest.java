@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
-import baton.relay.log.LogActsContract;
+import baton.relay.log.LogOffersContract;
 import baton.relay.log.LogShelf;
 import baton.relay.node.NodeId;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.Jedis;
 
-final class RedisConversationLogTest extends LogActsContract {
+final class RedisConversationLogTest extends LogOffersContract {
     private static final NodeId SELF = new NodeId("one");
 
     @RegisterExtension private static final RedisServer REDIS = new RedisServer();
@@ -39,6 +39,14 @@ final class RedisConversationLogTest extends LogActsContract {
     @Override
     protected LogShelf shelf() {
         return node.ports().shelf();
+    }
+
+    @Override
+    protected void lose() {
+        try (RedisConnections connections = REDIS.connections()) {
+            connections.with(
+                    jedis -> jedis.del(jedis.keys("{c:" + DIRECT + "}*").toArray(String[]::new)));
+        }
     }
 
     @Override

@@ -25,7 +25,7 @@ final class SessionEpochTest extends SessionFixture {
                         TestDevice.synced(relay, "ana", "tablet"),
                         TestDevice.synced(relay, "ben", "phone"),
                         TestDevice.synced(other, "cleo", "phone"));
-        world.cluster().raiseEpoch();
+        world.cluster().raiseEpoch(0);
         relay.settle();
         other.settle();
         Set<Long> moments = new HashSet<>();

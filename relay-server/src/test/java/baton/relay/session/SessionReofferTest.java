@@ -40,7 +40,7 @@ final class SessionReofferTest extends SessionFixture {
     }
 
     private String offer(TestDevice device, ConversationId conversation, Event event) {
-        device.say(new ClientFrame.Offer(conversation, event));
+        device.say(new ClientFrame.Offer(conversation, event, false, List.of()));
         clock.advance(Duration.ofMillis(60));
         restored.settle();
         ServerFrame.Offered offered = device.last(ServerFrame.Offered.class);
@@ -193,7 +193,7 @@ final class SessionReofferTest extends SessionFixture {
     void probeHasTheMembersToldAgainInTheNewEpoch() {
         heldAfterTalking();
         pass(Duration.ofSeconds(5));
-        world.cluster().raiseEpoch();
+        world.cluster().raiseEpoch(0);
         relay.settle();
         TestDevice back = TestDevice.synced(relay, "ben", "phone");
         back.say(new ClientFrame.Probe(PAIR, 6, 6));

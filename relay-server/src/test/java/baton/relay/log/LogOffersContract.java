@@ -1,0 +1,156 @@
+package baton.relay.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.Event;
+import baton.model.EventBody;
+import baton.model.Refusal;
+import baton.model.Seal;
+import baton.model.Target;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import org.junit.jupiter.api.Test;
+
+/// What every [ConversationLog] does with events that are given back after its store lost them.
+public abstract class LogOffersContract extends LogActsContract {
+
+    /// The store loses all that it has of the direct conversation.
+    protected abstract void lose();
+
+    private AppendOutcome offer(Event event) {
+        return offer(new Offer(DIRECT, event, false, List.of()));
+    }
+
+    private AppendOutcome offerOverGap(Event event) {
+        return offer(new Offer(DIRECT, event, true, List.of()));
+    }
+
+    private AppendOutcome offer(Offer offer) {
+        ArrayBlockingQueue<AppendOutcome> outcomes = new ArrayBlockingQueue<>(1);
+        log().offer(offer, outcomes::add);
+        return await(outcomes);
+    }
+
+    private static void assertStored(AppendOutcome outcome) {
+        assertInstanceOf(AppendOutcome.Stored.class, outcome);
+    }
+
+    private static Event withProof(Event event, long proof) {
+        return new Event(
+                event.seq(),
+                event.count(),
+                event.digest(),
+                event.author(),
+                event.device(),
+                event.clientSeq(),
+                event.id(),
+                event.at(),
+                new Seal(event.hash(), proof),
+                event.body());
+    }
+
+    /// Messages of one device, as somebody holds them after the store lost them.
+    private List<Event> lost(int messages) {
+        for (int i = 1; i <= messages; i++) {
+            stored(append(DIRECT, ANA, LAPTOP, i, text("message " + i)));
+        }
+        List<Event> held = readAll(DIRECT, BEN);
+        lose();
+        return held;
+    }
+
+    private List<EventBody> bodies() {
+        return readAll(DIRECT, BEN).stream().map(Event::body).toList();
+    }
+
+    @Test
+    void offerIsTakenOnceAndOnlyWithItsProof() {
+        stored(append(DIRECT, ANA, LAPTOP, 1, text("kept")));
+        Event kept = readAll(DIRECT, BEN).getFirst();
+        assertRefused(Refusal.OFFER_REFUSED, offer(withProof(kept, 0)));
+        assertRefused(Refusal.OFFER_REFUSED, offer(withProof(kept, kept.seal().proof() + 1)));
+        assertEquals(new AppendOutcome.Duplicate(epoch(), 1, kept.at()), offer(kept));
+        assertEquals(1, state(DIRECT).head());
+    }
+
+    @Test
+    void offerOverAGapLeavesTheNumbersBeforeItOpen() {
+        List<Event> held = lost(5);
+        assertStored(offer(held.get(0)));
+        assertEquals(new AppendOutcome.Expected(2), offer(held.get(4)));
+        assertStored(offerOverGap(held.get(4)));
+        assertStored(offer(held.get(2)));
+        assertEquals(new AppendOutcome.Duplicate(epoch(), 3, held.get(2).at()), offer(held.get(2)));
+        assertStored(offer(held.get(1)));
+        assertStored(offer(append(DIRECT, ANA, LAPTOP, 4, text("sent again"))));
+        assertEquals(
+                new AppendOutcome.Expected(6), offer(append(DIRECT, ANA, LAPTOP, 7, text("x"))));
+        assertEquals(6, stored(append(DIRECT, ANA, LAPTOP, 6, text("goes on"))));
+        assertEquals(
+                List.of(
+                        "message 1",
+                        "message 5",
+                        "message 3",
+                        "message 2",
+                        "sent again",
+                        "goes on"),
+                bodies().stream().map(body -> ((EventBody.Message) body).text()).toList());
+    }
+
+    @Test
+    void farGapIsLeftOpenToo() {
+        List<Event> held = lost(200);
+        assertStored(offerOverGap(held.get(149)));
+        assertStored(offerOverGap(held.get(199)));
+        for (int i : List.of(0, 148, 75, 150, 198)) {
+            assertStored(offer(held.get(i)));
+            assertInstanceOf(AppendOutcome.Duplicate.class, offer(held.get(i)));
+        }
+        assertEquals(7, state(DIRECT).head());
+    }
+
+    @Test
+    void numberThatARefusalUsedUpSinceIsStillGivenBack() {
+        List<Event> held = lost(1);
+        refuse(append(DIRECT, ANA, LAPTOP, 1, text("x")), Refusal.EMPTY_MESSAGE);
+        assertStored(offer(held.getFirst()));
+        assertEquals(
+                new AppendOutcome.Duplicate(epoch(), 1, held.getFirst().at()),
+                offer(held.getFirst()));
+    }
+
+    @Test
+    void textThatIsGoneIsTakenBackOnlyWithItsRecall() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("secret"));
+        Target target = new Target(stored(message), message.id());
+        Event text = readAll(DIRECT, BEN).getFirst();
+        stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Recalled(target)));
+        List<Event> held = readAll(DIRECT, BEN);
+        Event gone = held.getFirst();
+        lose();
+        assertRefused(Refusal.OFFER_REFUSED, offer(gone));
+        assertRefused(Refusal.OFFER_REFUSED, offer(new Offer(DIRECT, gone, false, List.of(gone))));
+        assertStored(offer(new Offer(DIRECT, gone, false, List.of(held.getLast()))));
+        assertEquals(new EventBody.Gone("message", true), bodies().getFirst());
+        lose();
+        assertStored(offer(text));
+        assertEquals(text.body(), bodies().getFirst());
+    }
+
+    @Test
+    void recallThatComesBackBeforeItsMessageHoldsAllTheSame() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("secret"));
+        Target target = new Target(stored(message), message.id());
+        Event text = readAll(DIRECT, BEN).getFirst();
+        stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Recalled(target)));
+        Event recall = readAll(DIRECT, BEN).getLast();
+        lose();
+        stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
+        assertStored(offerOverGap(recall));
+        assertStored(offer(text));
+        assertEquals(new EventBody.Gone("message", true), bodies().getLast());
+        assertTrue(state(DIRECT).notablesOf(BEN).recalled().contains(3L));
+    }
+}
