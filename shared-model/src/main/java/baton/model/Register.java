@@ -116,7 +116,7 @@ public sealed interface Register {
     /// more, and mentions of this account have a badge of their own. Each list holds the newest
     /// [Limits#NOTABLE_KEPT], in rising order; older ones are treated like any other message.
     ///
-    /// @param seq of the event that changed it last
+    /// @param seq of the event that changed it last, or a later one at which it was told again
     /// @param recalled seqs of recalled messages of others
     /// @param mentions seqs of messages that mention this account and were not recalled
     record Notable(

@@ -136,12 +136,14 @@ final class Announcement {
     private static Optional<Register> notable(LogState state, Membership membership) {
         Notables notables = state.notablesOf(membership.account());
         boolean isNews = notables.changedAt() > state.announced().seq() || isInfoDue(state);
+        // Whoever came back may have been told of less under the same seq while it was away.
+        long seq = membership.isMember() && isInfoDue(state) ? state.head() : notables.changedAt();
         return notables.changedAt() > 0 && isNews
                 ? Optional.of(
                         new Register.Notable(
                                 state.conversation(),
                                 state.epoch(),
-                                notables.changedAt(),
+                                seq,
                                 visible(notables.recalled(), membership),
                                 visible(notables.mentions(), membership)))
                 : Optional.empty();
