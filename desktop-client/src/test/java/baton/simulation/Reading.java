@@ -102,6 +102,9 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
         assertEquals(seqs(visible), seqs(held), who);
         for (int i = 0; i < held.size(); i++) {
             Event should = visible.get(i);
+            if (info.left() && isEditOfWhatItNeverSaw(should, info)) {
+                continue;
+            }
             assertEquals(should, held.get(i), who);
         }
         Span whole = new Span(info.floor(), last, info.floorCount(), visible.getLast().count());
@@ -113,6 +116,15 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
                         && head.digest() == visible.getLast().digest(),
                 () -> "head of " + conversation + " on " + device + ": " + head);
         assertEquals(preview(last), head.preview(), () -> "preview of " + conversation);
+    }
+
+    /// A recall after it left names no message that it may see, so it keeps such an edit, which it
+    /// shows nowhere.
+    private boolean isEditOfWhatItNeverSaw(Event event, Register.Info info) {
+        return plain.entries().get((int) event.seq() - 1).body() instanceof EventBody.Edited edited
+                && plain.message(edited.target().id())
+                        .filter(message -> message.seq() < info.floor())
+                        .isPresent();
     }
 
     private Register.Head head(SimDevice device) {

@@ -56,8 +56,12 @@ final class SimDevice {
     ///
     /// @param isTold whether the person was told that it is stored
     record Try(int number, String value, boolean isTold) {
-        Try untold() {
-            return new Try(number, value, false);
+        /// The number of one whose device was signed out: it may have come too late, and then what
+        /// stood before stands.
+        static final int LOST = -1;
+
+        Try lost() {
+            return new Try(LOST, value, false);
         }
     }
 
