@@ -329,7 +329,8 @@ final class Outbox {
     /// is sent there. So that waits until the directory names the group and everything that this
     /// device had of it is given back; its founder's first event goes ahead.
     private boolean isKnownToRelay(ConversationId conversation) {
-        return !conversation.namedMembers().isEmpty()
+        return ledger.epoch() == 0
+                || !conversation.namedMembers().isEmpty()
                 || (ledger.info(conversation).isPresent() && !offers.goBefore(conversation))
                 || ledger.outbox(conversation).values().stream()
                         .anyMatch(row -> row.body() instanceof EventBody.Created);
