@@ -25,7 +25,10 @@ final class LogFaults {
                             "a duplicate is stored again",
                             "twice in the logs|order of",
                             StoresDuplicates::new),
-                    in("a page leaves out its newest event", "log of|outbox|order of", LeavesOut::new),
+                    in(
+                            "a page leaves out its newest event",
+                            "log of|outbox|order of",
+                            LeavesOut::new),
                     in(
                             "a log says announced too early",
                             "log of|does not know|head of|outbox",
@@ -35,7 +38,10 @@ final class LogFaults {
                             "log of|does not know|head of|outbox|not quiet",
                             SettlesEarly::new),
                     in("a count of own messages is one off", "unread", CountsWrong::new),
-                    in("a clientSeq may be skipped", "order|lost:|twice|no reason", AppendsAnyNumber::new));
+                    in(
+                            "a clientSeq may be skipped",
+                            "order|lost:|twice|no reason",
+                            AppendsAnyNumber::new));
 
     private LogFaults() {}
 

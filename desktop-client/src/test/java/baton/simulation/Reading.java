@@ -71,7 +71,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
         }
         knowsWhatItIs(device, self, info);
         holdsWhatItMaySee(device, info);
-        showsWhatWasSaid(device, info);
+        showsWhatWasSaid(device);
         badgesAreRecounts(device, self, info);
     }
 
@@ -163,7 +163,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
                 entry.author(), isRecalled ? EventBody.Gone.KIND : entry.body().kind(), text);
     }
 
-    private void showsWhatWasSaid(SimDevice device, Register.Info info) {
+    private void showsWhatWasSaid(SimDevice device) {
         TreeMap<Long, Event> held = heldBy(device);
         Map<MessageId, List<EventFold.Said>> said = new HashMap<>();
         for (Event event : held.values()) {

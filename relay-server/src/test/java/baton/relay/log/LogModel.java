@@ -131,9 +131,9 @@ final class LogModel {
     private EventBody standing(Append append) {
         EventBody body = append.body();
         boolean isGone =
-                body instanceof EventBody.Message && isRecalled(append)
-                        || body instanceof EventBody.Edited edited
-                                && find(edited.target()).filter(this::isRecalled).isPresent();
+                (body instanceof EventBody.Message && isRecalled(append))
+                        || (body instanceof EventBody.Edited edited
+                                && find(edited.target()).filter(this::isRecalled).isPresent());
         return isGone ? new EventBody.Gone(body.kind(), body.isCountable()) : body;
     }
 

@@ -37,6 +37,8 @@ final class FoldSharpnessTest {
         A_LATER_COPY_BRINGS_TEXTS_BACK(FoldSharpnessTest::withoutGone),
         MENTIONS_STAY_AS_THEY_WERE(pages -> saying(pages, FoldSharpnessTest::namingNobody));
 
+        // A constant function, whatever type it has.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final UnaryOperator<List<List<Event>>> bend;
 
         Mistake(UnaryOperator<List<List<Event>>> bend) {

@@ -219,6 +219,8 @@ class UnreadContractTest {
         NOBODY_IS_EVER_NAMED(
                 (head, read, info, notable) -> right(head, read, info, with(notable, true, false)));
 
+        // A constant function, whatever type it has.
+        @SuppressWarnings("ImmutableEnumChecker")
         private final Rule rule;
 
         Mistake(Rule rule) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.FxDriver;
 import baton.model.Seeds;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /// Ticks in rows that a list takes away, reuses and puts back.
 class TickMarkTest {
     private static final int STEPS = 30;
+    private static final List<Tick> TICKS = List.of(Tick.values());
 
     @Test
     void markHasItsWidthHoweverItsRowIsReused() {
@@ -58,7 +60,7 @@ class TickMarkTest {
                     case 0 -> cell.setVisible(random.nextBoolean());
                     case 1 -> cell.getChildren().setAll(line);
                     case 2 -> cell.getChildren().clear();
-                    default -> mark.show(Tick.values()[random.nextInt(Tick.values().length)]);
+                    default -> mark.show(TICKS.get(random.nextInt(TICKS.size())));
                 }
             }
         }
