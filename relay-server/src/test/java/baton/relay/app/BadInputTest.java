@@ -29,6 +29,7 @@ final class BadInputTest {
     private static final String ID = "019a9f3c-1f2b-7c4d-8e5f-a6b7c8d9e0f1";
     private static final String OWN = "\"conversation\":\"d:ana:ben\"";
     private static final String FOREIGN = "\"conversation\":\"d:cleo:dora\"";
+    private static final String OFFERED_ALONE = ",\"gap\":false,\"recalls\":[]}";
     private static final String ROW =
             ",\"epoch\":1,\"seq\":1,\"digest\":\"000000000000004d\",\"generation\":0,";
     private static final String EVENT =
@@ -115,7 +116,7 @@ final class BadInputTest {
                 + ID
                 + "\",\"code\":\""
                 + refusal.code()
-                + "\"}";
+                + "\"";
     }
 
     static Stream<Case> survived() {
@@ -240,11 +241,11 @@ final class BadInputTest {
         return Stream.of(
                 new Case(
                         "offer with a forged proof",
-                        "{\"t\":\"offer\"," + OWN + ",\"event\":" + EVENT + "}",
+                        "{\"t\":\"offer\"," + OWN + ",\"event\":" + EVENT + OFFERED_ALONE,
                         offered(OWN, Refusal.OFFER_REFUSED)),
                 new Case(
                         "offer to a foreign conversation",
-                        "{\"t\":\"offer\"," + FOREIGN + ",\"event\":" + EVENT + "}",
+                        "{\"t\":\"offer\"," + FOREIGN + ",\"event\":" + EVENT + OFFERED_ALONE,
                         offered(FOREIGN, Refusal.NOT_A_MEMBER)),
                 new Case(
                         "audit of another epoch",
