@@ -22,6 +22,7 @@ record PlantedFault(String name, String symptom, Supplier<Planted> plant) {
         all.addAll(WireFaults.ALL);
         all.addAll(ActFaults.ALL);
         all.addAll(AccountFaults.ALL);
+        all.addAll(LossFaults.ALL);
         return all;
     }
 

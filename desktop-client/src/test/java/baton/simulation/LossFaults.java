@@ -1,0 +1,132 @@
+package baton.simulation;
+
+import baton.desktop.sync.StoreChange;
+import baton.desktop.sync.StoreSnapshot;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.log.AppendOutcome;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.Offer;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Faults of what heals a store that lost the end of its logs.
+final class LossFaults {
+    static final List<PlantedFault> ALL =
+            List.of(
+                    store(
+                            "what a store lost is deleted instead of set aside",
+                            "lost:",
+                            () ->
+                                    new MemoryStore() {
+                                        @Override
+                                        void apply(StoreChange change) {
+                                            super.apply(change);
+                                            if (change instanceof StoreChange.EventsSetAside) {
+                                                aside.clear();
+                                            }
+                                        }
+                                    }),
+                    store(
+                            "what was set aside is forgotten at a restart",
+                            "lost:",
+                            () ->
+                                    new MemoryStore() {
+                                        @Override
+                                        public StoreSnapshot load() {
+                                            aside.clear();
+                                            return super.load();
+                                        }
+                                    }),
+                    store(
+                            "what was set aside still counts as held",
+                            "log of|lost:|audit",
+                            () -> adoptingWithout(StoreChange.SpansSet.class)),
+                    store(
+                            "registers outlive the feed that they were of",
+                            "register|head of",
+                            () -> adoptingWithout(StoreChange.RegistersForgotten.class)),
+                    wire(
+                            "offers never arrive",
+                            "lost:|aside",
+                            () ->
+                                    new Planted() {
+                                        @Override
+                                        public List<ClientFrame> up(ClientFrame frame) {
+                                            return frame instanceof ClientFrame.Offer
+                                                    ? List.of()
+                                                    : List.of(frame);
+                                        }
+                                    }),
+                    wire(
+                            "the first epoch is the only one",
+                            "epoch|log of|lost:|outbox",
+                            FirstEpochOnly::new),
+                    wire("an offer is called taken and is not", "lost:|aside", CallsTaken::new));
+
+    private LossFaults() {}
+
+    private static PlantedFault store(String name, String symptom, Supplier<MemoryStore> store) {
+        return wire(
+                name,
+                symptom,
+                () ->
+                        new Planted() {
+                            @Override
+                            public MemoryStore store() {
+                                return store.get();
+                            }
+                        });
+    }
+
+    private static PlantedFault wire(String name, String symptom, Supplier<Planted> plant) {
+        return new PlantedFault(name, symptom, plant);
+    }
+
+    /// A store that leaves out one kind of change when it takes on another epoch.
+    private static MemoryStore adoptingWithout(Class<? extends StoreChange> kind) {
+        return new MemoryStore() {
+            @Override
+            public void commit(List<StoreChange> changes) {
+                boolean adopts = changes.stream().anyMatch(StoreChange.EpochSet.class::isInstance);
+                Predicate<StoreChange> isLeftOut = adopts ? kind::isInstance : change -> false;
+                super.commit(changes.stream().filter(isLeftOut.negate()).toList());
+            }
+        };
+    }
+
+    /// Every welcome names the epoch of the first one.
+    private static final class FirstEpochOnly implements Planted {
+        private long first = -1;
+
+        @Override
+        public List<ServerFrame> down(ServerFrame frame) {
+            if (!(frame instanceof ServerFrame.Welcome welcome)) {
+                return List.of(frame);
+            }
+            first = first < 0 ? welcome.epoch() : first;
+            return List.of(
+                    new ServerFrame.Welcome(
+                            welcome.account(),
+                            welcome.device(),
+                            welcome.name(),
+                            welcome.at(),
+                            welcome.version(),
+                            first));
+        }
+    }
+
+    private static final class CallsTaken implements Planted {
+        @Override
+        public ConversationLog log(ConversationLog log) {
+            return new LogSeam(log) {
+                @Override
+                public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+                    outcome.accept(new AppendOutcome.Duplicate(1, 1, offer.event().at()));
+                }
+            };
+        }
+    }
+}
