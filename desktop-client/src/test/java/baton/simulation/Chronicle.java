@@ -100,6 +100,19 @@ final class Chronicle {
         log.put(entry.seq(), entry);
     }
 
+    /// All logs as they stand now.
+    Map<ConversationId, NavigableMap<Long, Entry>> snapshot() {
+        Map<ConversationId, NavigableMap<Long, Entry>> copy = new TreeMap<>();
+        logs.forEach((conversation, log) -> copy.put(conversation, new TreeMap<>(log)));
+        return copy;
+    }
+
+    /// The store goes back to an earlier moment, perhaps of a past that was struck out meanwhile.
+    void wentBack(Map<ConversationId, NavigableMap<Long, Entry>> snapshot) {
+        logs.clear();
+        snapshot.forEach((conversation, log) -> logs.put(conversation, new TreeMap<>(log)));
+    }
+
     /// Something was refused for good.
     ///
     /// @param state of the log that refused it; empty if there is none

@@ -48,7 +48,8 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
         }
     }
 
-    static FaultPlan draw(SplittableRandom random) {
+    /// @param losesTails whether the relay's store loses its tail now and then
+    static FaultPlan draw(SplittableRandom random, boolean losesTails) {
         boolean isLong = random.nextInt(24) == 0;
         Odds odds =
                 new Odds(
@@ -67,15 +68,12 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
                         random.nextInt(10) == 0 ? 45 : random.nextInt(1, 6),
                         isLong ? random.nextLong(15_000, 60_000) : random.nextLong(500, 5_000),
                         random.nextInt(4) == 0 ? random.nextLong(2_000, 70_000) : 0);
-        return new FaultPlan(odds, pace, losses(random, pace.length()));
+        return new FaultPlan(odds, pace, losesTails ? losses(random, pace.length()) : Losses.NONE);
     }
 
     private static Losses losses(SplittableRandom random, long length) {
-        return random.nextInt(3) > 0
-                ? Losses.NONE
-                : new Losses(
-                        random.nextLong(length / 20, length / 3),
-                        random.nextLong(length / 3, length * 2));
+        return new Losses(
+                random.nextLong(length / 20, length / 3), random.nextLong(length / 3, length * 2));
     }
 
     /// One run in three does without.

@@ -41,15 +41,6 @@ record Habits(List<Habit> all) {
         return new Habits(drawn);
     }
 
-    /// The same without what only the account's feed knows: a store that goes back brings the older
-    /// value with it.
-    Habits whenTailsAreLost() {
-        return new Habits(
-                all.stream()
-                        .filter(habit -> habit != Habit.SETTING && habit != Habit.TENDING)
-                        .toList());
-    }
-
     boolean has(Habit habit) {
         return all.contains(habit);
     }

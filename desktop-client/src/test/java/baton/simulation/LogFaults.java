@@ -31,11 +31,11 @@ final class LogFaults {
                             LeavesOut::new),
                     in(
                             "a log says announced too early",
-                            "log of|does not know|head of|outbox",
+                            "log of|does not know|head of|outbox|members of",
                             AnnouncesEarly::new),
                     in(
                             "a log is given up before it is announced",
-                            "log of|does not know|head of|outbox|not quiet",
+                            "log of|does not know|head of|outbox|not quiet|members of",
                             SettlesEarly::new),
                     in("a count of own messages is one off", "unread", CountsWrong::new),
                     in(

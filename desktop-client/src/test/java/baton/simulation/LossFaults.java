@@ -1,7 +1,6 @@
 package baton.simulation;
 
 import baton.desktop.sync.StoreChange;
-import baton.desktop.sync.StoreSnapshot;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
@@ -30,19 +29,8 @@ final class LossFaults {
                                         }
                                     }),
                     store(
-                            "what was set aside is forgotten at a restart",
-                            "lost:",
-                            () ->
-                                    new MemoryStore() {
-                                        @Override
-                                        public StoreSnapshot load() {
-                                            aside.clear();
-                                            return super.load();
-                                        }
-                                    }),
-                    store(
                             "what was set aside still counts as held",
-                            "log of|lost:|audit",
+                            "log of|lost:|audit|matrix",
                             () -> adoptingWithout(StoreChange.SpansSet.class)),
                     store(
                             "registers outlive the feed that they were of",

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,8 @@ final class LostTails {
             long at,
             MemoryConversationLog.Disk logs,
             MemoryAccountFeed feeds,
-            MemoryCluster cluster) {}
+            MemoryCluster cluster,
+            Map<ConversationId, NavigableMap<Long, Chronicle.Entry>> said) {}
 
     LostTails(Simulation simulation) {
         this.simulation = simulation;
@@ -48,7 +50,8 @@ final class LostTails {
                         world.elapsed(),
                         store.disk().snapshot(),
                         store.feed().snapshot(),
-                        store.cluster().snapshot()));
+                        store.cluster().snapshot(),
+                        simulation.relay().witness().chronicle().snapshot()));
         if (moments.size() > KEPT) {
             moments.removeFirst();
         }
@@ -69,6 +72,7 @@ final class LostTails {
     private void goBack(Moment moment) {
         world.tell(() -> "the relay's store goes back to " + moment.at() + " ms");
         store.cluster().rollBack(moment.cluster());
+        simulation.relay().witness().chronicle().wentBack(moment.said());
         Cast.ACCOUNTS.forEach(account -> store.feed().rollBack(moment.feeds(), account));
         simulation.cast().conversations().forEach(each -> goBack(moment, each));
     }

@@ -53,9 +53,8 @@ final class Simulation {
         this.planted = planted;
         this.world = new World(seed, story);
         this.cast = Cast.draw(world.random());
-        this.plan = FaultPlan.draw(world.random());
-        Habits drawn = Habits.draw(world.random());
-        this.habits = plan.losses().hasLostTails() ? drawn.whenTailsAreLost() : drawn;
+        this.habits = Habits.draw(world.random());
+        this.plan = FaultPlan.draw(world.random(), habits.all().isEmpty());
         boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
         this.codec = isJson ? JSON : new HandedFrames();
         world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);

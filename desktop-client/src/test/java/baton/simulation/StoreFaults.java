@@ -14,11 +14,11 @@ final class StoreFaults {
             List.of(
                     in(
                             "a commit is lost",
-                            "log of|register|matrix|outbox|audit",
+                            "log of|register|matrix|outbox|audit|to tell",
                             LosesCommits::new),
                     in(
                             "half of a commit is lost",
-                            "log of|register|matrix|outbox|cursor|audit",
+                            "log of|register|matrix|outbox|cursor|audit|to tell",
                             TearsCommits::new),
                     in(
                             "a crash undoes the last commit",
@@ -26,7 +26,7 @@ final class StoreFaults {
                             UndoesAtRestart::new),
                     in(
                             "events are not stored, their span is",
-                            "log of|audit",
+                            "log of|audit|matrix",
                             () -> skipping(StoreChange.EventsStored.class, 5)),
                     in(
                             "a register is not stored, the cursor is",
