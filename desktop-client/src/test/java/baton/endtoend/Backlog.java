@@ -1,18 +1,15 @@
 package baton.endtoend;
 
-import baton.desktop.runtime.Intents.Outgoing;
 import baton.model.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 
 /// A device was closed while others talked, and opens: how soon it is current, and whether what it
 /// says on the way is true. The truth is counted in its SQLite on the thread that reports, so
 /// nothing can change between the two.
 final class Backlog {
     private static final int GROUPS = 4;
-    private static final int UNSTORED_MAX = 256;
 
     private final Scene scene;
     private final List<ConversationId> groups = new ArrayList<>();
@@ -48,26 +45,13 @@ final class Backlog {
         }
         scene.close(home);
         scene.close(phone);
-        say(desk, messages);
+        desk.sendMany(messages, i -> groups.get(i % GROUPS));
+        scene.await("Ana has said it all", desk::isSettled);
         return catchUp(messages);
     }
 
     private static boolean isIn(HeadlessDevice device, ConversationId group) {
         return device.newest(group) == 1;
-    }
-
-    private void say(HeadlessDevice desk, int messages) {
-        Semaphore unstored = new Semaphore(UNSTORED_MAX);
-        for (int i = 0; i < messages; i++) {
-            unstored.acquireUninterruptibly();
-            desk.runtime()
-                    .intents()
-                    .send(
-                            groups.get(i % GROUPS),
-                            new Outgoing("message " + i + " of " + messages, 0),
-                            outcome -> unstored.release());
-        }
-        scene.await("Ana has said it all", desk::isSettled);
     }
 
     private Result catchUp(int messages) {

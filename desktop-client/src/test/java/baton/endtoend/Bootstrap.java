@@ -1,7 +1,6 @@
 package baton.endtoend;
 
 import baton.desktop.runtime.Hint;
-import baton.desktop.runtime.Intents.Outgoing;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.runtime.SyncStatus.Phase;
 import baton.desktop.store.ConversationRow;
@@ -11,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// An account with a long history gets a new device: how soon it shows all conversations with their
@@ -20,8 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Bootstrap {
     /// Conversations at the top of the list.
     static final int FIRST = 20;
-
-    private static final int UNSTORED_MAX = 256;
 
     private final Scene scene;
     private final int conversations;
@@ -88,18 +84,14 @@ final class Bootstrap {
             groups.add(group);
             written.put(group, 0L);
         }
-        Semaphore unstored = new Semaphore(UNSTORED_MAX);
-        for (int i = 0; i < messages; i++) {
-            ConversationId group = groups.get(Math.min(i % conversations, i / 7 % conversations));
-            written.merge(group, 1L, Long::sum);
-            unstored.acquireUninterruptibly();
-            desk.runtime()
-                    .intents()
-                    .send(
-                            group,
-                            new Outgoing("message " + i + " of " + messages, 0),
-                            outcome -> unstored.release());
-        }
+        desk.sendMany(
+                messages,
+                i -> {
+                    ConversationId group =
+                            groups.get(Math.min(i % conversations, i / 7 % conversations));
+                    written.merge(group, 1L, Long::sum);
+                    return group;
+                });
         scene.await("Ana has said it all", desk::isSettled);
     }
 

@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 
 /// A whole device without a window, used as its person would: profile, SQLite, loop and socket are
@@ -28,6 +30,7 @@ import java.util.function.ToLongFunction;
 final class HeadlessDevice implements AutoCloseable {
     private static final int PAGE = 500;
     private static final long STORE_SECONDS = 20;
+    private static final int UNSTORED_MAX = 256;
 
     private final DesktopConfig config;
     private final DeviceRuntime runtime;
@@ -111,6 +114,20 @@ final class HeadlessDevice implements AutoCloseable {
         Intents.Outcome outcome = trySend(conversation, text);
         if (outcome instanceof Intents.Outcome.Rejected rejected) {
             throw new AssertionError("rejected: " + rejected.code());
+        }
+    }
+
+    /// Sends so many messages, as fast as they get on this device's disk, and does not wait for
+    /// anybody else.
+    void sendMany(int messages, IntFunction<ConversationId> conversation) {
+        Semaphore unstored = new Semaphore(UNSTORED_MAX);
+        for (int i = 0; i < messages; i++) {
+            unstored.acquireUninterruptibly();
+            runtime.intents()
+                    .send(
+                            conversation.apply(i),
+                            new Intents.Outgoing("message " + i + " of " + messages, 0),
+                            outcome -> unstored.release());
         }
     }
 

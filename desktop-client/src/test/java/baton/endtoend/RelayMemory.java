@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -150,7 +149,7 @@ final class RelayMemory {
                         .mapToDouble(
                                 line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                         .sum();
-        return new Memory((long) heap, resident());
+        return new Memory((long) heap, relay.resident());
     }
 
     private void collectGarbage() throws IOException, InterruptedException {
@@ -160,16 +159,5 @@ final class RelayMemory {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-    }
-
-    private long resident() throws IOException {
-        Path status = Path.of("/proc", Long.toString(relay.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1_024)
-                .sum();
     }
 }

@@ -124,11 +124,20 @@ final class RelayProcess implements AutoCloseable {
 
     /// Bytes that it has written so far, to devices and to Redis; 0 where the system does not say.
     long written() {
-        Path io = Path.of("/proc", Long.toString(pid()), "io");
+        return told("io", "wchar:");
+    }
+
+    /// Bytes of its memory that are resident; 0 where the system does not say.
+    long resident() {
+        return told("status", "VmRSS:") * 1_024;
+    }
+
+    private long told(String file, String name) {
+        Path path = Path.of("/proc", Long.toString(pid()), file);
         try {
-            return Files.exists(io)
-                    ? Files.readAllLines(io).stream()
-                            .filter(line -> line.startsWith("wchar:"))
+            return Files.exists(path)
+                    ? Files.readAllLines(path).stream()
+                            .filter(line -> line.startsWith(name))
                             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                             .sum()
                     : 0;

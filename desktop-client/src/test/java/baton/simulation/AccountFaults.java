@@ -20,16 +20,10 @@ final class AccountFaults {
                             "a setting's older value wins",
                             "and last was|register",
                             () -> new ActFaults.BentFeed(new KeepsSettings())),
-                    new PlantedFault(
+                    PlantedFault.feed(
                             "receipts are told although they are off",
                             "told of what was read",
-                            () ->
-                                    new Planted() {
-                                        @Override
-                                        public AccountFeed feed(AccountFeed feed) {
-                                            return new HidesReceipts(feed);
-                                        }
-                                    }),
+                            HidesReceipts::new),
                     new PlantedFault(
                             "a device keeps its old name",
                             "should be called",

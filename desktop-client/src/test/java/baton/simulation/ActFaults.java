@@ -33,12 +33,13 @@ import java.util.function.UnaryOperator;
 final class ActFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    in("a recall keeps the text on a device", "log of", KeepsTexts::new),
-                    in(
+                    PlantedFault.store(
+                            "a recall keeps the text on a device", "log of", KeepsTexts::new),
+                    PlantedFault.store(
                             "an older edit wins",
                             "shown at",
                             () -> showing(said -> withoutLast(said, EventBody.Edited.class))),
-                    in(
+                    PlantedFault.store(
                             "a reaction is not taken back",
                             "shown at",
                             () ->
@@ -46,11 +47,11 @@ final class ActFaults {
                                             said.stream()
                                                     .filter(ActFaults::isNoTakingBack)
                                                     .toList())),
-                    log(
+                    PlantedFault.log(
                             "somebody edits what another one wrote",
                             "not by its author",
                             LetsEdit::new),
-                    log(
+                    PlantedFault.log(
                             "the guard is ignored",
                             "should have been refused as \\[.*STALE_REPLY",
                             log ->
@@ -62,7 +63,7 @@ final class ActFaults {
                                                             1L << 40,
                                                             append.claim(),
                                                             append.body()))),
-                    log(
+                    PlantedFault.log(
                             "the epoch of a claim is ignored",
                             "should have been refused as \\[.*CLAIM_LOST",
                             log ->
@@ -74,7 +75,7 @@ final class ActFaults {
                                                             append.seen(),
                                                             0,
                                                             append.body()))),
-                    log(
+                    PlantedFault.log(
                             "every claim is taken by force",
                             "should have been refused as \\[.*CLAIM_HELD|keeps another body",
                             log -> new Bending(log, ActFaults::forced)),
@@ -122,33 +123,6 @@ final class ActFaults {
                                     }));
 
     private ActFaults() {}
-
-    private static PlantedFault in(String name, String symptom, Supplier<MemoryStore> store) {
-        return new PlantedFault(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public MemoryStore store() {
-                                return store.get();
-                            }
-                        });
-    }
-
-    private static PlantedFault log(
-            String name, String symptom, UnaryOperator<ConversationLog> around) {
-        return new PlantedFault(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public ConversationLog log(ConversationLog log) {
-                                return around.apply(log);
-                            }
-                        });
-    }
 
     /// Changes what is written to an account's registers.
     interface Bent {

@@ -14,25 +14,24 @@ import baton.relay.node.Leases;
 import baton.relay.node.NodeBus;
 import baton.simulation.PlantedFault.Every;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Faults of the accounts' feeds, of leases and of the bus between nodes.
 final class FeedFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    in(
+                    PlantedFault.feed(
                             "a lower register replaces a greater one",
                             "register|read moved",
                             RaisesBlindly::new),
-                    in(
+                    PlantedFault.feed(
                             "a draft replaces one that it does not know",
                             "lost what was typed",
                             SwapsBlindly::new),
-                    in(
+                    PlantedFault.feed(
                             "a feed page leaves out a register",
                             "register|to tell|outbox|log of|head of|does not know",
                             LeavesOut::new),
-                    in(
+                    PlantedFault.feed(
                             "a feed page leaves out its newest register",
                             "register|log of|outbox|to tell|head of",
                             LeavesOutNewest::new),
@@ -65,19 +64,6 @@ final class FeedFaults {
                                     }));
 
     private FeedFaults() {}
-
-    private static PlantedFault in(String name, String symptom, UnaryOperator<AccountFeed> around) {
-        return new PlantedFault(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public AccountFeed feed(AccountFeed feed) {
-                                return around.apply(feed);
-                            }
-                        });
-    }
 
     private static final class RaisesBlindly extends FeedSeam {
         RaisesBlindly(AccountFeed feed) {

@@ -14,50 +14,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// Faults of the conversations' logs.
 final class LogFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    in("an ack precedes its append", "lost:", AcksWithoutAppend::new),
-                    in(
+                    PlantedFault.log("an ack precedes its append", "lost:", AcksWithoutAppend::new),
+                    PlantedFault.log(
                             "a duplicate is stored again",
                             "twice in the logs|order of",
                             StoresDuplicates::new),
-                    in(
+                    PlantedFault.log(
                             "a page leaves out its newest event",
                             "log of|outbox|order of",
                             LeavesOut::new),
-                    in(
+                    PlantedFault.log(
                             "a log says announced too early",
                             "log of|does not know|head of|outbox|members of",
                             AnnouncesEarly::new),
-                    in(
+                    PlantedFault.log(
                             "a log is given up before it is announced",
                             "log of|does not know|head of|outbox|not quiet|members of",
                             SettlesEarly::new),
-                    in("a count of own messages is one off", "unread", CountsWrong::new),
-                    in(
+                    PlantedFault.log(
+                            "a count of own messages is one off", "unread", CountsWrong::new),
+                    PlantedFault.log(
                             "a clientSeq may be skipped",
                             "order|lost:|twice|no reason",
                             AppendsAnyNumber::new));
 
     private LogFaults() {}
-
-    private static PlantedFault in(
-            String name, String symptom, UnaryOperator<ConversationLog> around) {
-        return new PlantedFault(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public ConversationLog log(ConversationLog log) {
-                                return around.apply(log);
-                            }
-                        });
-    }
 
     private static final class AcksWithoutAppend extends LogSeam {
         AcksWithoutAppend(ConversationLog log) {

@@ -9,13 +9,12 @@ import baton.relay.log.Offer;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// Faults of what heals a store that lost the end of its logs.
 final class LossFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    store(
+                    PlantedFault.store(
                             "what a store lost is deleted instead of set aside",
                             "lost:",
                             () ->
@@ -28,15 +27,15 @@ final class LossFaults {
                                             }
                                         }
                                     }),
-                    store(
+                    PlantedFault.store(
                             "what was set aside still counts as held",
                             "log of|lost:|audit|matrix",
                             () -> adoptingWithout(StoreChange.SpansSet.class)),
-                    store(
+                    PlantedFault.store(
                             "registers outlive the feed that they were of",
                             "register|head of",
                             () -> adoptingWithout(StoreChange.RegistersForgotten.class)),
-                    wire(
+                    new PlantedFault(
                             "offers never arrive",
                             "lost:|aside",
                             () ->
@@ -48,30 +47,14 @@ final class LossFaults {
                                                     : List.of(frame);
                                         }
                                     }),
-                    wire(
+                    new PlantedFault(
                             "the first epoch is the only one",
                             "epoch|log of|lost:|outbox",
                             FirstEpochOnly::new),
-                    wire("an offer is called taken and is not", "lost:|aside", CallsTaken::new));
+                    PlantedFault.log(
+                            "an offer is called taken and is not", "lost:|aside", CallsTaken::new));
 
     private LossFaults() {}
-
-    private static PlantedFault store(String name, String symptom, Supplier<MemoryStore> store) {
-        return wire(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public MemoryStore store() {
-                                return store.get();
-                            }
-                        });
-    }
-
-    private static PlantedFault wire(String name, String symptom, Supplier<Planted> plant) {
-        return new PlantedFault(name, symptom, plant);
-    }
 
     /// A store that leaves out one kind of change when it takes on another epoch.
     private static MemoryStore adoptingWithout(Class<? extends StoreChange> kind) {
@@ -106,15 +89,14 @@ final class LossFaults {
         }
     }
 
-    private static final class CallsTaken implements Planted {
+    private static final class CallsTaken extends LogSeam {
+        CallsTaken(ConversationLog log) {
+            super(log);
+        }
+
         @Override
-        public ConversationLog log(ConversationLog log) {
-            return new LogSeam(log) {
-                @Override
-                public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
-                    outcome.accept(new AppendOutcome.Duplicate(1, 1, offer.event().at()));
-                }
-            };
+        public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
+            outcome.accept(new AppendOutcome.Duplicate(1, 1, offer.event().at()));
         }
     }
 }

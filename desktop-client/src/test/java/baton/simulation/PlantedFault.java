@@ -1,8 +1,11 @@
 package baton.simulation;
 
+import baton.relay.feed.AccountFeed;
+import baton.relay.log.ConversationLog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A fault that simulation must find. Planted at a seam of a test; the product has no switch for
 /// it.
@@ -24,6 +27,48 @@ record PlantedFault(String name, String symptom, Supplier<Planted> plant) {
         all.addAll(AccountFaults.ALL);
         all.addAll(LossFaults.ALL);
         return all;
+    }
+
+    /// A fault of every device's store.
+    static PlantedFault store(String name, String symptom, Supplier<MemoryStore> store) {
+        return new PlantedFault(
+                name,
+                symptom,
+                () ->
+                        new Planted() {
+                            @Override
+                            public MemoryStore store() {
+                                return store.get();
+                            }
+                        });
+    }
+
+    /// A fault of the conversations' logs.
+    static PlantedFault log(String name, String symptom, UnaryOperator<ConversationLog> around) {
+        return new PlantedFault(
+                name,
+                symptom,
+                () ->
+                        new Planted() {
+                            @Override
+                            public ConversationLog log(ConversationLog log) {
+                                return around.apply(log);
+                            }
+                        });
+    }
+
+    /// A fault of the accounts' feeds.
+    static PlantedFault feed(String name, String symptom, UnaryOperator<AccountFeed> around) {
+        return new PlantedFault(
+                name,
+                symptom,
+                () ->
+                        new Planted() {
+                            @Override
+                            public AccountFeed feed(AccountFeed feed) {
+                                return around.apply(feed);
+                            }
+                        });
     }
 
     @Override

@@ -6,33 +6,32 @@ import baton.desktop.sync.StoreSnapshot;
 import baton.simulation.PlantedFault.Every;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Faults of a device's store.
 final class StoreFaults {
     static final List<PlantedFault> ALL =
             List.of(
-                    in(
+                    PlantedFault.store(
                             "a commit is lost",
                             "log of|register|matrix|outbox|audit|to tell",
                             LosesCommits::new),
-                    in(
+                    PlantedFault.store(
                             "half of a commit is lost",
                             "log of|register|matrix|outbox|cursor|audit|to tell",
                             TearsCommits::new),
-                    in(
+                    PlantedFault.store(
                             "a crash undoes the last commit",
                             "lost:|log of|moved back",
                             UndoesAtRestart::new),
-                    in(
+                    PlantedFault.store(
                             "events are not stored, their span is",
                             "log of|audit|matrix",
                             () -> skipping(StoreChange.EventsStored.class, 5)),
-                    in(
+                    PlantedFault.store(
                             "a register is not stored, the cursor is",
                             "register|head of",
                             () -> skipping(StoreChange.RegisterSet.class, 20)),
-                    in(
+                    PlantedFault.store(
                             "the outbox is empty after a restart",
                             "lost:",
                             () ->
@@ -47,7 +46,7 @@ final class StoreFaults {
                                             return super.load();
                                         }
                                     }),
-                    in(
+                    PlantedFault.store(
                             "clientSeqs are given out twice after a restart",
                             "lost:|twice",
                             () ->
@@ -58,7 +57,7 @@ final class StoreFaults {
                                             return super.load();
                                         }
                                     }),
-                    in(
+                    PlantedFault.store(
                             "read marks are forgotten at a restart",
                             "read moved back",
                             () ->
@@ -69,7 +68,7 @@ final class StoreFaults {
                                             return super.load();
                                         }
                                     }),
-                    in(
+                    PlantedFault.store(
                             "drafts are forgotten at a restart",
                             "lost what was typed",
                             () ->
@@ -80,25 +79,12 @@ final class StoreFaults {
                                             return super.load();
                                         }
                                     }),
-                    in(
+                    PlantedFault.store(
                             "a draft that lost is not kept",
                             "lost what was typed",
                             () -> skipping(StoreChange.DraftCopyKept.class, 1)));
 
     private StoreFaults() {}
-
-    private static PlantedFault in(String name, String symptom, Supplier<MemoryStore> store) {
-        return new PlantedFault(
-                name,
-                symptom,
-                () ->
-                        new Planted() {
-                            @Override
-                            public MemoryStore store() {
-                                return store.get();
-                            }
-                        });
-    }
 
     /// A store that leaves out every so many changes of one kind.
     private static MemoryStore skipping(Class<? extends StoreChange> kind, int round) {

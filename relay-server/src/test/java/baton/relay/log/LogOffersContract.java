@@ -37,7 +37,8 @@ public abstract class LogOffersContract extends LogActsContract {
         assertInstanceOf(AppendOutcome.Stored.class, outcome);
     }
 
-    private static Event withProof(Event event, long proof) {
+    /// The same event as somebody would hold it who forged its seal.
+    public static Event sealed(Event event, Seal seal) {
         return new Event(
                 event.seq(),
                 event.count(),
@@ -47,8 +48,12 @@ public abstract class LogOffersContract extends LogActsContract {
                 event.clientSeq(),
                 event.id(),
                 event.at(),
-                new Seal(event.hash(), proof),
+                seal,
                 event.body());
+    }
+
+    private static Event withProof(Event event, long proof) {
+        return sealed(event, new Seal(event.hash(), proof));
     }
 
     /// Messages of one device, as somebody holds them after the store lost them.

@@ -1,5 +1,6 @@
 package baton.relay.session;
 
+import static baton.relay.log.LogOffersContract.sealed;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,20 +49,6 @@ final class SessionReofferTest extends SessionFixture {
         return offered.code();
     }
 
-    private static Event with(Event event, Seal seal, EventBody body) {
-        return new Event(
-                event.seq(),
-                event.count(),
-                event.digest(),
-                event.author(),
-                event.device(),
-                event.clientSeq(),
-                event.id(),
-                event.at(),
-                seal,
-                body);
-    }
-
     @Test
     void lostLogComesBackFromOneDeviceAsItWas() {
         List<Event> held = heldAfterTalking();
@@ -106,10 +93,11 @@ final class SessionReofferTest extends SessionFixture {
         EventBody words = new EventBody.Message("words in another's mouth");
         List<Event> forged =
                 List.of(
-                        with(held, held.seal(), words),
-                        with(held, new Seal(LogDigest.bodyHash(words), held.seal().proof()), words),
-                        with(held, new Seal(held.hash(), 0), held.body()),
-                        with(held, new Seal(held.hash(), held.seal().proof() + 1), held.body()));
+                        held.saying(words),
+                        sealed(held, new Seal(LogDigest.bodyHash(words), held.seal().proof()))
+                                .saying(words),
+                        sealed(held, new Seal(held.hash(), 0)),
+                        sealed(held, new Seal(held.hash(), held.seal().proof() + 1)));
         for (Event event : forged) {
             assertEquals(Refusal.OFFER_REFUSED.code(), offer(forger, PAIR, event));
         }
