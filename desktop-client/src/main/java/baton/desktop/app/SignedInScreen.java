@@ -49,13 +49,15 @@ final class SignedInScreen implements View {
     private final Toasts toasts;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Pins pins = new Pins();
+    private String deviceName;
+    private long unread;
 
     /// @param relay its address, for the status pill
     SignedInScreen(UiContext context, String relay, Doors doors) {
         this.context = context;
         this.doors = doors;
         this.silence = new Silence(context);
-        title.set(titleOf(new Caption(context.me().deviceName(), 0)));
+        this.deviceName = context.me().deviceName();
         overlay = new Overlay(room);
         ConversationDialogs dialogs =
                 new ConversationDialogs(context, doors.entry(), doors.devices().network(), overlay);
@@ -74,6 +76,7 @@ final class SignedInScreen implements View {
         room.setCenter(main.root());
         root.getChildren().addAll(overlay, toasts.root());
         StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
+        showTitle();
     }
 
     private static Slots.People people(ConversationDialogs dialogs) {
@@ -115,10 +118,13 @@ final class SignedInScreen implements View {
         pins.add(main::close);
         toasts.open();
         pins.add(toasts::close);
-        Reads.Lane lane = context.reads().lane();
-        pins.add(lane);
-        pins.add(context.hints().listen(hint -> onHint(hint, lane)));
-        read(lane);
+        Reads.Lane counts = context.reads().lane();
+        pins.add(counts);
+        Reads.Lane names = context.reads().lane();
+        pins.add(names);
+        pins.add(context.hints().listen(hint -> onHint(hint, counts, names)));
+        count(counts);
+        name(names);
         showStopped(context.hints().status());
     }
 
@@ -127,49 +133,45 @@ final class SignedInScreen implements View {
         pins.close();
     }
 
-    private void onHint(Hint hint, Reads.Lane lane) {
+    private void onHint(Hint hint, Reads.Lane counts, Reads.Lane names) {
         switch (hint) {
-            case Hint.Conversation conversation -> read(lane);
-            case Hint.Devices devices -> read(lane);
+            case Hint.Conversation conversation -> count(counts);
+            case Hint.Devices devices -> name(names);
             case Hint.Status status -> showStopped(status.status());
             default -> {}
         }
     }
 
-    private void read(Reads.Lane lane) {
-        lane.read(this::caption, this::show);
+    private void count(Reads.Lane lane) {
+        lane.read(
+                () ->
+                        context.store().conversations().stream()
+                                .filter(row -> !silence.isSilent(row))
+                                .mapToLong(ConversationRow::unread)
+                                .sum(),
+                now -> {
+                    unread = now;
+                    showTitle();
+                });
     }
 
-    /// What the title says.
-    private record Caption(String deviceName, long unread) {}
-
-    private Caption caption() {
-        String deviceName =
-                context.store().devices().stream()
-                        .filter(DeviceRow::thisDevice)
-                        .map(DeviceRow::name)
-                        .findFirst()
-                        .orElse(context.me().deviceName());
-        long unread =
-                context.store().conversations().stream()
-                        .filter(row -> !silence.isSilent(row))
-                        .mapToLong(ConversationRow::unread)
-                        .sum();
-        return new Caption(deviceName, unread);
+    private void name(Reads.Lane lane) {
+        lane.read(
+                () ->
+                        context.store().devices().stream()
+                                .filter(DeviceRow::thisDevice)
+                                .map(DeviceRow::name)
+                                .findFirst()
+                                .orElse(context.me().deviceName()),
+                now -> {
+                    deviceName = now;
+                    main.nameDevice(now);
+                    showTitle();
+                });
     }
 
-    private void show(Caption caption) {
-        main.nameDevice(caption.deviceName());
-        title.set(titleOf(caption));
-    }
-
-    private String titleOf(Caption caption) {
-        return context.texts()
-                .format(
-                        "status.title",
-                        context.me().name(),
-                        caption.deviceName(),
-                        caption.unread());
+    private void showTitle() {
+        title.set(context.texts().format("status.title", context.me().name(), deviceName, unread));
     }
 
     private void showStopped(SyncStatus status) {
