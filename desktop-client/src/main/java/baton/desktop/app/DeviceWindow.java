@@ -8,6 +8,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.Times;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
@@ -155,7 +156,7 @@ public final class DeviceWindow {
         FirstRunViewModel form =
                 new FirstRunViewModel(
                         runtime.entry(),
-                        new FirstRunViewModel.Threads(threads.network(), ui),
+                        new Threads(threads.network(), ui),
                         dress.texts(),
                         new FirstRunViewModel.Suggestions(dress.relay(), dress.deviceName()),
                         this::showContent);

@@ -11,6 +11,7 @@ import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.desktop.ui.devices.DeviceDoors;
@@ -74,7 +75,7 @@ class SideViewsTest {
         FirstRunViewModel form =
                 new FirstRunViewModel(
                         entry,
-                        new FirstRunViewModel.Threads(Runnable::run, Runnable::run),
+                        new Threads(Runnable::run, Runnable::run),
                         context.texts(),
                         new FirstRunViewModel.Suggestions("ws://localhost:7340", "desk · ana"),
                         () -> {});

@@ -4,13 +4,12 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.GrowingTextArea;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import javafx.animation.PauseTransition;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -95,12 +94,12 @@ public final class ComposerController {
         problem.textProperty().bind(model.problemProperty());
         origin.textProperty().bind(model.originProperty());
         counter.textProperty().bind(model.counterProperty());
-        reveal(kept, model.keptProperty().map(this::isThere));
-        reveal(offered, model.offeredProperty().map(this::isThere));
-        reveal(problem, model.problemProperty().map(this::isThere));
-        reveal(box, model.leftProperty().not());
-        reveal(hints, model.leftProperty().not());
-        reveal(left, model.leftProperty());
+        Shown.when(kept, model.keptProperty().map(this::isThere));
+        Shown.when(offered, model.offeredProperty().map(this::isThere));
+        Shown.when(problem, model.problemProperty().map(this::isThere));
+        Shown.when(box, model.leftProperty().not());
+        Shown.when(hints, model.leftProperty().not());
+        Shown.when(left, model.leftProperty());
         bindAim(model, pins);
         bindKeys(model, pins);
         bindSaving(model, pins);
@@ -122,7 +121,7 @@ public final class ComposerController {
     }
 
     private void bindAim(ComposerViewModel model, Pins pins) {
-        reveal(aim, model.aimProperty().map(now -> !now.isSay()));
+        Shown.when(aim, model.aimProperty().map(now -> !now.isSay()));
         pins.listen(model.aimProperty(), (observed, was, now) -> showAim(now));
         showAim(model.aimProperty().get());
         aimCancel.setOnAction(event -> {
@@ -163,11 +162,6 @@ public final class ComposerController {
 
     private boolean isThere(String words) {
         return !words.isEmpty();
-    }
-
-    static void reveal(Node node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
     }
 
     void focus() {

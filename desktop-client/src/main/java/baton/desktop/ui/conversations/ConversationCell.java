@@ -1,6 +1,7 @@
 package baton.desktop.ui.conversations;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.TickMark;
 import java.text.NumberFormat;
 import javafx.geometry.Pos;
@@ -72,7 +73,7 @@ final class ConversationCell extends ListCell<ConversationItem> {
         title.setText(item.title());
         time.setText(item.time());
         tick.show(item.tick());
-        show(draft, item.preview().kind() == ConversationItem.Kind.DRAFT);
+        Shown.when(draft, item.preview().kind() == ConversationItem.Kind.DRAFT);
         preview.setText(item.preview().text());
         boolean typing = item.preview().kind() == ConversationItem.Kind.TYPING;
         preview.getStyleClass().setAll("label", "small", typing ? "ok-text" : "quiet");
@@ -83,20 +84,15 @@ final class ConversationCell extends ListCell<ConversationItem> {
     }
 
     private void showMarks(ConversationItem.Marks marks) {
-        show(mention, marks.mentions() > 0);
-        show(badge, marks.unread() > 0);
+        Shown.when(mention, marks.mentions() > 0);
+        Shown.when(badge, marks.unread() > 0);
         badge.setText(numbers.format(marks.unread()));
         badge.getStyleClass().setAll("label", "badge");
         if (marks.muted()) {
             badge.getStyleClass().add("silent");
         }
-        show(muted, marks.muted());
-        show(pinned, marks.pinned() && marks.unread() == 0);
-    }
-
-    private static void show(Node node, boolean shown) {
-        node.setManaged(shown);
-        node.setVisible(shown);
+        Shown.when(muted, marks.muted());
+        Shown.when(pinned, marks.pinned() && marks.unread() == 0);
     }
 
     private static HBox row(double gap, Node... nodes) {

@@ -1,7 +1,7 @@
 package baton.desktop.ui.devices;
 
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.AccessibleRole;
@@ -66,7 +66,7 @@ final class DeviceCardView extends VBox {
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         problem.setWrapText(true);
         problem.textProperty().bind(rename.problemProperty());
-        showWhile(problem, rename.problemProperty().map(words -> !words.isEmpty()));
+        Shown.when(problem, rename.problemProperty().map(words -> !words.isEmpty()));
         rename.openProperty().subscribe(this::showField);
     }
 
@@ -75,13 +75,13 @@ final class DeviceCardView extends VBox {
         Node comes = open ? field : more;
         Node goes = open ? more : field;
         boolean focused = goes.isFocused();
-        showOnly(name, !open);
-        showOnly(space, !open);
-        showOnly(comes, true);
+        Shown.when(name, !open);
+        Shown.when(space, !open);
+        Shown.when(comes, true);
         if (open || focused) {
             comes.requestFocus();
         }
-        showOnly(goes, false);
+        Shown.when(goes, false);
         field.selectAll();
     }
 
@@ -119,25 +119,15 @@ final class DeviceCardView extends VBox {
         state.setText(card.state());
         counts.setText(card.counts());
         last.setText(card.last());
-        showOnly(here, card.here());
-        showOnly(counts, !card.counts().isEmpty());
-        showOnly(last, !card.last().isEmpty());
-        showOnly(progress, card.progress() >= 0);
+        Shown.when(here, card.here());
+        Shown.when(counts, !card.counts().isEmpty());
+        Shown.when(last, !card.last().isEmpty());
+        Shown.when(progress, card.progress() >= 0);
         progress.setProgress(Math.max(0, card.progress()));
         more.setAccessibleText(texts.format("devices.more", card.name()));
         more.setAccessibleHelp(spoken);
         field.setAccessibleText(texts.format("devices.rename.label", card.name()));
         setAccessibleText(spoken);
-    }
-
-    private static void showWhile(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
-    }
-
-    private static void showOnly(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
     }
 
     private static Label label(String... classes) {

@@ -5,6 +5,7 @@ import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.model.DeviceId;
@@ -23,7 +24,7 @@ import javafx.scene.layout.VBox;
 public final class DevicesController implements View {
     private final UiContext context;
     private final DeviceDoors doors;
-    private final QuestionViewModel.Threads threads;
+    private final Threads threads;
     private final Overlay overlay;
     private final DevicesViewModel viewModel;
     private final Pins pins = new Pins();
@@ -42,7 +43,7 @@ public final class DevicesController implements View {
     public DevicesController(UiContext context, DeviceDoors doors, Overlay overlay) {
         this.context = context;
         this.doors = doors;
-        this.threads = new QuestionViewModel.Threads(doors.network(), context.ui());
+        this.threads = new Threads(doors.network(), context.ui());
         this.overlay = overlay;
         viewModel =
                 new DevicesViewModel(context.texts(), context.times(), context.hints().status());

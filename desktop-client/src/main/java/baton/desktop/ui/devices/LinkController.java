@@ -2,6 +2,7 @@ package baton.desktop.ui.devices;
 
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.devices.LinkViewModel.State;
@@ -68,20 +69,15 @@ final class LinkController implements Pin {
     private void bind(ObservableValue<State> state) {
         left.textProperty().bind(viewModel.leftProperty());
         ObservableValue<Boolean> ended = state.map(now -> !resultOf(now).isEmpty());
-        showOnly(steps, ended.map(over -> !over));
-        showOnly(room, ended.map(over -> !over));
-        showOnly(wait, state.map(State.Asking.class::isInstance));
-        showOnly(open, state.map(State.Open.class::isInstance));
-        showOnly(copy, state.map(State.Open.class::isInstance));
-        showOnly(again, state.map(LinkController::mayAskAgain));
+        Shown.when(steps, ended.map(over -> !over));
+        Shown.when(room, ended.map(over -> !over));
+        Shown.when(wait, state.map(State.Asking.class::isInstance));
+        Shown.when(open, state.map(State.Open.class::isInstance));
+        Shown.when(copy, state.map(State.Open.class::isInstance));
+        Shown.when(again, state.map(LinkController::mayAskAgain));
         result.textProperty().bind(state.map(this::resultOf));
-        showOnly(result, ended);
+        Shown.when(result, ended);
         state.subscribe(this::show);
-    }
-
-    private static void showOnly(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
     }
 
     private static boolean mayAskAgain(State state) {

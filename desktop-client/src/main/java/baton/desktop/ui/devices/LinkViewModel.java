@@ -5,6 +5,7 @@ import baton.desktop.runtime.AccountDevices.Invitation;
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.DeviceId;
@@ -26,7 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// another.
 final class LinkViewModel {
     private final AccountDevices devices;
-    private final QuestionViewModel.Threads threads;
+    private final Threads threads;
     private final Texts texts;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<State> state =
@@ -52,7 +53,7 @@ final class LinkViewModel {
     /// @param before the devices that there are already
     LinkViewModel(
             AccountDevices devices,
-            QuestionViewModel.Threads threads,
+            Threads threads,
             Texts texts,
             InstantSource clock,
             List<DeviceRow> before) {
@@ -76,17 +77,8 @@ final class LinkViewModel {
     void ask() {
         state.set(new State.Asking());
         left.set("");
-        threads.network().execute(this::invite);
-    }
-
-    private void invite() {
-        try {
-            Invitation invitation = devices.invite();
-            threads.ui().execute(() -> show(invitation));
-        } catch (RuntimeException bug) {
-            threads.ui().execute(() -> show(new Invitation.Failed(LocalTrouble.UNEXPECTED.code())));
-            throw bug;
-        }
+        threads.ask(
+                devices::invite, new Invitation.Failed(LocalTrouble.UNEXPECTED.code()), this::show);
     }
 
     private void show(Invitation invitation) {

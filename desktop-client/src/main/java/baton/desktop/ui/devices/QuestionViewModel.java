@@ -1,10 +1,10 @@
 package baton.desktop.ui.devices;
 
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,10 +22,6 @@ final class QuestionViewModel {
     private final ReadOnlyObjectWrapper<Question> question;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
-
-    /// @param network may block
-    /// @param ui the FX thread
-    record Threads(Executor network, Executor ui) {}
 
     /// @param deed blocks on the network; answers the code of what went wrong
     /// @param done called on the FX thread once it is done
@@ -65,17 +61,7 @@ final class QuestionViewModel {
         }
         busy.set(true);
         problem.set("");
-        threads.network().execute(this::perform);
-    }
-
-    private void perform() {
-        try {
-            Optional<String> trouble = deed.get();
-            threads.ui().execute(() -> answer(trouble));
-        } catch (RuntimeException bug) {
-            threads.ui().execute(() -> answer(Optional.of(LocalTrouble.UNEXPECTED.code())));
-            throw bug;
-        }
+        threads.ask(deed, Optional.of(LocalTrouble.UNEXPECTED.code()), this::answer);
     }
 
     private void answer(Optional<String> trouble) {

@@ -2,6 +2,7 @@ package baton.desktop.ui.devices;
 
 import baton.desktop.runtime.AccountDevices;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.DeviceId;
@@ -20,7 +21,7 @@ import javafx.beans.property.StringProperty;
 final class RenameViewModel {
     private final DeviceId device;
     private final AccountDevices devices;
-    private final QuestionViewModel.Threads threads;
+    private final Threads threads;
     private final Texts texts;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -28,11 +29,7 @@ final class RenameViewModel {
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private String former = "";
 
-    RenameViewModel(
-            DeviceId device,
-            AccountDevices devices,
-            QuestionViewModel.Threads threads,
-            Texts texts) {
+    RenameViewModel(DeviceId device, AccountDevices devices, Threads threads, Texts texts) {
         this.device = device;
         this.devices = devices;
         this.threads = threads;
@@ -80,17 +77,10 @@ final class RenameViewModel {
         } else {
             busy.set(true);
             problem.set("");
-            threads.network().execute(() -> ask(name));
-        }
-    }
-
-    private void ask(String name) {
-        try {
-            Optional<String> trouble = devices.rename(device, name);
-            threads.ui().execute(() -> answer(trouble));
-        } catch (RuntimeException bug) {
-            threads.ui().execute(() -> answer(Optional.of(LocalTrouble.UNEXPECTED.code())));
-            throw bug;
+            threads.ask(
+                    () -> devices.rename(device, name),
+                    Optional.of(LocalTrouble.UNEXPECTED.code()),
+                    this::answer);
         }
     }
 

@@ -2,13 +2,14 @@ package baton.desktop.ui.devices;
 
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Shown;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.notices.Notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -39,22 +40,17 @@ public final class SignedOutController {
         this.overlay = overlay;
         context.views().load("SignedOut", this);
         happened.setText(Notice.of("device-signed-out", context.texts()).happened());
-        showOnly(kept, false);
+        Shown.when(kept, false);
     }
 
     public Parent root() {
         return root;
     }
 
-    private static void showOnly(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     @FXML
     private void onKeep() {
-        showOnly(question, false);
-        showOnly(kept, true);
+        Shown.when(question, false);
+        Shown.when(kept, true);
     }
 
     @FXML
@@ -70,7 +66,7 @@ public final class SignedOutController {
                         context.texts(),
                         Question.ofErasing(context.texts(), List.of()),
                         Optional::empty,
-                        new QuestionViewModel.Threads(here, here),
+                        new Threads(here, here),
                         this::erase);
         Reads.Lane lane = context.reads().lane();
         lane.read(

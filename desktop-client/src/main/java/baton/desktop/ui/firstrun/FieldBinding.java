@@ -1,8 +1,7 @@
 package baton.desktop.ui.firstrun;
 
+import baton.desktop.ui.common.Shown;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 
@@ -24,11 +23,6 @@ final class FieldBinding {
                     }
                 });
         sentence.textProperty().bind(model.errorProperty());
-        showOnly(sentence, model.errorProperty().map(text -> !text.isEmpty()));
-    }
-
-    static void showOnly(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
+        Shown.when(sentence, model.errorProperty().map(text -> !text.isEmpty()));
     }
 }

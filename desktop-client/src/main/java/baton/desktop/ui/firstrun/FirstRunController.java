@@ -1,8 +1,7 @@
 package baton.desktop.ui.firstrun;
 
-import static baton.desktop.ui.firstrun.FieldBinding.showOnly;
-
 import baton.desktop.ui.common.Segments;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
@@ -93,12 +92,12 @@ public final class FirstRunController {
         doors.selectedToggleProperty()
                 .subscribe(chosen -> viewModel.doorProperty().set(doorOf(chosen)));
         ObservableValue<Door> door = viewModel.doorProperty();
-        showOnly(nameRow, door.map(chosen -> chosen == Door.SIGN_UP));
-        showOnly(codeRow, door.map(chosen -> chosen == Door.LINK));
-        showOnly(handleRow, door.map(chosen -> chosen != Door.LINK));
-        showOnly(passwordRow, door.map(chosen -> chosen != Door.LINK));
-        showOnly(passwordShown, showPassword.selectedProperty());
-        showOnly(password, showPassword.selectedProperty().map(shown -> !shown));
+        Shown.when(nameRow, door.map(chosen -> chosen == Door.SIGN_UP));
+        Shown.when(codeRow, door.map(chosen -> chosen == Door.LINK));
+        Shown.when(handleRow, door.map(chosen -> chosen != Door.LINK));
+        Shown.when(passwordRow, door.map(chosen -> chosen != Door.LINK));
+        Shown.when(passwordShown, showPassword.selectedProperty());
+        Shown.when(password, showPassword.selectedProperty().map(shown -> !shown));
     }
 
     private Door doorOf(@Nullable Toggle chosen) {
@@ -111,12 +110,12 @@ public final class FirstRunController {
     private void bindAnswer() {
         problemTitle.textProperty().bind(viewModel.problemTitleProperty());
         problem.textProperty().bind(viewModel.problemProperty());
-        showOnly(problemBox, viewModel.problemTitleProperty().map(text -> !text.isEmpty()));
+        Shown.when(problemBox, viewModel.problemTitleProperty().map(text -> !text.isEmpty()));
         passwordShown.editableProperty().bind(password.editableProperty());
         signIn.disableProperty().bind(viewModel.busyProperty());
         signUp.disableProperty().bind(viewModel.busyProperty());
         link.disableProperty().bind(viewModel.busyProperty());
-        showOnly(progress, viewModel.busyProperty());
+        Shown.when(progress, viewModel.busyProperty());
         submit.textProperty().bind(viewModel.doorProperty().map(door -> texts.get(wordFor(door))));
     }
 

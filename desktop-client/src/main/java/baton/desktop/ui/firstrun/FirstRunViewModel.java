@@ -5,13 +5,13 @@ import baton.desktop.runtime.AccountEntry.Credentials;
 import baton.desktop.runtime.AccountEntry.Result;
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.Limits;
 import baton.protocol.LinkCode;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -55,8 +55,7 @@ public final class FirstRunViewModel {
     }
 
     private final AccountEntry entry;
-    private final Executor network;
-    private final Executor ui;
+    private final Threads threads;
     private final Texts texts;
     private final Runnable entered;
     private final FormField relay;
@@ -78,12 +77,6 @@ public final class FirstRunViewModel {
     /// @param deviceName for example `host · user`
     public record Suggestions(String relay, String deviceName) {}
 
-    /// The threads of the form.
-    ///
-    /// @param network may block
-    /// @param ui the FX thread
-    public record Threads(Executor network, Executor ui) {}
-
     /// @param entered called on the FX thread once the profile belongs to a device
     public FirstRunViewModel(
             AccountEntry entry,
@@ -92,8 +85,7 @@ public final class FirstRunViewModel {
             Suggestions suggestions,
             Runnable entered) {
         this.entry = entry;
-        this.network = threads.network();
-        this.ui = threads.ui();
+        this.threads = threads;
         this.texts = texts;
         this.entered = entered;
         this.relay = new FormField(suggestions.relay(), this::relayMistake);
@@ -173,8 +165,7 @@ public final class FirstRunViewModel {
             return;
         }
         busy.set(true);
-        Supplier<Result> request = request();
-        network.execute(() -> ask(request));
+        threads.ask(request(), new Result.Failed(LocalTrouble.UNEXPECTED.code()), this::answer);
     }
 
     private Supplier<Result> request() {
@@ -206,16 +197,6 @@ public final class FirstRunViewModel {
 
     private static Optional<LinkCode> codeOf(String typed) {
         return DeviceLink.parse(typed).map(DeviceLink::code).or(() -> LinkCode.parse(typed));
-    }
-
-    private void ask(Supplier<Result> request) {
-        try {
-            Result result = request.get();
-            ui.execute(() -> answer(result));
-        } catch (RuntimeException bug) {
-            ui.execute(() -> answer(new Result.Failed(LocalTrouble.UNEXPECTED.code())));
-            throw bug;
-        }
     }
 
     private void answer(Result result) {

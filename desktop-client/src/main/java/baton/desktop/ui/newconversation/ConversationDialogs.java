@@ -5,6 +5,7 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import java.util.concurrent.Executor;
@@ -81,6 +82,7 @@ public final class ConversationDialogs {
     }
 
     private Finder finder() {
-        return new Finder(context.me().account(), entry, network, context.ui(), context.texts());
+        return new Finder(
+                context.me().account(), entry, new Threads(network, context.ui()), context.texts());
     }
 }

@@ -3,12 +3,12 @@ package baton.desktop.ui.newconversation;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.AccountEntry.Lookup;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.Member;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -19,19 +19,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class Finder {
     private final AccountId self;
     private final AccountEntry entry;
-    private final Executor network;
-    private final Executor ui;
+    private final Threads threads;
     private final Texts texts;
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-    /// @param network may block
-    /// @param ui the FX thread
-    Finder(AccountId self, AccountEntry entry, Executor network, Executor ui, Texts texts) {
+    Finder(AccountId self, AccountEntry entry, Threads threads, Texts texts) {
         this.self = self;
         this.entry = entry;
-        this.network = network;
-        this.ui = ui;
+        this.threads = threads;
         this.texts = texts;
     }
 
@@ -66,18 +62,10 @@ final class Finder {
             complain(texts.get("newconversation.handle.self"));
         } else {
             busy.set(true);
-            network.execute(() -> ask(account.get(), found));
-        }
-    }
-
-    private void ask(AccountId account, Consumer<Member> found) {
-        try {
-            Lookup lookup = entry.find(account);
-            ui.execute(() -> answer(account, lookup, found));
-        } catch (RuntimeException bug) {
-            Lookup failed = new Lookup.Failed(LocalTrouble.UNEXPECTED.code());
-            ui.execute(() -> answer(account, failed, found));
-            throw bug;
+            threads.ask(
+                    () -> entry.find(account.get()),
+                    new Lookup.Failed(LocalTrouble.UNEXPECTED.code()),
+                    lookup -> answer(account.get(), lookup, found));
         }
     }
 

@@ -1,6 +1,7 @@
 package baton.desktop.ui.newconversation;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.model.Member;
@@ -38,9 +39,9 @@ final class MembersController {
         handle.textProperty().bindBidirectional(viewModel.handleProperty());
         NewConversationController.showText(handleProblem, viewModel.handleProblemProperty());
         NewConversationController.showText(leaveProblem, viewModel.leaveProblemProperty());
-        NewConversationController.showOnly(inviteRow, viewModel.changeableProperty());
-        NewConversationController.showOnly(question, viewModel.leavingProperty());
-        NewConversationController.showOnly(
+        Shown.when(inviteRow, viewModel.changeableProperty());
+        Shown.when(question, viewModel.leavingProperty());
+        Shown.when(
                 askToLeave, viewModel.changeableProperty().and(viewModel.leavingProperty().not()));
         viewModel.members().addListener((ListChangeListener<Member>) change -> showPeople());
         showPeople();

@@ -1,6 +1,7 @@
 package baton.desktop.ui.newconversation;
 
 import baton.desktop.ui.common.Segments;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.model.Member;
@@ -49,9 +50,9 @@ final class NewConversationController {
         handle.textProperty().bindBidirectional(viewModel.handleProperty());
         showText(titleProblem, viewModel.titleProblemProperty());
         showText(handleProblem, viewModel.handleProblemProperty());
-        showOnly(titleRow, viewModel.groupProperty());
-        showOnly(add, viewModel.groupProperty());
-        showOnly(chips, viewModel.groupProperty());
+        Shown.when(titleRow, viewModel.groupProperty());
+        Shown.when(add, viewModel.groupProperty());
+        Shown.when(chips, viewModel.groupProperty());
         submit.textProperty().bind(viewModel.groupProperty().map(this::nameOfSubmit));
         submit.disableProperty().bind(viewModel.busyProperty());
         viewModel.members().addListener((ListChangeListener<Member>) change -> showChips());
@@ -87,12 +88,7 @@ final class NewConversationController {
 
     static void showText(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);
-        showOnly(label, text.map(words -> !words.isEmpty()));
-    }
-
-    static void showOnly(Node node, ObservableValue<Boolean> when) {
-        node.visibleProperty().bind(when);
-        node.managedProperty().bind(when);
+        Shown.when(label, text.map(words -> !words.isEmpty()));
     }
 
     @FXML

@@ -1,9 +1,9 @@
 package baton.desktop.ui.notices;
 
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,9 +47,9 @@ public final class NoticePage {
         messages.setText(notice.messages());
         action.setText(notice.action());
         details.setText(technical);
-        showOnly(details, false);
-        showOnly(copyDetails, false);
-        showOnly(showDetails, !technical.isEmpty());
+        Shown.when(details, false);
+        Shown.when(copyDetails, false);
+        Shown.when(showDetails, !technical.isEmpty());
     }
 
     public Parent root() {
@@ -61,16 +61,11 @@ public final class NoticePage {
         again.requestFocus();
     }
 
-    private static void showOnly(Node node, boolean shown) {
-        node.setVisible(shown);
-        node.setManaged(shown);
-    }
-
     @FXML
     private void showDetails() {
-        showOnly(details, true);
-        showOnly(copyDetails, true);
-        showOnly(showDetails, false);
+        Shown.when(details, true);
+        Shown.when(copyDetails, true);
+        Shown.when(showDetails, false);
         details.requestFocus();
     }
 

@@ -1,6 +1,7 @@
 package baton.desktop.ui.timeline;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.TickMark;
 import java.text.NumberFormat;
@@ -105,14 +106,14 @@ final class BubbleRow extends Region {
         exact.setText(item.stamp().exact());
         tick.show(item.tick());
         quote.show(item.answered());
-        reveal(quote, !item.answered().target().isNone() && !item.words().gone());
+        Shown.when(quote, !item.answered().target().isNone() && !item.words().gone());
         flow.show(item.words());
-        reveal(edited, item.words().edited());
+        Shown.when(edited, item.words().edited());
         problem.setText(item.note().problem());
-        reveal(problem, item.isFailed());
-        reveal(choices, item.isFailed());
+        Shown.when(problem, item.isFailed());
+        Shown.when(choices, item.isFailed());
         chips.show(item.chips(), emoji -> actions.react(item, emoji));
-        reveal(chips, !item.chips().isEmpty());
+        Shown.when(chips, !item.chips().isEmpty());
         connect(item, menu);
         setPadding(
                 new Insets(item.grouping().first() ? 6 : 1, 0, item.grouping().last() ? 2 : 1, 0));
@@ -127,7 +128,7 @@ final class BubbleRow extends Region {
         styled = "name-" + Avatar.hueOf(item.author().handle());
         author.getStyleClass().add(styled);
         author.setText(item.author().name());
-        reveal(author, withAvatar && item.grouping().first());
+        Shown.when(author, withAvatar && item.grouping().first());
     }
 
     private void connect(TimelineItem.Bubble item, Consumer<Node> menu) {
@@ -148,11 +149,6 @@ final class BubbleRow extends Region {
     /// Where a question about the message is asked.
     Node place() {
         return bubble;
-    }
-
-    private static void reveal(Region node, boolean shown) {
-        node.setManaged(shown);
-        node.setVisible(shown);
     }
 
     @Override

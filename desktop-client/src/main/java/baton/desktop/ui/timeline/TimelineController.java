@@ -5,6 +5,7 @@ import baton.desktop.ui.common.Attention;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import java.util.List;
@@ -12,10 +13,8 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -121,13 +120,13 @@ public final class TimelineController {
         title.textProperty().bind(model.titleProperty());
         people.textProperty().bind(model.peopleProperty());
         typing.textProperty().bind(model.typingProperty());
-        reveal(typing, model.typingProperty().isNotEmpty());
-        reveal(people, model.typingProperty().isEmpty());
+        Shown.when(typing, model.typingProperty().isNotEmpty());
+        Shown.when(people, model.typingProperty().isEmpty());
         presence.visibleProperty().bind(model.onlineProperty());
         claim.textProperty().bind(model.claimProperty());
         claimPass.textProperty().bind(model.holderProperty().map(holder -> claimWord(holder)));
-        reveal(claimBox, model.claimProperty().isNotEmpty());
-        reveal(guard, model.guardedProperty());
+        Shown.when(claimBox, model.claimProperty().isNotEmpty());
+        Shown.when(guard, model.guardedProperty());
         claimPass.setOnAction(event -> model.passClaim());
         members.setVisible(id.kind() == ConversationId.Kind.GROUP);
         members.setManaged(members.isVisible());
@@ -146,11 +145,6 @@ public final class TimelineController {
                         holder == HeaderViewModel.Holder.ME
                                 ? "timeline.claim.release"
                                 : "timeline.claim.take");
-    }
-
-    private static void reveal(Node node, ObservableValue<Boolean> shown) {
-        node.visibleProperty().bind(shown);
-        node.managedProperty().bind(shown);
     }
 
     private String downText(TimelineViewModel model) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.SampleDevices;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.devices.LinkViewModel.State;
 import baton.model.DeviceId;
 import java.time.Instant;
@@ -23,7 +24,7 @@ class LinkViewModelTest {
     private final LinkViewModel link =
             new LinkViewModel(
                     account,
-                    new QuestionViewModel.Threads(network::add, Runnable::run),
+                    new Threads(network::add, Runnable::run),
                     Texts.of("en"),
                     () -> now,
                     List.of(row("desk", "Desk")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.ui.SampleDevices;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.model.DeviceId;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -19,7 +20,7 @@ class RenameViewModelTest {
             new RenameViewModel(
                     new DeviceId("laptop"),
                     account,
-                    new QuestionViewModel.Threads(network::add, Runnable::run),
+                    new Threads(network::add, Runnable::run),
                     Texts.of("en"));
 
     @Test

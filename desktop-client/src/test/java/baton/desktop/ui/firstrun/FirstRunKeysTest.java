@@ -8,6 +8,7 @@ import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleEntry;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import java.time.Instant;
 import java.util.List;
@@ -80,7 +81,7 @@ class FirstRunKeysTest {
         FirstRunViewModel form =
                 new FirstRunViewModel(
                         entry,
-                        new FirstRunViewModel.Threads(Runnable::run, Runnable::run),
+                        new Threads(Runnable::run, Runnable::run),
                         context.texts(),
                         new FirstRunViewModel.Suggestions("localhost:7340", "host"),
                         entered::incrementAndGet);

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.ui.SampleEntry;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Suggestions;
-import baton.desktop.ui.firstrun.FirstRunViewModel.Threads;
 import baton.protocol.LinkCode;
 import java.util.ArrayDeque;
 import java.util.List;

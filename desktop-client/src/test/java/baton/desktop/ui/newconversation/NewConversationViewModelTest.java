@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleEntry;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.Threads;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Member;
@@ -131,7 +132,7 @@ class NewConversationViewModelTest {
     }
 
     private Finder finder() {
-        return new Finder(SampleDevice.ANA, entry, Runnable::run, ui::add, texts);
+        return new Finder(SampleDevice.ANA, entry, new Threads(Runnable::run, ui::add), texts);
     }
 
     private void enter(String handle) {
