@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import baton.desktop.store.sqlite.SearchPace;
 import baton.desktop.store.sqlite.StorePace;
 import baton.model.Allowed;
 import java.io.IOException;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Option;
         name = "baton measure",
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "latency|backlog|bootstrap|kills|relay-memory|store|codec|all")
+        synopsisSubcommandLabel =
+                "latency|backlog|bootstrap|kills|relay-memory|store|search|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
 
@@ -196,6 +198,35 @@ public final class MeasureMain implements Callable<Integer> {
             sheet.row("events written a second", "%,.0f", pace.perSecond());
             sheet.row("a screen of 50 rows, median", "%.2f ms", pace.screen(0.5));
             sheet.row("99th percentile", "%.2f ms", pace.screen(0.99));
+            return true;
+        });
+        return code();
+    }
+
+    @Command(name = "search", description = "How soon texts can be found, and how fast they are.")
+    int search(
+            @Option(names = "--messages", defaultValue = "200000", description = "How many.")
+                    int messages) {
+        sheet.say("./baton measure search --messages " + messages);
+        sheet.inFolder(folder -> {
+            SearchPace pace = SearchPace.measure(folder, messages);
+            sheet.row("texts made findable a second", "%,.0f", pace.perSecond());
+            sheet.row("a piece of that work, median", "%.1f ms", pace.piece(0.5));
+            sheet.row("longest", "%.1f ms", pace.piece(1));
+            sheet.row("the file without the index", "%,d KB", pace.bytesBefore() / 1_024);
+            sheet.row("with it", "%,d KB", pace.bytesAfter() / 1_024);
+            for (SearchPace.Kind kind : pace.searches()) {
+                sheet.row(
+                        kind.name(),
+                        "%s",
+                        String.format(
+                                Locale.ROOT,
+                                "%.1f ms at the median, %.1f p99, %.1f longest; %d hits",
+                                kind.millis(0.5),
+                                kind.millis(0.99),
+                                kind.millis(1),
+                                kind.hits()));
+            }
             return true;
         });
         return code();

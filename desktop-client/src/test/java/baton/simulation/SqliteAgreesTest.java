@@ -107,6 +107,7 @@ final class SqliteAgreesTest {
                     commits.subList(from, Math.min(commits.size(), from + TURNS)).stream()
                             .flatMap(List::stream)
                             .toList());
+            store.fillSearch(TURNS);
         }
     }
 

@@ -35,6 +35,11 @@ public sealed interface Hint {
     /// @param seenAt last sign of life of an account that is not online; [Instant#EPOCH] if unknown
     record Presence(AccountId account, boolean online, Instant seenAt) implements Hint {}
 
+    /// More texts can be found than before.
+    ///
+    /// @param left how many cannot yet
+    record Search(long left) implements Hint {}
+
     record Status(SyncStatus status) implements Hint {}
 
     /// Something went wrong that a person should know of.

@@ -1,11 +1,13 @@
 package baton.desktop.runtime;
 
 import baton.desktop.runtime.Turn.Entry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// What waits for the `sync` thread, bounded. Frames may fill a part of it only: a socket waits
 /// when the device cannot keep up, a person never does.
@@ -43,6 +45,19 @@ final class Mailbox {
         List<Entry> taken = new ArrayList<>();
         taken.add(entries.take());
         entries.drainTo(taken, most - 1);
+        return taken;
+    }
+
+    /// The same, for a while only.
+    ///
+    /// @return nothing if nothing came
+    List<Entry> take(int most, Duration patience) throws InterruptedException {
+        List<Entry> taken = new ArrayList<>();
+        Entry first = entries.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            taken.add(first);
+            entries.drainTo(taken, most - 1);
+        }
         return taken;
     }
 

@@ -42,6 +42,7 @@ public final class SyncLoop implements Intents, Runnable {
     private final RandomGenerator random;
     private final LoopOutlet outlet;
     private final Turn turn;
+    private final Leisure leisure;
 
     /// What wiring makes for a loop.
     ///
@@ -67,6 +68,12 @@ public final class SyncLoop implements Intents, Runnable {
                         surroundings.steady(),
                         snapshot ->
                                 new SyncEngine(self.device(), self.account(), snapshot, random));
+        this.leisure =
+                new Leisure(
+                        mailbox,
+                        store,
+                        surroundings.steady(),
+                        left -> outlet.hint(new Hint.Search(left)));
     }
 
     /// What windows listen to.
@@ -82,7 +89,7 @@ public final class SyncLoop implements Intents, Runnable {
             while (!Thread.currentThread().isInterrupted()) {
                 List<Entry> entries = new ArrayList<>(outlet.takeOwn());
                 if (entries.isEmpty()) {
-                    entries.addAll(mailbox.take(Turn.INPUTS_MAX));
+                    entries.addAll(leisure.take(Turn.INPUTS_MAX));
                 }
                 turn.run(entries, mailbox.size());
             }

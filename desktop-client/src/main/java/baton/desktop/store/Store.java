@@ -22,6 +22,16 @@ public interface Store {
     /// @throws StoreException if nothing was written
     void commit(List<StoreChange> changes);
 
+    /// Makes some more texts findable, if there are any that are not: a piece of work between two
+    /// turns, so that neither waits long for the other.
+    ///
+    /// @param letters how many letters to read at most, one text at least
+    /// @return how many texts are left
+    /// @throws StoreException if nothing was written
+    default long fillSearch(int letters) {
+        return 0;
+    }
+
     /// The account's prefix counts at a seq, as far as this device can know them: counted back from
     /// the nearest place above whose tally is known, or forward from the nearest below.
     ///

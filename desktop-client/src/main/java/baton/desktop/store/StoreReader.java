@@ -6,6 +6,7 @@ import baton.model.Target;
 import baton.model.Wording;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Queries for screens. Every call blocks on SQLite and sees one consistent state: call it on a
 /// reader thread, never on the FX thread. Safe for any number of threads.
@@ -38,6 +39,14 @@ public interface StoreReader {
 
     /// All settings that are not at their default.
     List<Register.Setting> settings();
+
+    /// Messages that were said, are held and not gone, and hold what the query asks for. What waits
+    /// in the outbox is not looked through, but changes what is found, as in the timeline.
+    ///
+    /// @param limit hits at most, 1 or more
+    /// @param wanted asked on the calling thread now and then; once it is not, the answer is
+    ///   [SearchPage#NONE] soon
+    SearchPage search(SearchQuery query, int limit, BooleanSupplier wanted);
 
     /// This device first, then by name; those that were signed out are left out.
     List<DeviceRow> devices();

@@ -8,6 +8,8 @@ import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Quote;
+import baton.desktop.store.SearchPage;
+import baton.desktop.store.SearchQuery;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A device without disk and relay: store and hints over plain collections, changed by a test as a
@@ -285,6 +288,11 @@ public final class SampleDevice implements StoreReader, ChangeHints {
             of(id).claim = claim;
         }
         tell(new Hint.Conversation(id));
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query, int limit, BooleanSupplier wanted) {
+        return SearchPage.NONE;
     }
 
     @Override

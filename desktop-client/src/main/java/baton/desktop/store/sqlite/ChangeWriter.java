@@ -15,6 +15,7 @@ import java.util.Map;
 final class ChangeWriter {
     private final Sql sql;
     private final RegisterWriter registers;
+    private final SearchIndex search;
     private final Recalls recalls;
     private final EventWriter events;
     private final Map<ConversationId, Long> numbers = new HashMap<>();
@@ -22,14 +23,37 @@ final class ChangeWriter {
     ChangeWriter(Sql sql) {
         this.sql = sql;
         this.registers = new RegisterWriter(sql);
-        this.recalls = new Recalls(sql);
-        this.events = new EventWriter(sql, recalls);
+        this.search = new SearchIndex(sql);
+        this.recalls = new Recalls(sql, search);
+        this.events = new EventWriter(sql, recalls, search);
     }
 
     /// Forgets what a transaction that failed may have done: numbers given out, texts taken away.
     void forget() {
         numbers.clear();
         recalls.forget();
+        search.begin();
+    }
+
+    /// Makes the index of a file fit this build. Inside a transaction.
+    void openSearch() {
+        search.open();
+    }
+
+    /// Applies all of them and what follows from them together. Inside a transaction.
+    void applyAll(List<StoreChange> changes) {
+        changes.forEach(this::apply);
+        search.end();
+    }
+
+    /// Makes some more texts findable. Inside a transaction.
+    ///
+    /// @param letters how many to read at most, one text at least
+    /// @return how many texts are left
+    long fillSearch(int letters) {
+        new SearchFiller(sql, search).fill(letters);
+        search.end();
+        return SearchIndex.left(sql);
     }
 
     /// Whether a recall took a text away since this was asked last.

@@ -8,6 +8,7 @@ import baton.model.Target;
 import baton.rules.EventFold;
 import java.util.HashSet;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,10 +16,12 @@ import java.util.Set;
 final class EventWriter {
     private final Sql sql;
     private final Recalls recalls;
+    private final SearchIndex search;
 
-    EventWriter(Sql sql, Recalls recalls) {
+    EventWriter(Sql sql, Recalls recalls, SearchIndex search) {
         this.sql = sql;
         this.recalls = recalls;
+        this.search = search;
     }
 
     void store(ConversationId conversation, long number, List<Event> events) {
@@ -37,6 +40,21 @@ final class EventWriter {
             }
         }
         recalls.arrived(number, events);
+        noteTexts(number, events);
+    }
+
+    private void noteTexts(long number, List<Event> events) {
+        LongSummaryStatistics texts =
+                events.stream()
+                        .filter(event -> SearchIndex.textOf(event.body()).isPresent())
+                        .mapToLong(Event::seq)
+                        .summaryStatistics();
+        if (texts.getCount() > 0) {
+            search.arrived(
+                    EventRows.key(number, texts.getMin()),
+                    EventRows.key(number, texts.getMax()),
+                    texts.getCount());
+        }
     }
 
     /// What lies below a floor is gone by rule.
@@ -64,6 +82,7 @@ final class EventWriter {
     }
 
     private void removeBetween(long first, long last) {
+        search.forgetBetween(first, last);
         sql.run("DELETE FROM action WHERE key BETWEEN ? AND ?", first, last);
         sql.run("DELETE FROM recall_ahead WHERE key BETWEEN ? AND ?", first, last);
         sql.run("DELETE FROM event WHERE key BETWEEN ? AND ?", first, last);

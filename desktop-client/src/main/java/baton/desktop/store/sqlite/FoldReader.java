@@ -25,10 +25,15 @@ final class FoldReader {
     private final Scope.Entry conversation;
     private final Map<MessageId, List<Said>> waiting = new TreeMap<>();
 
-    /// @param outbox of the conversation
-    FoldReader(Sql sql, Scope.Entry conversation, AccountId self, List<OutboxRow> outbox) {
+    /// Of what is in the log alone.
+    FoldReader(Sql sql, Scope.Entry conversation) {
         this.sql = sql;
         this.conversation = conversation;
+    }
+
+    /// @param outbox of the conversation
+    FoldReader(Sql sql, Scope.Entry conversation, AccountId self, List<OutboxRow> outbox) {
+        this(sql, conversation);
         for (OutboxRow row : outbox) {
             if (!(row.state() instanceof OutboxRow.State.Failed)) {
                 Said said =
@@ -68,7 +73,7 @@ final class FoldReader {
         return map;
     }
 
-    private List<Said> about(MessageId id) {
+    List<Said> about(MessageId id) {
         List<Said> said =
                 new ArrayList<>(
                         sql.list(
@@ -127,7 +132,8 @@ final class FoldReader {
                 .or(() -> there.flatMap(other -> search(target.id())));
     }
 
-    private Optional<Event> search(MessageId id) {
+    /// Wherever the id is.
+    Optional<Event> search(MessageId id) {
         return sql.first(
                 "SELECT * FROM event WHERE key BETWEEN ? AND ? AND id = ?",
                 EventRows::read,
@@ -136,7 +142,7 @@ final class FoldReader {
                 EventRows.bytes(id));
     }
 
-    private String name(AccountId who) {
+    String name(AccountId who) {
         return sql.first(
                         "SELECT name FROM person WHERE handle = ?",
                         row -> row.getString(1),

@@ -19,6 +19,9 @@ import java.util.List;
 record Migrations(List<String> scripts) {
     private static final int USER_VERSION_OFFSET = 60;
 
+    /// The version that brought the index of texts.
+    private static final int SEARCH = 3;
+
     Migrations {
         scripts = List.copyOf(scripts);
     }
@@ -26,7 +29,7 @@ record Migrations(List<String> scripts) {
     /// The scripts of this build.
     static Migrations shipped() {
         List<String> scripts = new ArrayList<>();
-        for (String name : List.of("V001__init.sql", "V002__actions.sql")) {
+        for (String name : List.of("V001__init.sql", "V002__actions.sql", "V003__search.sql")) {
             scripts.add(resource("/baton/desktop/store/" + name));
         }
         return new Migrations(scripts);
@@ -96,6 +99,11 @@ record Migrations(List<String> scripts) {
             sql.release();
             sql.script("VACUUM");
         }
+    }
+
+    /// Whether the file has an index of its texts.
+    boolean hasSearch() {
+        return scripts.size() >= SEARCH;
     }
 
     /// Only the first scripts, as an earlier build had them.

@@ -28,10 +28,12 @@ final class Recalls {
     private static final String GONE_EDIT = EventRows.text(new EventBody.Gone("edited", false));
 
     private final Sql sql;
+    private final SearchIndex search;
     private boolean wiped;
 
-    Recalls(Sql sql) {
+    Recalls(Sql sql, SearchIndex search) {
         this.sql = sql;
+        this.search = search;
     }
 
     /// A held event that may have to be wiped.
@@ -232,13 +234,18 @@ final class Recalls {
 
     /// Nothing if somebody else wrote the event.
     private void wipe(long key, String author, String gone) {
-        mark(
-                sql.run(
-                        "UPDATE event SET body = ? WHERE key = ? AND author = ? AND body <> ?",
-                        gone,
-                        key,
-                        author,
-                        gone));
+        boolean says =
+                sql.first(
+                                "SELECT 1 FROM event WHERE key = ? AND author = ? AND body <> ?",
+                                row -> true,
+                                key,
+                                author,
+                                gone)
+                        .isPresent();
+        if (says) {
+            search.forget(key);
+            mark(sql.run("UPDATE event SET body = ? WHERE key = ?", gone, key));
+        }
     }
 
     private void mark(int changed) {

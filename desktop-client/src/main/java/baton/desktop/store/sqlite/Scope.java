@@ -26,6 +26,15 @@ record Scope(List<Entry> only) {
                 .map(number -> of(number, id));
     }
 
+    /// The conversation of a number that was given out.
+    static Entry entry(Sql sql, long number) {
+        return sql.first(
+                        "SELECT number, id AS conversation FROM conversation WHERE number = ?",
+                        row -> new Entry(number, LocalRows.conversation(row)),
+                        number)
+                .orElseThrow();
+    }
+
     /// Restricts a query of a table that has the conversation's number.
     String where(String column) {
         return only.isEmpty() ? "" : " WHERE " + column + " = ?";

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,6 +22,9 @@ import org.sqlite.SQLiteException;
 /// [StoreException]; what was written since the last commit is then gone. A statement that failed
 /// is prepared anew, because the driver has closed it.
 final class Sql implements AutoCloseable {
+    /// Instructions of SQLite, about a millisecond.
+    private static final int STEPS = 20_000;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -31,6 +36,13 @@ final class Sql implements AutoCloseable {
     @FunctionalInterface
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
+    }
+
+    /// Looks at the row under the cursor.
+    @FunctionalInterface
+    interface RowVisitor {
+        /// @return whether the next one is wanted
+        boolean visit(ResultSet row) throws SQLException;
     }
 
     int run(String sql, Object... values) {
@@ -75,6 +87,48 @@ final class Sql implements AutoCloseable {
             return result;
         } catch (SQLException e) {
             prepared.remove(sql);
+            throw failure(e);
+        }
+    }
+
+    /// Looks at rows one after the other until one of them is the last that is wanted.
+    void walk(String sql, RowVisitor visitor, Object... values) {
+        try (ResultSet rows = bound(sql, values).executeQuery()) {
+            boolean wanted = true;
+            while (wanted && rows.next()) {
+                wanted = visitor.visit(rows);
+            }
+        } catch (SQLException e) {
+            prepared.remove(sql);
+            throw failure(e);
+        }
+    }
+
+    /// Breaks off what reads for too long.
+    ///
+    /// @param wanted asked about every millisecond
+    /// @param otherwise the answer if it was not wanted any more
+    <T> T whileWanted(BooleanSupplier wanted, Supplier<T> work, T otherwise) {
+        ProgressHandler asking =
+                new ProgressHandler() {
+                    @Override
+                    protected int progress() {
+                        return wanted.getAsBoolean() ? 0 : 1;
+                    }
+                };
+        try {
+            ProgressHandler.setHandler(connection, STEPS, asking);
+            try {
+                return work.get();
+            } catch (StoreException e) {
+                if (wanted.getAsBoolean()) {
+                    throw e;
+                }
+                return otherwise;
+            } finally {
+                ProgressHandler.clearHandler(connection);
+            }
+        } catch (SQLException e) {
             throw failure(e);
         }
     }

@@ -4,6 +4,8 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Identity;
 import baton.desktop.store.Quote;
+import baton.desktop.store.SearchPage;
+import baton.desktop.store.SearchQuery;
 import baton.desktop.store.StoreException;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelinePage;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// Queries for screens over a few read connections of its own; a caller that finds them all in use
@@ -68,6 +71,11 @@ public final class SqliteReader implements StoreReader, AutoCloseable {
                         .map(scope -> new TimelineQuery(sql, self.account(), scope))
                         .map(page)
                         .orElse(new TimelinePage(List.of(), true, true)));
+    }
+
+    @Override
+    public SearchPage search(SearchQuery query, int limit, BooleanSupplier wanted) {
+        return reading(sql -> SearchReader.page(sql, self, query, limit, wanted));
     }
 
     @Override

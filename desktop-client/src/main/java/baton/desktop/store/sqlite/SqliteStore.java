@@ -51,7 +51,30 @@ public final class SqliteStore implements Store, AutoCloseable {
 
     static SqliteStore open(Path path, Migrations migrations) {
         StoreFile file = new StoreFile(path);
-        return new SqliteStore(file, file.openWriter(migrations));
+        SqliteStore store = new SqliteStore(file, file.openWriter(migrations));
+        if (migrations.hasSearch()) {
+            store.guarded(() -> {
+                store.sql.atomically(store.writer::openSearch);
+                return true;
+            });
+        }
+        return store;
+    }
+
+    /// Makes some more texts findable. What a power cut takes of it is done again.
+    @Override
+    public long fillSearch(int letters) {
+        return guarded(() -> {
+            // Nothing that was said is at stake: the next commit syncs what this one wrote.
+            sql.script("PRAGMA synchronous = NORMAL");
+            try {
+                long[] left = {0};
+                sql.atomically(() -> left[0] = writer.fillSearch(letters));
+                return left[0];
+            } finally {
+                sql.script("PRAGMA synchronous = FULL");
+            }
+        });
     }
 
     @Override
@@ -62,7 +85,7 @@ public final class SqliteStore implements Store, AutoCloseable {
     @Override
     public void commit(List<StoreChange> changes) {
         guarded(() -> {
-            sql.atomically(() -> changes.forEach(writer::apply));
+            sql.atomically(() -> writer.applyAll(changes));
             if (writer.takeWiped()) {
                 logHoldsRecalled = true;
                 pagesMayHoldRecalled = true;

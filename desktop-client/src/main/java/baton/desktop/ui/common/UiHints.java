@@ -75,6 +75,7 @@ public final class UiHints {
                 case Hint.Typing typing -> new Slot("typing", typing.conversation().value());
                 case Hint.Presence presence -> new Slot("presence", presence.account().handle());
                 case Hint.Status status -> new Slot("status", "");
+                case Hint.Search search -> new Slot("search", "");
                 default -> hint;
             };
         }

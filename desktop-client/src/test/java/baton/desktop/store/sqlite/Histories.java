@@ -12,6 +12,7 @@ import baton.rules.LogDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 
 /// Invented histories in which people edit, recall, react and reply, as a relay would store them;
@@ -24,10 +25,13 @@ final class Histories {
     private final RandomGenerator random;
     private final boolean targetsMayBeOff;
     private final List<Event> events = new ArrayList<>();
+    private final UnaryOperator<String> texts;
 
-    private Histories(RandomGenerator random, boolean targetsMayBeOff) {
+    private Histories(
+            RandomGenerator random, boolean targetsMayBeOff, UnaryOperator<String> texts) {
         this.random = random;
         this.targetsMayBeOff = targetsMayBeOff;
+        this.texts = texts;
     }
 
     /// Every event with the body that it was appended with.
@@ -35,7 +39,16 @@ final class Histories {
     /// @param targetsMayBeOff whether targets may name seqs where something else stands, as after a
     ///   store lost the end of its log
     static List<Event> of(int size, RandomGenerator random, boolean targetsMayBeOff) {
-        Histories history = new Histories(random, targetsMayBeOff);
+        return of(size, random, targetsMayBeOff, UnaryOperator.identity());
+    }
+
+    /// @param texts what people say, given something that nobody said before
+    static List<Event> of(
+            int size,
+            RandomGenerator random,
+            boolean targetsMayBeOff,
+            UnaryOperator<String> texts) {
+        Histories history = new Histories(random, targetsMayBeOff, texts);
         while (history.events.size() < size) {
             history.append();
         }
@@ -87,7 +100,8 @@ final class Histories {
     }
 
     private String text(String what) {
-        return what + "-" + (events.size() + 1) + "-" + Long.toHexString(random.nextLong());
+        return texts.apply(
+                what + "-" + (events.size() + 1) + "-" + Long.toHexString(random.nextLong()));
     }
 
     private List<AccountId> mentions() {

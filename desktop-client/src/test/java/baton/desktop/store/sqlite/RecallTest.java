@@ -191,6 +191,65 @@ class RecallTest {
         assertFalse(isAnywhere(SECRET));
     }
 
+    private void fillSearch() {
+        while (store.fillSearch(10_000) > 0) {
+            // Until all can be found.
+        }
+    }
+
+    private boolean isInIndex(String text) {
+        return store.sql()
+                        .number(
+                                "SELECT COUNT(*) FROM search_gram_data WHERE instr(block, ?)",
+                                (Object) text.getBytes(StandardCharsets.UTF_8))
+                > 0;
+    }
+
+    @Test
+    void noLetterOfARecalledTextStaysInTheIndex() throws IOException {
+        String rare = "\ua66e";
+        Random random = new Random(9);
+        List<Event> others = new ArrayList<>();
+        for (long seq = 10; seq < 2_000; seq++) {
+            String text = "letters " + Long.toString(random.nextLong(), 36);
+            others.add(Logs.event(seq, seq, 0, BEN, new EventBody.Message(text)));
+        }
+        Event message = Logs.event(1, 1, 0, BEN, new EventBody.Message("a" + rare + "b"));
+        EventBody again = new EventBody.Edited(message.asTarget(), "c" + rare + "d", List.of());
+        store.commit(List.of(stored(others.toArray(Event[]::new)), stored(message)));
+        fillSearch();
+        assertTrue(isInIndex(rare), "the search finds what is there");
+        store.commit(List.of(stored(Logs.event(2, 1, 0, BEN, again))));
+        fillSearch();
+        assertTrue(isInIndex(rare));
+        store.commit(List.of(stored(RECALL)));
+        assertFalse(isInIndex(rare));
+        assertFalse(isAnywhere(rare));
+        SearchTest.assertIndexIsExact(store.sql());
+    }
+
+    @Test
+    void manyRecallsAtOnceEmptyTheIndexWhichIsFilledAnew() throws IOException {
+        String rare = "\ua66e";
+        List<Event> log = new ArrayList<>();
+        List<Event> recalls = new ArrayList<>();
+        for (long seq = 1; seq <= 600; seq++) {
+            String text = seq <= 500 ? rare + " long text".repeat(9) + seq : "stays " + seq;
+            log.add(Logs.event(seq, seq, 0, BEN, new EventBody.Message(text)));
+            EventBody recall = new EventBody.Recalled(log.getLast().asTarget());
+            recalls.add(Logs.event(600 + seq, 600, 0, BEN, recall));
+        }
+        store.commit(List.of(stored(log.toArray(Event[]::new))));
+        fillSearch();
+        store.commit(List.of(stored(recalls.subList(0, 500).toArray(Event[]::new))));
+        assertFalse(isInIndex(rare));
+        assertFalse(isAnywhere(rare));
+        assertEquals(100, SearchIndex.left(store.sql()));
+        fillSearch();
+        assertEquals(100, store.sql().number("SELECT COUNT(*) FROM search_doc"));
+        SearchTest.assertIndexIsExact(store.sql());
+    }
+
     @Test
     void recalledMessageStaysAsARowWithoutAnything() {
         store.commit(

@@ -31,11 +31,12 @@ class StoreFileTest {
             store.commit(List.of(new StoreChange.CursorSet(41)));
         }
         List<String> scripts = new ArrayList<>(Migrations.shipped().scripts());
+        String copy = "store.db.version-" + scripts.size();
         scripts.add("ALTER TABLE feed ADD COLUMN node TEXT; UPDATE feed SET cursor = cursor + 1;");
         try (SqliteStore store = SqliteStore.open(path, new Migrations(scripts))) {
             assertEquals(42, store.load().cursor());
         }
-        try (SqliteStore before = SqliteStore.open(folder.resolve("store.db.version-2"))) {
+        try (SqliteStore before = SqliteStore.open(folder.resolve(copy))) {
             assertEquals(41, before.load().cursor());
         }
     }
