@@ -83,6 +83,12 @@ final class DesktopRules {
                         "javax.sql..",
                         "org.sqlite.."),
                 onlyIn(
+                        "only markup knows commonmark",
+                        "UiWithParser",
+                        List.of(desktop + ".ui.common.markup.."),
+                        "what a chat means by a mark is decided in one place",
+                        "org.commonmark.."),
+                onlyIn(
                         "only the screen knows JavaFX",
                         "StoreWithJavaFx",
                         List.of(

@@ -31,6 +31,7 @@ public final class Screenshots {
         for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
             for (String language : List.of("en", "zh")) {
                 new ActionShots(choice, language, folder).draw();
+                new WordShots(choice, language, folder).draw();
             }
         }
         drawNarrow(folder.resolve("window-narrow.png"));

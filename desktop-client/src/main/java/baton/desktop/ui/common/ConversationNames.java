@@ -13,7 +13,7 @@ public record ConversationNames(Texts texts, AccountId self) {
     public String titleOf(ConversationRow row) {
         return row.id().kind() == ConversationId.Kind.NOTES
                 ? texts.get("conversations.notes")
-                : row.title().isEmpty() ? titleOf(row.id()) : row.title();
+                : SafeText.name(row.title(), titleOf(row.id()));
     }
 
     /// The best that is known before the conversation exists.
@@ -52,9 +52,14 @@ public record ConversationNames(Texts texts, AccountId self) {
     public String nameOf(List<Member> members, AccountId account) {
         return members.stream()
                 .filter(member -> member.account().equals(account))
-                .map(Member::name)
+                .map(ConversationNames::nameOf)
                 .findFirst()
                 .orElse("@" + account.handle());
+    }
+
+    /// In one line; the handle if there is nothing to see.
+    public static String nameOf(Member member) {
+        return SafeText.name(member.name(), "@" + member.account().handle());
     }
 
     private static String firstName(String name) {
@@ -70,7 +75,7 @@ public record ConversationNames(Texts texts, AccountId self) {
         var others =
                 row.members().stream()
                         .filter(member -> !member.account().equals(self))
-                        .map(Member::name)
+                        .map(ConversationNames::nameOf)
                         .toList();
         int named = Math.min(others.size(), 3);
         String names =

@@ -39,7 +39,13 @@ public final class Theme {
 
     private static final String FOLDER = "/baton/desktop/theme/";
     private static final List<String> FONTS =
-            List.of("Inter-Regular.ttf", "Inter-SemiBold.ttf", "Inter-Bold.ttf");
+            List.of(
+                    "Inter-Regular.ttf",
+                    "Inter-Italic.ttf",
+                    "Inter-SemiBold.ttf",
+                    "Inter-Bold.ttf",
+                    "Inter-BoldItalic.ttf",
+                    "SourceCodePro-Regular.ttf");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
     private final ObservableValue<Boolean> dark;

@@ -7,6 +7,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.markup.Markup;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -138,7 +139,7 @@ public final class ComposerController {
                     case REPLY -> texts.format("composer.reply", now.message().author());
                     case EDIT -> texts.get("composer.edit");
                 });
-        aimText.setText(now.message().text().replaceAll("\\s+", " ").strip());
+        aimText.setText(Markup.line(now.message().text()));
         keys.setText(texts.get(now.isEdit() ? "composer.keys.edit" : "composer.keys"));
     }
 

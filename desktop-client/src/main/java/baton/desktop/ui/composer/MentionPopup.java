@@ -2,6 +2,7 @@ package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Pins;
 import baton.model.Member;
 import java.util.Optional;
@@ -128,10 +129,11 @@ final class MentionPopup {
                 setAccessibleText("");
                 return;
             }
-            avatar.show(member.account().handle(), member.name());
-            name.setText(member.name());
+            String shown = ConversationNames.nameOf(member);
+            avatar.show(member.account().handle(), shown);
+            name.setText(shown);
             handle.setText("@" + member.account().handle());
-            setAccessibleText(member.name());
+            setAccessibleText(shown);
             setGraphic(row);
         }
     }

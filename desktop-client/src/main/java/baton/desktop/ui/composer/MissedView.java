@@ -4,6 +4,7 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.common.markup.Markup;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -60,7 +61,11 @@ final class MissedView {
         for (MissedViewModel.Line line : refused.missed()) {
             root.getChildren().add(line(line));
         }
-        Label mine = label(texts.format("composer.missed.mine", refused.text()), "small", "body");
+        Label mine =
+                label(
+                        texts.format("composer.missed.mine", Markup.line(refused.text())),
+                        "small",
+                        "body");
         mine.setWrapText(true);
         mine.setMaxHeight(60);
         root.getChildren().addAll(mine, choices());
@@ -70,7 +75,7 @@ final class MissedView {
         Label author =
                 label(line.author(), "caption", "strong", "name-" + Avatar.hueOf(line.handle()));
         author.setMinWidth(Label.USE_PREF_SIZE);
-        Label text = label(line.text().replaceAll("\\s+", " ").strip(), "small", "body");
+        Label text = label(Markup.line(line.text()), "small", "body");
         HBox row = new HBox(6, author, text);
         row.setAlignment(Pos.BASELINE_LEFT);
         return row;

@@ -7,6 +7,7 @@ import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.notices.Notice;
 import baton.model.ConversationId;
@@ -106,7 +107,8 @@ final class MissedViewModel {
                 missed.add(
                         new Line(
                                 entry.event().author().handle(),
-                                entry.authorName(),
+                                SafeText.name(
+                                        entry.authorName(), "@" + entry.event().author().handle()),
                                 entry.folded().text()));
                 newest = entry.event().seq();
             }

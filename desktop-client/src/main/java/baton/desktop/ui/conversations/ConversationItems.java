@@ -4,10 +4,12 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.common.Company;
 import baton.desktop.ui.common.ConversationNames;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
 import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.markup.Markup;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.EventBody;
@@ -106,7 +108,7 @@ final class ConversationItems {
                     EventBody.Guarded.KIND,
                     EventBody.Claimed.KIND,
                     EventBody.Released.KIND ->
-                    texts.format("conversations.preview." + last.kind(), last.authorName());
+                    texts.format("conversations.preview." + last.kind(), authorOf(last));
             default -> texts.get("conversations.preview.unknown");
         };
     }
@@ -114,9 +116,14 @@ final class ConversationItems {
     private String message(ConversationRow row, ConversationRow.Last last) {
         boolean saysWho = row.id().kind() == ConversationId.Kind.GROUP;
         if (!saysWho || last.author().equals(self)) {
-            return last.text();
+            return Markup.line(last.text());
         }
-        return texts.format("conversations.preview", firstName(last.authorName()), last.text());
+        return texts.format(
+                "conversations.preview", firstName(authorOf(last)), Markup.line(last.text()));
+    }
+
+    private static String authorOf(ConversationRow.Last last) {
+        return SafeText.name(last.authorName(), "@" + last.author().handle());
     }
 
     private static String firstName(String name) {
@@ -125,7 +132,7 @@ final class ConversationItems {
     }
 
     private static String oneLine(String text) {
-        String cut = text.substring(0, Math.min(text.length(), PREVIEW_CHARS_MAX));
-        return cut.replaceAll("\\s+", " ").strip();
+        String line = SafeText.line(text);
+        return line.substring(0, Math.min(line.length(), PREVIEW_CHARS_MAX));
     }
 }

@@ -1,6 +1,7 @@
 package baton.desktop.ui.newconversation;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
@@ -62,8 +63,8 @@ final class MembersController {
 
     private static Node person(Member member) {
         Avatar avatar = new Avatar(false);
-        avatar.show(member.account().handle(), member.name());
-        Label name = new Label(member.name());
+        avatar.show(member.account().handle(), ConversationNames.nameOf(member));
+        Label name = new Label(ConversationNames.nameOf(member));
         name.getStyleClass().add("strong");
         Label handle = new Label("@" + member.account().handle());
         handle.getStyleClass().addAll("small", "faint");

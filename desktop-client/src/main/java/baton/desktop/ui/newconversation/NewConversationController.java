@@ -1,5 +1,6 @@
 package baton.desktop.ui.newconversation;
 
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
@@ -75,11 +76,12 @@ final class NewConversationController {
     }
 
     private Node chip(Member member) {
-        Label name = new Label(member.name());
+        Label name = new Label(ConversationNames.nameOf(member));
         name.getStyleClass().addAll("small", "body");
         Button remove = new Button("", new FontIcon(Feather.X));
         remove.getStyleClass().add("icon-button");
-        remove.setAccessibleText(texts.format("newconversation.remove", member.name()));
+        remove.setAccessibleText(
+                texts.format("newconversation.remove", ConversationNames.nameOf(member)));
         remove.setOnAction(event -> viewModel.remove(member));
         HBox chip = new HBox(name, remove);
         chip.getStyleClass().add("chip");

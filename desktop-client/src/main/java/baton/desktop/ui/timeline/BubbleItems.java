@@ -4,8 +4,10 @@ import baton.desktop.store.Quote;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.Me;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
+import baton.desktop.ui.common.markup.Markup;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
 import baton.model.Event;
@@ -40,6 +42,7 @@ final class BubbleItems {
         Event event = entry.event();
         TimelineItem.Words words = words(entry.folded());
         boolean unread = !entry.own() && !words.gone() && event.seq() > readSeq;
+        String name = nameOf(event.author(), entry.authorName());
         String clock = times.clock(event.at());
         String state = unread ? "unread" : spokenTick(entry.tick());
         TimelineItem.Answered answered = answered(entry.quote());
@@ -48,15 +51,14 @@ final class BubbleItems {
         return new TimelineItem.Bubble(
                 event.id(),
                 new TimelineItem.Place(event.seq(), 0),
-                new TimelineItem.Author(event.author().handle(), entry.authorName(), entry.own()),
+                new TimelineItem.Author(event.author().handle(), name, entry.own()),
                 grouping,
                 words,
                 new TimelineItem.Stamp(clock, times.exact(event.at())),
                 words.gone() ? Tick.NONE : entry.tick(),
                 answered,
                 chips,
-                new TimelineItem.Note(
-                        spoken(entry.authorName(), clock, words, state) + spokenChips(chips), ""));
+                new TimelineItem.Note(spoken(name, clock, words, state) + spokenChips(chips), ""));
     }
 
     TimelineItem.Bubble pending(TimelineRow.Pending row, TimelineItem.Grouping grouping) {
@@ -99,18 +101,22 @@ final class BubbleItems {
         return switch (quote) {
             case Quote.None none -> TimelineItem.Answered.NONE;
             case Quote.Held(Target target, AccountId author, String name, String text) ->
-                    new TimelineItem.Answered(target, author.handle(), name, oneLine(text));
+                    new TimelineItem.Answered(
+                            target, author.handle(), nameOf(author, name), Markup.line(text));
             case Quote.Recalled(Target target, AccountId author, String name) ->
                     new TimelineItem.Answered(
-                            target, author.handle(), name, texts.get("timeline.recalled"));
+                            target,
+                            author.handle(),
+                            nameOf(author, name),
+                            texts.get("timeline.recalled"));
             case Quote.Absent(Target target) ->
                     new TimelineItem.Answered(
                             target, "", texts.get("timeline.quote"), texts.get("timeline.absent"));
         };
     }
 
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
+    private static String nameOf(AccountId account, String name) {
+        return SafeText.name(name, "@" + account.handle());
     }
 
     private TimelineItem.Chip chip(Reaction reaction, Map<AccountId, String> names) {
@@ -132,8 +138,8 @@ final class BubbleItems {
     }
 
     private String spoken(String name, String clock, TimelineItem.Words words, String state) {
-        String said =
-                words.edited() ? texts.format("timeline.row.edited", words.text()) : words.text();
+        String plain = Markup.plain(words.text());
+        String said = words.edited() ? texts.format("timeline.row.edited", plain) : plain;
         return texts.format(
                 "timeline.row", name, clock, said, texts.get("timeline.state." + state));
     }

@@ -37,13 +37,15 @@ final class BubbleRow extends Region {
     private final Avatar avatar = new Avatar(false);
     private final Label author = new Label();
     private final QuoteBlock quote = new QuoteBlock();
-    private final WordsFlow flow;
+    private final MessageBody body;
     private final Button edited;
     private final Label clock = new Label();
     private final Tooltip exact = new Tooltip();
     private final TickMark tick = new TickMark();
     private final HBox meta;
     private final StackPane words;
+    private final Button more;
+    private final Tooltip handle = new Tooltip();
     private final Label problem = new Label();
     private final FlowPane choices = new FlowPane(4, 0);
     private final ChipRow chips;
@@ -56,14 +58,16 @@ final class BubbleRow extends Region {
 
     BubbleRow(Texts texts, MessageActions actions) {
         this.actions = actions;
-        flow = new WordsFlow(actions::openLink);
+        body = new MessageBody(texts, actions);
         edited = button(texts, "timeline.edited");
         edited.getStyleClass().setAll("button", "caption", "edited");
+        more = button(texts, "timeline.unfold");
+        Tooltip.install(author, handle);
         chips = new ChipRow(NumberFormat.getIntegerInstance(texts.locale()));
         bar = new HoverBar(texts);
         meta = new HBox(4, edited, clock, tick);
-        words = new StackPane(flow, meta);
-        bubble = new VBox(1, author, quote, words, problem, choices, chips);
+        words = new StackPane(body, meta);
+        bubble = new VBox(1, author, quote, words, more, problem, choices, chips);
         bubble.getStyleClass().add("bubble");
         author.getStyleClass().addAll("caption", "strong");
         clock.getStyleClass().addAll("caption", "faint", "digits");
@@ -107,7 +111,7 @@ final class BubbleRow extends Region {
         tick.show(item.tick());
         quote.show(item.answered());
         Shown.when(quote, !item.answered().target().isNone() && !item.words().gone());
-        flow.show(item.words());
+        showWords(item, menu);
         Shown.when(edited, item.words().edited());
         problem.setText(item.note().problem());
         Shown.when(problem, item.isFailed());
@@ -120,6 +124,16 @@ final class BubbleRow extends Region {
         requestLayout();
     }
 
+    private void showWords(TimelineItem.Bubble item, Consumer<Node> menu) {
+        Fold fold = actions.isUnfolded(item) ? new Fold(item.text(), false) : Fold.of(item.text());
+        body.show(item.words(), fold.head());
+        Shown.when(more, fold.cut());
+        more.setOnAction(event -> {
+            actions.unfold(item);
+            show(item, menu);
+        });
+    }
+
     private void showAuthor(TimelineItem.Bubble item) {
         bubble.getStyleClass().setAll("bubble", own ? "own" : "other");
         avatar.setVisible(withAvatar && item.grouping().last());
@@ -128,6 +142,7 @@ final class BubbleRow extends Region {
         styled = "name-" + Avatar.hueOf(item.author().handle());
         author.getStyleClass().add(styled);
         author.setText(item.author().name());
+        handle.setText("@" + item.author().handle());
         Shown.when(author, withAvatar && item.grouping().first());
     }
 
@@ -166,7 +181,7 @@ final class BubbleRow extends Region {
     private void makeRoom() {
         // What was just made visible or filled has no font and no size before this.
         applyCss();
-        flow.keepRoom(Math.ceil(meta.prefWidth(-1)) + 12);
+        body.keepRoom(Math.ceil(meta.prefWidth(-1)) + 12);
     }
 
     @Override

@@ -9,6 +9,12 @@ interface MessageActions {
 
     void openLink(String address);
 
+    /// Whether a long message is shown whole.
+    boolean isUnfolded(TimelineItem.Bubble bubble);
+
+    /// Shows a long message whole from now on.
+    void unfold(TimelineItem.Bubble bubble);
+
     void fill(TimelineItem.Gap gap);
 
     void markUnreadFrom(TimelineItem.Bubble bubble);

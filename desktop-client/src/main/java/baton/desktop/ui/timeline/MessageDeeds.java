@@ -4,10 +4,13 @@ import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.Popover;
 import baton.desktop.ui.common.Quoted;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.model.Wording;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,6 +28,7 @@ final class MessageDeeds implements MessageActions {
     private final TimelineViewModel model;
     private final Popover popover = new Popover();
     private final EmojiPicker picker;
+    private final Set<String> unfolded = new HashSet<>();
 
     MessageDeeds(UiContext context, TimelineDoors doors, TimelineViewModel model) {
         this.context = context;
@@ -43,6 +47,16 @@ final class MessageDeeds implements MessageActions {
     @Override
     public void openLink(String address) {
         Links.target(address).ifPresent(context.machine().links()::open);
+    }
+
+    @Override
+    public boolean isUnfolded(TimelineItem.Bubble bubble) {
+        return unfolded.contains(bubble.key());
+    }
+
+    @Override
+    public void unfold(TimelineItem.Bubble bubble) {
+        unfolded.add(bubble.key());
     }
 
     @Override
@@ -141,7 +155,10 @@ final class MessageDeeds implements MessageActions {
                     .add(
                             new VBox(
                                     label(context.times().exact(wording.at()), "caption", "quiet"),
-                                    label(wording.text(), "small", "body")));
+                                    label(
+                                            SafeText.words(Fold.of(wording.text()).head()),
+                                            "small",
+                                            "body")));
         }
         card.setFocusTraversable(true);
         popover.show(near, card, card);

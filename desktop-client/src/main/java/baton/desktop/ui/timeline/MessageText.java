@@ -1,21 +1,20 @@
 package baton.desktop.ui.timeline;
 
+import baton.desktop.ui.common.Addresses;
 import baton.desktop.ui.common.Emoji;
-import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.Mentions;
+import baton.desktop.ui.common.markup.Block;
+import baton.desktop.ui.common.markup.Span;
 import baton.model.AccountId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Finds the links, mentions and emoji in a message. Pure. Only what [Links] may open counts as a
-/// link, and what ends a sentence does not belong to it.
+/// Finds the links, mentions and emoji in a message. Pure. In code there are none.
 final class MessageText {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:https?://|mailto:)[^\\s<>\"，。！？；：、）】》]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern CLUSTER = Pattern.compile("\\X");
-    private static final String CLOSING = ".,;:!?)]}'";
 
     /// So many emoji alone are drawn large.
     private static final int ALONE_MAX = 3;
@@ -28,77 +27,99 @@ final class MessageText {
     }
 
     /// A stretch of a message.
-    record Part(String text, Kind kind) {}
+    ///
+    /// @param target where a link leads; empty for none
+    record Part(String text, Kind kind, Set<Span.Style> styles, String target) {}
 
-    private MessageText() {}
+    private final List<AccountId> mentions;
+    private final int most;
+    private final List<Part> parts = new ArrayList<>();
+
+    private MessageText(List<AccountId> mentions, int most) {
+        this.mentions = mentions;
+        this.most = most;
+    }
 
     /// @param mentions whom the message names
-    static List<Part> parts(String text, List<AccountId> mentions) {
-        List<Part> parts = new ArrayList<>();
-        Matcher matcher = ADDRESS.matcher(text);
-        int done = 0;
-        while (matcher.find()) {
-            String address = trimmed(matcher.group());
-            if (Links.target(address).isEmpty()) {
-                continue;
-            }
-            words(text.substring(done, matcher.start()), mentions, parts);
-            parts.add(new Part(address, Kind.LINK));
-            done = matcher.start() + address.length();
-        }
-        words(text.substring(done), mentions, parts);
-        return parts;
+    /// @param most so many parts at most: the last one holds all the rest
+    static List<Part> parts(List<Span> spans, List<AccountId> mentions, int most) {
+        MessageText text = new MessageText(mentions, most);
+        spans.forEach(text::read);
+        return text.parts;
     }
 
     /// Whether the message is nothing but a few emoji.
-    static boolean isEmojiAlone(List<Part> parts) {
-        return !parts.isEmpty()
-                && parts.size() <= ALONE_MAX
-                && parts.stream().allMatch(part -> part.kind() == Kind.EMOJI);
-    }
-
-    private static String trimmed(String address) {
-        int end = address.length();
-        while (end > 0 && CLOSING.indexOf(address.charAt(end - 1)) >= 0) {
-            // An address may hold a bracket that it opened itself.
-            if (address.charAt(end - 1) == ')' && address.indexOf('(') >= 0) {
-                break;
-            }
-            end--;
+    static boolean isEmojiAlone(List<Block> blocks, List<AccountId> mentions) {
+        if (blocks.size() != 1 || !(blocks.getFirst() instanceof Block.Words(List<Span> spans))) {
+            return false;
         }
-        return address.substring(0, end);
+        List<Part> inked =
+                parts(spans, mentions, 2 * ALONE_MAX + 2).stream()
+                        .filter(part -> !part.text().isBlank())
+                        .toList();
+        return !inked.isEmpty()
+                && inked.size() <= ALONE_MAX
+                && inked.stream().allMatch(part -> part.kind() == Kind.EMOJI);
     }
 
-    private static void words(String text, List<AccountId> mentions, List<Part> parts) {
+    private void read(Span span) {
+        if (span.isCode()) {
+            add(span.text(), Kind.PLAIN, span);
+        } else if (span.isLink()) {
+            add(span.text(), Kind.LINK, span);
+        } else {
+            addresses(span);
+        }
+    }
+
+    private void addresses(Span span) {
+        String text = span.text();
         int done = 0;
-        for (Mentions.Place place : Mentions.in(text, mentions)) {
-            letters(text.substring(done, place.start()), parts);
-            parts.add(new Part(text.substring(place.start(), place.end()), Kind.MENTION));
+        for (Addresses.Place place : Addresses.in(text)) {
+            words(text.substring(done, place.start()), span);
+            String address = text.substring(place.start(), place.end());
+            add(address, Kind.LINK, new Span(address, span.styles(), address));
             done = place.end();
         }
-        letters(text.substring(done), parts);
+        words(text.substring(done), span);
     }
 
-    private static void letters(String text, List<Part> parts) {
+    private void words(String text, Span span) {
+        int done = 0;
+        for (Mentions.Place place : Mentions.in(text, mentions)) {
+            letters(text.substring(done, place.start()), span);
+            add(text.substring(place.start(), place.end()), Kind.MENTION, span);
+            done = place.end();
+        }
+        letters(text.substring(done), span);
+    }
+
+    private void letters(String text, Span span) {
         if (text.codePoints().noneMatch(Character::isEmoji)) {
-            plain(text, parts);
+            add(text, Kind.PLAIN, span);
             return;
         }
         Matcher matcher = CLUSTER.matcher(text);
         int done = 0;
-        while (matcher.find()) {
+        while (parts.size() < most && matcher.find()) {
             if (Emoji.isKnown(matcher.group())) {
-                plain(text.substring(done, matcher.start()), parts);
-                parts.add(new Part(matcher.group(), Kind.EMOJI));
+                add(text.substring(done, matcher.start()), Kind.PLAIN, span);
+                add(matcher.group(), Kind.EMOJI, span);
                 done = matcher.end();
             }
         }
-        plain(text.substring(done), parts);
+        add(text.substring(done), Kind.PLAIN, span);
     }
 
-    private static void plain(String text, List<Part> parts) {
-        if (!text.isEmpty()) {
-            parts.add(new Part(text, Kind.PLAIN));
+    private void add(String text, Kind kind, Span span) {
+        if (text.isEmpty()) {
+            return;
+        }
+        if (parts.size() < most) {
+            parts.add(new Part(text, kind, span.styles(), span.target()));
+        } else {
+            Part last = parts.removeLast();
+            parts.add(new Part(last.text() + text, Kind.PLAIN, Set.of(), ""));
         }
     }
 }

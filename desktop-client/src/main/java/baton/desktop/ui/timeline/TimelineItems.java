@@ -3,6 +3,7 @@ package baton.desktop.ui.timeline;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.Me;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
 import baton.model.AccountId;
@@ -75,7 +76,13 @@ final class TimelineItems {
 
     private static Map<AccountId, String> names(TimelineWindow.Content content) {
         return content.about().map(ConversationRow::members).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Member::account, Member::name, (one, other) -> one));
+                .collect(
+                        Collectors.toMap(
+                                Member::account,
+                                member ->
+                                        SafeText.name(
+                                                member.name(), "@" + member.account().handle()),
+                                (one, other) -> one));
     }
 
     /// Says why nothing older can be seen, if there is anything older.
@@ -186,14 +193,15 @@ final class TimelineItems {
     }
 
     private String service(TimelineRow.Entry entry) {
-        String name = entry.authorName();
+        String name = SafeText.name(entry.authorName(), "@" + entry.event().author().handle());
         return switch (entry.event().body()) {
             case EventBody.Created(String title, List<AccountId> members) ->
-                    texts.format("timeline.created", name, title);
+                    texts.format("timeline.created", name, SafeText.line(title));
             case EventBody.Invited(AccountId account) ->
                     texts.format("timeline.invited", name, "@" + account.handle());
             case EventBody.Left left -> texts.format("timeline.left", name);
-            case EventBody.Titled(String title) -> texts.format("timeline.titled", name, title);
+            case EventBody.Titled(String title) ->
+                    texts.format("timeline.titled", name, SafeText.line(title));
             case EventBody.Guarded(boolean on) ->
                     texts.format(on ? "timeline.guarded" : "timeline.unguarded", name);
             case EventBody.Claimed claimed -> texts.format("timeline.claimed", name);

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.ui.common.markup.Markup;
+import baton.desktop.ui.common.markup.Span;
 import baton.model.AccountId;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +24,16 @@ class MessageTextTest {
         };
     }
 
+    private static List<MessageText.Part> parts(String text) {
+        return MessageText.parts(List.of(Span.plain(text)), List.of(BEN), 1_000);
+    }
+
+    private static boolean isEmojiAlone(String text) {
+        return MessageText.isEmojiAlone(Markup.blocks(text), List.of(BEN));
+    }
+
     private static String marked(String text) {
-        return MessageText.parts(text, List.of(BEN)).stream()
-                .map(part -> mark(part))
-                .collect(Collectors.joining());
+        return parts(text).stream().map(part -> mark(part)).collect(Collectors.joining());
     }
 
     @Test
@@ -71,18 +80,37 @@ class MessageTextTest {
 
     @Test
     void aFewEmojiAloneAreDrawnLarge() {
-        assertTrue(MessageText.isEmojiAlone(MessageText.parts("👍🎉", List.of())));
-        assertFalse(MessageText.isEmojiAlone(MessageText.parts("👍 ok", List.of())));
-        assertFalse(MessageText.isEmojiAlone(MessageText.parts("👍👍👍👍", List.of())));
+        assertTrue(isEmojiAlone("👍🎉"));
+        assertTrue(isEmojiAlone("👍🏽 🎉\n👨‍👩‍👧"));
+        assertFalse(isEmojiAlone("👍 ok"));
+        assertFalse(isEmojiAlone("👍👍👍👍"));
+        assertFalse(isEmojiAlone("👍 👍 👍 👍"));
+        assertFalse(isEmojiAlone(" "));
+        assertFalse(isEmojiAlone("> 👍"));
     }
 
     @Test
     void joinedPartsAreTheText() {
         String text = "a https://example.org, @ben 👍 https://example.org/b. c";
         String joined =
-                MessageText.parts(text, List.of(BEN)).stream()
-                        .map(MessageText.Part::text)
-                        .collect(Collectors.joining());
+                parts(text).stream().map(MessageText.Part::text).collect(Collectors.joining());
         assertEquals(text, joined);
+    }
+
+    @Test
+    void codeHoldsNeitherLinksNorMentionsNorEmoji() {
+        Span code = new Span("https://example.org @ben 👍", Set.of(Span.Style.CODE), "");
+        assertEquals(1, MessageText.parts(List.of(code), List.of(BEN), 9).size());
+    }
+
+    @Test
+    void aFloodIsOneTextBehindItsFirstParts() {
+        String flood = "👍".repeat(4_000);
+        List<MessageText.Part> parts =
+                MessageText.parts(List.of(Span.plain(flood)), List.of(BEN), 300);
+        assertEquals(300, parts.size());
+        assertEquals(
+                flood, parts.stream().map(MessageText.Part::text).collect(Collectors.joining()));
+        assertEquals(MessageText.Kind.PLAIN, parts.getLast().kind());
     }
 }

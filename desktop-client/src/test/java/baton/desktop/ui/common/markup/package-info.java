@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.common.markup;
+
+import org.jspecify.annotations.NullMarked;
