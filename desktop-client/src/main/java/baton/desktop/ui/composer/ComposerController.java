@@ -8,6 +8,7 @@ import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.markup.Markup;
+import baton.model.Member;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -144,8 +145,10 @@ public final class ComposerController {
     }
 
     private void bindKeys(ComposerViewModel model, Pins pins) {
-        MentionPopup mentions = new MentionPopup(box, text, model);
+        CompletionPopup<Member> mentions =
+                new CompletionPopup<>(box, text, model::completionAt, MemberCell::new);
         pins.add(mentions.open());
+        pins.add(new Shortcodes(box, text).open());
         text.setOnKeyPressed(event -> onKey(model, event));
     }
 

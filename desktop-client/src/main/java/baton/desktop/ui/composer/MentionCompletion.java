@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 ///
 /// @param start where the `@` stands
 /// @param caret up to where the name was typed
-/// @param members whose handle or name begins so, by name
-record MentionCompletion(int start, int caret, List<Member> members) {
+/// @param choices members whose handle or name begins so, by name
+record MentionCompletion(int start, int caret, List<Member> choices)
+        implements CompletionPopup.Begun<Member> {
     /// More would be a list to read, not a help to type.
     static final int SHOWN_MAX = 6;
 
@@ -20,7 +21,7 @@ record MentionCompletion(int start, int caret, List<Member> members) {
             Pattern.compile("(?<![A-Za-z0-9._-])@([\\p{L}0-9._-]{0,32})$");
 
     MentionCompletion {
-        members = List.copyOf(members);
+        choices = List.copyOf(choices);
     }
 
     /// Empty unless somebody is being named at the caret.
@@ -45,17 +46,8 @@ record MentionCompletion(int start, int caret, List<Member> members) {
                         .anyMatch(word -> word.startsWith(typed));
     }
 
-    /// The text with that member named.
-    String complete(String text, Member member) {
-        return text.substring(0, start) + nameOf(member) + text.substring(caret);
-    }
-
-    /// Where the caret stands afterwards.
-    int caretAfter(Member member) {
-        return start + nameOf(member).length();
-    }
-
-    private static String nameOf(Member member) {
-        return "@" + member.account().handle() + " ";
+    @Override
+    public String wordsOf(Member choice) {
+        return "@" + choice.account().handle() + " ";
     }
 }

@@ -17,7 +17,7 @@ class MentionCompletionTest {
 
     private static List<Member> offered(String text) {
         return MentionCompletion.at(text, text.length(), ALL)
-                .map(MentionCompletion::members)
+                .map(MentionCompletion::choices)
                 .orElse(List.of());
     }
 
@@ -41,8 +41,8 @@ class MentionCompletionTest {
     void completingReplacesWhatWasTypedAndNothingElse() {
         String text = "hi @be, and more";
         MentionCompletion completion = MentionCompletion.at(text, 6, ALL).orElseThrow();
-        assertEquals("hi @ben , and more", completion.complete(text, BEN));
-        assertEquals(8, completion.caretAfter(BEN));
+        assertEquals("@be", text.substring(completion.start(), completion.caret()));
+        assertEquals("@ben ", completion.wordsOf(BEN));
     }
 
     @Test
@@ -52,7 +52,7 @@ class MentionCompletionTest {
                         .mapToObj(i -> new Member(new AccountId("user" + i), "User " + i))
                         .toList();
         MentionCompletion completion = MentionCompletion.at("@u", 2, many).orElseThrow();
-        assertEquals(MentionCompletion.SHOWN_MAX, completion.members().size());
+        assertEquals(MentionCompletion.SHOWN_MAX, completion.choices().size());
         assertTrue(MentionCompletion.at("@user399", 8, many).isPresent());
     }
 }
