@@ -37,7 +37,7 @@ final class WordShots {
             device.say(SampleLife.WITH_BEN, author, SampleLife.NOW, texts.get(i));
         }
         try (SampleWindow window = SampleWindow.of(device, language, look, 1100)) {
-            FxDriver.run(() -> window.stage().setHeight(1_000));
+            FxDriver.run(() -> window.stage().setHeight(980));
             window.show(SampleLife.WITH_BEN);
             FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
             FxDriver.pulse();

@@ -2,9 +2,12 @@ package baton.desktop.ui.common;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.InputMethodEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -29,6 +32,8 @@ public final class GrowingTextArea extends TextArea {
     private final ImeGuard guard = new ImeGuard();
     private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     private Runnable submit = () -> {};
+    private Function<Clipboard, Optional<String>> pasted =
+            clipboard -> Optional.ofNullable(clipboard.getString());
 
     public GrowingTextArea() {
         getStyleClass().add("growing");
@@ -51,6 +56,16 @@ public final class GrowingTextArea extends TextArea {
     public void onSubmit(Runnable action, InstantSource time) {
         submit = action;
         clock = time;
+    }
+
+    /// What of the clipboard is pasted; whoever decides so says why nothing is.
+    public void onPaste(Function<Clipboard, Optional<String>> choice) {
+        pasted = choice;
+    }
+
+    @Override
+    public void paste() {
+        pasted.apply(Clipboard.getSystemClipboard()).ifPresent(this::replaceSelection);
     }
 
     private void onKey(KeyEvent event) {

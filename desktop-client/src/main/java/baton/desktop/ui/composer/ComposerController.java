@@ -9,6 +9,7 @@ import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.markup.Markup;
 import baton.model.Member;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -149,7 +151,22 @@ public final class ComposerController {
                 new CompletionPopup<>(box, text, model::completionAt, MemberCell::new);
         pins.add(mentions.open());
         pins.add(new Shortcodes(box, text).open());
+        bindIntake(new Intake(text::getLength, model::complain));
         text.setOnKeyPressed(event -> onKey(model, event));
+    }
+
+    private void bindIntake(Intake intake) {
+        text.onPaste(intake::textOf);
+        box.setOnDragOver(event -> {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        });
+        box.setOnDragDropped(event -> {
+            Optional<String> dropped = intake.textOf(event.getDragboard());
+            dropped.ifPresent(this::insert);
+            event.setDropCompleted(dropped.isPresent());
+            event.consume();
+        });
     }
 
     private void onKey(ComposerViewModel model, KeyEvent event) {

@@ -222,7 +222,7 @@ public final class ComposerViewModel {
         Optional<Refusal> refusal =
                 SendGate.refusalOf(id, new EventBody.Message(message, Target.NONE, mentions));
         if (refusal.isPresent()) {
-            problem.set(sentence(refusal.get().code()));
+            complain(refusal.get().code());
             return;
         }
         sending = true;
@@ -234,6 +234,11 @@ public final class ComposerViewModel {
                     new Outgoing(message, shownUpTo.getAsLong(), target, mentions, claim);
             context.intents().send(id, outgoing, done);
         }
+    }
+
+    /// Says that something could not be done.
+    void complain(String code) {
+        problem.set(sentence(code));
     }
 
     private String sentence(String code) {
@@ -259,7 +264,7 @@ public final class ComposerViewModel {
                     sent.run();
                 }
             }
-            case Outcome.Rejected(String code) -> problem.set(sentence(code));
+            case Outcome.Rejected(String code) -> complain(code);
         }
         // The conversation may have been left meanwhile: what still stands here must not go with
         // it.

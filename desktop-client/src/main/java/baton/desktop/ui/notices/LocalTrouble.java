@@ -33,6 +33,9 @@ public enum LocalTrouble {
     /// Relay and device hold different logs of one conversation.
     LOG_MISMATCH("log-mismatch"),
     AUDIT_MISMATCH("audit-mismatch"),
+    PASTE_TOO_LONG("paste-too-long"),
+    /// A file or an image was dropped or pasted.
+    NO_ATTACHMENTS("no-attachments"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.
