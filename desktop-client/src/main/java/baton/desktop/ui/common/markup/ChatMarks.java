@@ -68,12 +68,28 @@ final class ChatMarks {
                 while (to < signs.length && line.charAt(to) == mark) {
                     to++;
                 }
-                if (!isMark(line, mark, from, to)) {
+                if (isMark(line, mark, from, to)) {
+                    level(line, signs, from - 1, to);
+                    level(line, signs, to, from - 1);
+                } else {
                     Arrays.fill(signs, from, to, LETTER);
                 }
             }
             from = to;
         }
+    }
+
+    /// A sign beyond ASCII counts like the one on the other side of a mark: CommonMark takes a mark
+    /// between a letter and a punctuation mark to look one way only.
+    private static void level(String line, char[] signs, int at, int other) {
+        boolean both = Math.min(at, other) >= 0 && Math.max(at, other) < signs.length;
+        if (both && line.charAt(at) > 0x7f && signs[at] == LETTER && isPunctuation(signs[other])) {
+            signs[at] = DASH;
+        }
+    }
+
+    private static boolean isPunctuation(char sign) {
+        return sign < 0x7f && !Character.isLetterOrDigit(sign) && !isSpace(sign);
     }
 
     private static boolean isMark(String line, char mark, int from, int to) {
