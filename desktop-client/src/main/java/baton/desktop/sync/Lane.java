@@ -110,6 +110,7 @@ final class Lane {
         if (!at.isBefore(retryAt)) {
             nothingIsOnItsWay();
         }
+        beginToWait(at);
         if (!at.isBefore(blockedUntil)) {
             blockedUntil = Instant.MIN;
         }
@@ -135,12 +136,16 @@ final class Lane {
             next = sent.getLast() + 1;
             onTheirWay += sent.size();
         }
+        beginToWait(at);
+        return sent;
+    }
+
+    /// Whatever is on its way has its time, also what is left of it after an answer.
+    private void beginToWait(Instant at) {
         if (onTheirWay > 0 && retryAt.equals(Instant.MAX)) {
-            Duration jitter = backoff.next();
-            Duration wait = PATIENCE.plus(jitter);
+            Duration wait = PATIENCE.plus(backoff.next());
             retryAt = at.plus(wait.compareTo(Backoff.LONGEST) > 0 ? Backoff.LONGEST : wait);
         }
-        return sent;
     }
 
     /// When to look again if nothing else happens; [Instant#MAX] for never.

@@ -155,6 +155,18 @@ final class OutboxTest {
     }
 
     @Test
+    void whatComesTooSoonAfterARewindIsSentAgainLater() {
+        bench.online().say("one").say("two").say("three");
+        bench.receive(refused(3, "out-of-turn", 1));
+        bench.takeSends();
+        bench.receive(ack(1, 1));
+        bench.receive(refused(2, "out-of-turn", 2)).receive(refused(3, "out-of-turn", 2));
+        assertEquals(List.of(), bench.takeSends());
+        bench.pass(Duration.ofSeconds(3));
+        assertEquals(range(2, 3), bench.takeSends().stream().distinct().toList());
+    }
+
+    @Test
     void afterADayTheMessageIsGivenUpAndSaysSo() {
         bench.say("one").pass(Outbox.GIVE_UP);
         assertEquals(new State.Failed(Outbox.NOT_SENT_IN_TIME), bench.stateOf(1));
