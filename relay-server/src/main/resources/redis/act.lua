@@ -1,7 +1,7 @@
 -- Middle part of act (see turn.lua): edits, recalls and reactions, which are about a message.
 local about = refusal == '' and target()
 
-if refusal ~= '' then refusal = refusal
+if refusal ~= '' or back then refusal = refusal
 elseif head == 0 and (brought == '' or not offered) then refusal = brought == '' and 'not-a-member' or 'message-gone'
 elseif offered then refusal = ''
 elseif not present(mine) then refusal = 'not-a-member'

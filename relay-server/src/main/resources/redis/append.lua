@@ -2,7 +2,7 @@
 local held = holder and holder ~= author and tonumber(at) < tonumber(heard) + claim_millis
 local unread = tonumber(writer and (writer ~= author and newest or other) or 0)
 
-if refusal ~= '' then refusal = refusal
+if refusal ~= '' or back then refusal = refusal
 elseif head > 0 and kind == 'created' then refusal = 'conversation-exists'
 elseif head == 0 and (brought == '' or kind == 'invited') then refusal = 'not-a-member'
 elseif offered then refusal = ''

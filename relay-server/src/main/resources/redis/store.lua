@@ -14,7 +14,9 @@ local function keep(key, field, n, isThere)
 end
 
 local outcome = table.concat({'r', refusal, int(unseen)}, ' ')
-if refusal == '' then
+if refusal == '' and back then
+    outcome = 's ' .. back .. ' ' .. at
+elseif refusal == '' then
     count = count + countable
     digest = string.sub(redis.sha1hex(digest .. ':' .. int(seq) .. ':' .. hash), 1, 16)
     local fields = {'e', entry, 'n', int(count), 'd', digest, 'a', author, 'k', kind, 'i', id}
@@ -38,6 +40,7 @@ if refusal == '' then
     end
     redis.call('HSET', meta, unpack(values))
     redis.call('HINCRBY', own, author, countable)
+    if offered then redis.call('HSET', senders, device .. ':i:' .. id, int(seq)) end
     outcome = 's ' .. int(seq) .. ' ' .. at
 elseif offered then
     return {'refused', refusal, '0'}
@@ -59,4 +62,5 @@ else redis.call('HDEL', senders, device .. ':open') end
 for n = last + 1, math.min(top, last + 64) do redis.call('HDEL', senders, device .. ':' .. int(n - 64)) end
 if clientSeq > top - 64 then redis.call('HSET', senders, device .. ':' .. int(clientSeq), outcome) end
 if refusal ~= '' then return {'refused', refusal, int(unseen)} end
+if back then return {'again', outcome} end
 return {'stored', int(seq), int(count), digest, int(version), offered and entry or ''}

@@ -20,15 +20,19 @@ local named, place, target_id, offered = ARGV[16], ARGV[17], ARGV[18], ARGV[19] 
 local members_max, kept_max, claim_millis = tonumber(ARGV[20]), tonumber(ARGV[21]), tonumber(ARGV[22])
 local function int(n) return string.format('%.0f', n) end
 
-local sent = redis.call('HMGET', senders, device, device .. ':fence', device .. ':' .. int(clientSeq), device .. ':open')
+local sent = redis.call('HMGET', senders, device, device .. ':fence', device .. ':' .. int(clientSeq), device .. ':open',
+    device .. ':i:' .. id)
 local last, oldFence, decided = tonumber(sent[1] or 0), tonumber(sent[2] or 0), sent[3]
+-- Where the same message stands already, if it was given back or, after a refusal, sent again.
+local back = sent[5]
 local gaps, isOpen = {}, false
 for from, to in string.gmatch(sent[4] or '', '(%d+)-(%d+)') do
     gaps[#gaps + 1] = {tonumber(from), tonumber(to)}
     isOpen = isOpen or tonumber(from) <= clientSeq and clientSeq <= tonumber(to)
 end
 -- What the relay vouches for was stored once: whoever used up its number since has not taken it away.
-isOpen = isOpen or offered and decided and string.sub(decided, 1, 1) == 'r'
+local wasRefused = offered and decided and string.sub(decided, 1, 1) == 'r'
+isOpen = isOpen or wasRefused
 if not offered and fence < oldFence then return {'refused', 'session-replaced', '0'} end
 if clientSeq <= last and not isOpen then
     if decided or offered then return {'again', decided or 's 0 ' .. at} end
@@ -79,4 +83,12 @@ local function target()
     end
     if not found or fields[KIND] ~= 'message' and fields[KIND] ~= 'rich-message' then return nil end
     return {seq = found, author = fields[AUTHOR], fields = fields}
+end
+if wasRefused and not back then
+    local newer = redis.call('XREVRANGE', log, '+', '-', 'COUNT', 500)
+    for i = 1, #newer do
+        if newer[i][2][ID] == id then back = string.match(newer[i][1], '^%d+') end
+    end
+    local buried = redis.call('HGET', gone, 'i:' .. id)
+    back = back or buried and string.match(buried, '^%d+')
 end

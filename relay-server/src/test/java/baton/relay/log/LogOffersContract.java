@@ -126,6 +126,45 @@ public abstract class LogOffersContract extends LogActsContract {
                 offer(held.getFirst()));
     }
 
+    /// What its author sends again under another number, after the first one was refused.
+    private Append sentAgain(Append append, long clientSeq) {
+        return new Append(
+                append.conversation(),
+                append.author(),
+                append.device(),
+                append.fence(),
+                clientSeq,
+                append.id(),
+                append.at(),
+                append.seen(),
+                append.claim(),
+                append.body());
+    }
+
+    @Test
+    void messageThatWasSentAgainIsNotGivenBackAsWell() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("message 1"));
+        Event held = lost(1).getFirst();
+        refuse(message, Refusal.STALE_REPLY);
+        stored(sentAgain(message, 2));
+        AppendOutcome again = new AppendOutcome.Duplicate(epoch(), 1, held.at());
+        assertEquals(again, offer(held));
+        assertEquals(again, offer(held));
+        assertEquals(1, state(DIRECT).head());
+    }
+
+    @Test
+    void messageThatWasGivenBackIsNotStoredAgain() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("message 1"));
+        Event held = lost(1).getFirst();
+        refuse(message, Refusal.STALE_REPLY);
+        assertStored(offer(held));
+        AppendOutcome again = new AppendOutcome.Duplicate(epoch(), 1, message.at());
+        assertEquals(again, offer(sentAgain(message, 2)));
+        assertEquals(again, offer(sentAgain(message, 2)));
+        assertEquals(2, stored(append(DIRECT, ANA, LAPTOP, 3, text("goes on"))));
+    }
+
     @Test
     void textThatIsGoneIsTakenBackOnlyWithItsRecall() {
         Append message = append(DIRECT, ANA, LAPTOP, 1, text("secret"));

@@ -154,6 +154,16 @@ final class MemoryEvents {
                 .or(() -> findRecalled(target.id()));
     }
 
+    /// The seq of an event among the newest ones, or of a recalled one.
+    Optional<Long> placeOf(MessageId id) {
+        return kept.reversed().stream()
+                .limit(SEARCHED)
+                .filter(one -> one.event().id().equals(id))
+                .map(one -> one.event().seq())
+                .findFirst()
+                .or(() -> findRecalled(id).map(Found::seq));
+    }
+
     private Optional<Found> findRecalled(MessageId id) {
         return kept.stream()
                 .filter(one -> one.event().id().equals(id))

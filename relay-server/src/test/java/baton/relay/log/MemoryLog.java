@@ -6,11 +6,13 @@ import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
+import baton.model.MessageId;
 import baton.model.Refusal;
 import baton.protocol.FrameCodec;
 import baton.protocol.StoredEvent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +42,20 @@ final class MemoryLog {
         /// Numbers that were skipped and that nobody brought yet.
         private final Set<Long> open = new TreeSet<>();
 
+        /// Where messages stand that were given back.
+        private final Map<MessageId, Long> back = new HashMap<>();
+
         /// Whether a number up to the last one may still be decided.
         boolean isOpen(Incoming incoming) {
             long number = incoming.event().clientSeq();
-            boolean wasRefused = outcomes.get(number) instanceof AppendOutcome.Refused;
-            return open.contains(number) || (incoming.isOffered() && wasRefused);
+            return open.contains(number) || wasRefused(incoming);
+        }
+
+        /// What the relay vouches for was stored once: whoever used up its number since has not
+        /// taken it away.
+        boolean wasRefused(Incoming incoming) {
+            return incoming.isOffered()
+                    && outcomes.get(incoming.event().clientSeq()) instanceof AppendOutcome.Refused;
         }
 
         void decide(long number, AppendOutcome outcome) {
@@ -63,6 +74,7 @@ final class MemoryLog {
             copy.last = last;
             copy.outcomes.putAll(outcomes);
             copy.open.addAll(open);
+            copy.back.putAll(back);
             return copy;
         }
     }
@@ -101,6 +113,13 @@ final class MemoryLog {
         if (known.isPresent()) {
             return known.get();
         }
+        Optional<AppendOutcome> twin =
+                verdict.isPresent() ? Optional.empty() : twin(sender, incoming, epoch);
+        if (twin.isPresent()) {
+            sender.fence = Math.max(sender.fence, incoming.fence());
+            sender.decide(event.clientSeq(), twin.get());
+            return twin.get();
+        }
         Optional<AppendOutcome.Refused> refusal =
                 verdict.map(AppendOutcome.Refused::new).or(() -> refusalOf(incoming));
         if (incoming.isOffered() && refusal.isPresent()) {
@@ -109,9 +128,24 @@ final class MemoryLog {
         AppendOutcome outcome =
                 refusal.<AppendOutcome>map(refused -> refused)
                         .orElseGet(() -> store(incoming, epoch));
+        if (incoming.isOffered() && outcome instanceof AppendOutcome.Stored stored) {
+            sender.back.put(event.id(), stored.event().seq());
+        }
         sender.fence = Math.max(sender.fence, incoming.fence());
         sender.decide(event.clientSeq(), outcome);
         return outcome;
+    }
+
+    /// Where the same message stands already, if it was given back or, after a refusal, sent again.
+    private Optional<AppendOutcome> twin(Sender sender, Incoming incoming, long epoch) {
+        MessageId id = incoming.event().id();
+        Optional<Long> seq =
+                Optional.ofNullable(sender.back.get(id))
+                        .or(() ->
+                                sender.wasRefused(incoming)
+                                        ? events.placeOf(id)
+                                        : Optional.empty());
+        return seq.map(place -> new AppendOutcome.Duplicate(epoch, place, incoming.event().at()));
     }
 
     /// What there is to say of a number that is decided already, or whose turn has not come.
@@ -133,9 +167,13 @@ final class MemoryLog {
 
     /// An acknowledgement names the epoch in which it is given.
     private static AppendOutcome answered(AppendOutcome recorded, long epoch) {
-        return recorded instanceof AppendOutcome.Stored stored
-                ? new AppendOutcome.Duplicate(epoch, stored.event().seq(), stored.at())
-                : recorded;
+        return switch (recorded) {
+            case AppendOutcome.Stored stored ->
+                    new AppendOutcome.Duplicate(epoch, stored.event().seq(), stored.at());
+            case AppendOutcome.Duplicate twin ->
+                    new AppendOutcome.Duplicate(epoch, twin.seq(), twin.at());
+            default -> recorded;
+        };
     }
 
     private Optional<AppendOutcome.Refused> refusalOf(Incoming incoming) {
