@@ -1,7 +1,8 @@
 -- Writes registers of one account; each that is accepted takes the account's next revision.
 -- KEYS (one account slot): registers, feed, revision, leases
 -- ARGV: 1 now (ms), then six per register: key, mode (max: iff rank is greater | set | cas: iff the
---   register still has revision basis), rank major, rank minor, basis, value (JSON)
+--   register still has revision basis), rank major, rank minor, basis, value (JSON). What is set or swapped
+--   has no rank of its own: major is the epoch, minor becomes the revision.
 -- Answers {newest before, newest after, {accepted (0, 1), revision that stands, ..}, {node, ..}}
 --   with the nodes that hold a live lease of the account.
 -- Nothing here can fail after the first write; writes only after the line "writes", one register each.
@@ -31,6 +32,7 @@ for i = 2, #ARGV, 6 do
     if accepted then
         newest = redis.call('INCR', revision)
         stands = newest
+        if mode ~= 'max' then minor = newest end
         redis.call('HSET', registers, key, int(major) .. ' ' .. int(minor) .. ' ' .. int(newest) .. ' ' .. value)
         redis.call('ZADD', feed, newest, key)
     end

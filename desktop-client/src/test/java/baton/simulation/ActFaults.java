@@ -191,6 +191,7 @@ final class ActFaults {
     private static Register asMember(Register.Info info) {
         return new Register.Info(
                 info.conversation(),
+                info.epoch(),
                 info.version(),
                 info.title(),
                 info.members(),
@@ -198,8 +199,7 @@ final class ActFaults {
                 info.floorCount(),
                 info.floorOwn(),
                 false,
-                info.guarded(),
-                info.claim());
+                info.guard());
     }
 
     private static final class Bending extends LogSeam {
@@ -317,6 +317,7 @@ final class ActFaults {
                 case Change.Raise raise -> new Change.Raise(bend.bent(account, raise.register()));
                 case Change.Put put -> new Change.Put(bend.bent(account, put.register()));
                 case Change.Swap swap -> swap;
+                case Change.Return back -> back;
             };
         }
     }

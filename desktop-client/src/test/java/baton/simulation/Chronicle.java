@@ -11,7 +11,9 @@ import baton.relay.log.Append;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,7 +27,8 @@ final class Chronicle {
     private final Map<ConversationId, NavigableMap<Long, Entry>> logs = new TreeMap<>();
     private final Map<MessageId, EventBody> words = new HashMap<>();
     private final Map<MessageId, Meant> meant = new HashMap<>();
-    private final Map<Number, Refusal> refused = new HashMap<>();
+    private final Set<MessageId> gone = new HashSet<>();
+    private final Map<Number, Set<Refusal>> refused = new HashMap<>();
 
     /// What a person meant to say, having seen so much and under this claim.
     private record Meant(EventBody body, long seen, long claim) {
@@ -75,7 +78,19 @@ final class Chronicle {
     void stored(Append append, long seq) {
         Meant said = meant.getOrDefault(append.id(), Meant.of(append));
         words.put(append.id(), said.body());
+        if (said.body() instanceof EventBody.Recalled recalled) {
+            gone.add(recalled.target().id());
+        }
         put(append.conversation(), Entry.of(append, seq, said));
+    }
+
+    /// Whether the text of an event was recalled, in whichever past. What is left of it then need
+    /// not come back: of an edit nobody can say any more of which message it was, and of a message
+    /// only whoever holds its recall besides.
+    boolean wasRecalled(MessageId id) {
+        return words.get(id) instanceof EventBody.Edited edited
+                ? gone.contains(edited.target().id())
+                : gone.contains(id);
     }
 
     /// It came back, perhaps without its text.
@@ -107,10 +122,10 @@ final class Chronicle {
         return copy;
     }
 
-    /// The store goes back to an earlier moment, perhaps of a past that was struck out meanwhile.
-    void wentBack(Map<ConversationId, NavigableMap<Long, Entry>> snapshot) {
-        logs.clear();
-        snapshot.forEach((conversation, log) -> logs.put(conversation, new TreeMap<>(log)));
+    /// A log goes back to an earlier moment, perhaps of a past that was struck out meanwhile.
+    void wentBack(
+            ConversationId conversation, Map<ConversationId, NavigableMap<Long, Entry>> snapshot) {
+        logs.put(conversation, new TreeMap<>(snapshot.getOrDefault(conversation, new TreeMap<>())));
     }
 
     /// Something was refused for good.
@@ -119,7 +134,11 @@ final class Chronicle {
     /// @throws AssertionError if there was no reason to
     void refused(Append append, Refusal refusal, Optional<LogState> state) {
         Number number = new Number(append.conversation(), append.device(), append.clientSeq());
-        if (refusal.isPermanent() && refused.putIfAbsent(number, refusal) == null) {
+        boolean isNew =
+                refusal.isPermanent()
+                        && refused.computeIfAbsent(number, key -> EnumSet.noneOf(Refusal.class))
+                                .add(refusal);
+        if (isNew) {
             long head = state.map(LogState::head).orElse(0L);
             long floor =
                     state.flatMap(log -> log.of(append.author())).map(Membership::floor).orElse(1L);
@@ -134,9 +153,9 @@ final class Chronicle {
         }
     }
 
-    /// Why a send was refused for good, if it was.
-    Optional<Refusal> refusalOf(ConversationId conversation, DeviceId device, long clientSeq) {
-        return Optional.ofNullable(refused.get(new Number(conversation, device, clientSeq)));
+    /// Why a send was refused for good, in whichever past; empty if it never was.
+    Set<Refusal> refusalsOf(ConversationId conversation, DeviceId device, long clientSeq) {
+        return refused.getOrDefault(new Number(conversation, device, clientSeq), Set.of());
     }
 
     /// What was said in a conversation whose log ends at `head`.

@@ -97,10 +97,10 @@ final class Failures {
                         .relay()
                         .witness()
                         .chronicle()
-                        .refusalOf(row.conversation(), device.identity().device(), row.clientSeq())
+                        .refusalsOf(row.conversation(), device.identity().device(), row.clientSeq())
+                        .stream()
                         .map(Refusal::code)
-                        .filter(code::equals)
-                        .isPresent();
+                        .anyMatch(code::equals);
         if (!wasRefused || dropped.contains(row.id())) {
             throw new AssertionError(
                     "%s is told %s of \"%s\" %s"

@@ -34,6 +34,7 @@ final class Happened {
         KILLS_UNANNOUNCED("of these with something unannounced"),
         LOST_TAILS("times that the relay's store lost its tail"),
         LOST_EVENTS("events that logs lost by it"),
+        LOST_GROUPS("groups that nobody could bring back"),
         SET_ASIDE("events that devices set aside"),
         OFFERS("events offered again"),
         RESTORED("of these taken into a log again"),

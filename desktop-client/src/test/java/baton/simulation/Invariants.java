@@ -28,22 +28,18 @@ import java.util.stream.Collectors;
 /// to back, and what people were told.
 final class Invariants {
     private final Simulation simulation;
+    private final LostGroup lost;
 
     Invariants(Simulation simulation) {
         this.simulation = simulation;
+        this.lost = new LostGroup(simulation);
     }
 
     /// Whether every device says that it has everything, the outboxes are empty, and nothing waits
     /// for the sweeper. They say so; whether it is so is checked next.
     boolean isQuiet() {
         for (SimDevice device : simulation.devices()) {
-            MemoryStore store = device.store();
-            if (!store.outbox.isEmpty()
-                    || !store.localReads.isEmpty()
-                    || !draftsToTell(store).isEmpty()
-                    || !store.localSettings.isEmpty()
-                    || !store.aside.isEmpty()
-                    || device.standing().filter(Invariants::isCurrent).isEmpty()) {
+            if (!unfinished(device).isNothing() || !isCurrent(device)) {
                 return false;
             }
         }
@@ -53,18 +49,22 @@ final class Invariants {
                 && simulation.devices().stream().allMatch(this::hasAllRegisters);
     }
 
-    /// A draft of a group that was left is nobody's business any more.
-    private static Set<ConversationId> draftsToTell(MemoryStore store) {
-        Set<ConversationId> waiting = new TreeSet<>(store.localDrafts.keySet());
-        waiting.removeIf(each -> store.info(each).filter(Register.Info::left).isPresent());
-        return waiting;
+    private Unfinished unfinished(SimDevice device) {
+        return new Unfinished(device.store(), lost);
     }
 
-    private static boolean isCurrent(Standing standing) {
+    private boolean isCurrent(SimDevice device) {
+        return device.standing().filter(standing -> isCurrent(device, standing)).isPresent();
+    }
+
+    private boolean isCurrent(SimDevice device, Standing standing) {
+        boolean waitsInVain =
+                device.store().outbox.values().stream()
+                        .anyMatch(row -> lost.is(row.conversation()));
         return standing.phase() instanceof Standing.Phase.Online
                 && standing.work().stretch() == Standing.Stretch.IDLE
                 && standing.pendingIn() == 0
-                && standing.pendingOut() == 0;
+                && (standing.pendingOut() == 0 || waitsInVain);
     }
 
     private boolean hasAllRegisters(SimDevice device) {
@@ -133,15 +133,15 @@ final class Invariants {
         Map<ConversationId, Reading> readings = readings();
         for (SimDevice device : simulation.devices()) {
             String who = device.identity().device().value();
-            assertTrue(device.troubles().isEmpty(), () -> who + " had " + device.troubles());
+            assertEquals(Set.of(), troubles(device), () -> who + " had troubles");
             nothingWaits(device, who);
-            assertEquals(Map.of(), device.store().aside, () -> who + " has events aside");
             noDraftIsLost(device);
             sameRegisters(device, who);
             readings.values().forEach(reading -> reading.check(device));
-            assertTrue(
-                    device.standing().filter(Invariants::isCurrent).isPresent(),
-                    () -> who + " is not current: " + device.standing());
+            assertTrue(isCurrent(device), () -> who + " is not current: " + device.standing());
+        }
+        if (lost.is(Cast.GROUP) && simulation.cast().has(Cast.GROUP)) {
+            simulation.happened().count(Happened.What.LOST_GROUPS);
         }
         simulation.read().forEach(this::readNeverMovesBack);
         new LastWords(simulation).check();
@@ -157,12 +157,23 @@ final class Invariants {
         return readings;
     }
 
-    private static void nothingWaits(SimDevice device, String who) {
+    /// A group that the store lost is a trouble, whether it came back later or not.
+    private Set<String> troubles(SimDevice device) {
+        Set<String> troubles = new TreeSet<>(device.troubles());
+        if (simulation.plan().losses().hasLostTails()) {
+            troubles.remove("group-lost");
+        }
+        return troubles;
+    }
+
+    private void nothingWaits(SimDevice device, String who) {
+        Unfinished left = unfinished(device);
         MemoryStore store = device.store();
-        assertEquals(Map.of(), store.outbox, () -> who + " has an outbox");
+        assertEquals(List.of(), left.toSend(), () -> who + " has an outbox");
         assertEquals(Map.of(), store.localReads, () -> who + " has read marks to tell");
-        assertEquals(Set.of(), draftsToTell(store), () -> who + " has drafts to tell");
+        assertEquals(Set.of(), left.draftsToTell(), () -> who + " has drafts to tell");
         assertEquals(Map.of(), store.localSettings, () -> who + " has settings to tell");
+        assertEquals(Set.of(), left.toGiveBack(), () -> who + " has events aside");
     }
 
     /// What was read stays read, unless somebody marks it unread later.
@@ -238,9 +249,17 @@ final class Invariants {
         times.forEach((id, number) -> assertEquals(1L, number, () -> "twice in the logs: " + id));
         for (Simulation.Sent sent : simulation.sent()) {
             boolean mayBeMissing =
-                    simulation.failures().isGivenUp(sent.id()) || simulation.isGoing(sent.device());
+                    simulation.failures().isGivenUp(sent.id())
+                            || simulation.isGoing(sent.device())
+                            || lost.is(sent.conversation())
+                            || isLostAndRecalled(sent);
             assertTrue(mayBeMissing || times.containsKey(sent.id()), () -> "lost: " + sent);
         }
+    }
+
+    private boolean isLostAndRecalled(Simulation.Sent sent) {
+        return simulation.plan().losses().hasLostTails()
+                && simulation.relay().witness().chronicle().wasRecalled(sent.id());
     }
 
     /// The last text typed in a conversation stands, stood, or was kept as a copy.

@@ -72,7 +72,6 @@ final class LostTails {
     private void goBack(Moment moment) {
         world.tell(() -> "the relay's store goes back to " + moment.at() + " ms");
         store.cluster().rollBack(moment.cluster());
-        simulation.relay().witness().chronicle().wentBack(moment.said());
         Cast.ACCOUNTS.forEach(account -> store.feed().rollBack(moment.feeds(), account));
         simulation.cast().conversations().forEach(each -> goBack(moment, each));
     }
@@ -80,6 +79,7 @@ final class LostTails {
     private void goBack(Moment moment, ConversationId conversation) {
         List<StoredEvent> before = store.disk().events(conversation);
         store.disk().rollBack(moment.logs(), conversation);
+        simulation.relay().witness().chronicle().wentBack(conversation, moment.said());
         long kept = alike(before, store.disk().events(conversation));
         long lost = before.size() - kept;
         simulation.happened().count(What.LOST_EVENTS, lost);

@@ -2,6 +2,7 @@ package baton.simulation;
 
 import baton.desktop.store.Store;
 import baton.desktop.sync.LocalDraft;
+import baton.desktop.sync.LocalSetting;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.Place;
 import baton.desktop.sync.Recount;
@@ -39,7 +40,7 @@ public class MemoryStore implements Store {
     final Map<Slot, OutboxRow> outbox = new TreeMap<>();
     final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
-    final Map<String, Register.Setting> localSettings = new TreeMap<>();
+    final Map<String, LocalSetting> localSettings = new TreeMap<>();
     final Map<ConversationId, Map<MessageId, Event>> aside = new TreeMap<>();
     private final Map<MessageId, AccountId> recalls = new HashMap<>();
     long epoch;
@@ -132,7 +133,7 @@ public class MemoryStore implements Store {
                 cursor = 0;
             }
             case StoreChange.LocalSettingPut put ->
-                    localSettings.put(put.setting().key(), put.setting());
+                    localSettings.put(put.setting().setting().key(), put.setting());
             case StoreChange.LocalSettingRemoved gone -> localSettings.remove(gone.key());
             case StoreChange.SpansSet set -> spans.put(set.conversation(), set.spans());
             case StoreChange.RegisterSet set -> put(set.value());

@@ -46,7 +46,7 @@ final class Rooms {
     long claimOf(SimDevice device, ConversationId conversation) {
         return device.store()
                 .info(conversation)
-                .map(Register.Info::claim)
+                .map(info -> info.guard().claim())
                 .filter(claim -> claim.isHeldBy(device.identity().account()))
                 .map(Claim::epoch)
                 .orElse(0L);

@@ -34,7 +34,7 @@ final class SimRelay {
     private final Witness witness;
     private final List<Node> nodes = new ArrayList<>();
     private final Map<DeviceId, DeviceSession> newest = new TreeMap<>();
-    private final Map<DeviceId, String> names = new TreeMap<>();
+    private final Map<DeviceId, List<String>> names = new TreeMap<>();
     private final Set<DeviceId> signedOut = new TreeSet<>();
     private int started;
     private int asked;
@@ -81,7 +81,7 @@ final class SimRelay {
     /// A person gives a device another name, and tries again until that is done.
     void rename(Identity identity, String name) {
         world.tell(() -> identity.device() + " is to be called " + name);
-        names.put(identity.device(), name);
+        names.computeIfAbsent(identity.device(), key -> new ArrayList<>()).add(name);
         anyNode()
                 .asked(
                         relay -> relay.renamed(identity.account(), identity.device().value(), name),
@@ -115,13 +115,14 @@ final class SimRelay {
         return signedOut.contains(device);
     }
 
-    /// What a device was called last; empty if it was never renamed.
-    Optional<String> nameOf(DeviceId device) {
-        return Optional.ofNullable(names.get(device));
+    /// What a device was called since the run began, in this order.
+    List<String> namesOf(DeviceId device) {
+        return names.getOrDefault(device, List.of());
     }
 
     private Identity named(Identity identity) {
-        return nameOf(identity.device())
+        return namesOf(identity.device()).stream()
+                .reduce((earlier, later) -> later)
                 .map(name ->
                         new Identity(
                                 identity.account(),

@@ -40,13 +40,17 @@ final class Witness {
         this.happened = happened;
     }
 
-    /// The store went back: what stands as drafts now is what somebody has to have seen.
+    /// The store went back: what stands as drafts now is what somebody has to have seen, and who
+    /// hides what it has read is not known again before a device gives that back.
     void wentBack(Function<AccountId, FeedPage> feeds) {
         draftRevisions.clear();
+        isSecret.clear();
         for (AccountId account : Cast.ACCOUNTS) {
             for (Revised stands : feeds.apply(account).registers()) {
                 if (stands.register() instanceof Register.Draft draft) {
                     draftRevisions.put(account + " " + draft.key(), stands.revision());
+                } else if (stands.register() instanceof Register.Setting setting) {
+                    note(account, setting);
                 }
             }
         }

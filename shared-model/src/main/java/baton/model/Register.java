@@ -49,17 +49,17 @@ public sealed interface Register {
 
     /// What a conversation is and what of it this account may see.
     ///
-    /// @param version rises with every change of title or members
+    /// @param epoch of the store whose log says so
+    /// @param version rises with every change of title, members, guard, claim or floor
     /// @param title of a group; empty for direct conversations and notes
     /// @param members everybody who is in it now
     /// @param floor first seq that this account may see
     /// @param floorCount prefix count just before `floor`
     /// @param floorOwn how many of `floorCount` this account wrote
     /// @param left whether this account is no longer a member; history up to then stays readable
-    /// @param guarded whether the relay refuses replies to something unseen
-    /// @param claim who answers here, if anybody does
     record Info(
             ConversationId conversation,
+            long epoch,
             long version,
             String title,
             List<Member> members,
@@ -67,8 +67,7 @@ public sealed interface Register {
             long floorCount,
             long floorOwn,
             boolean left,
-            boolean guarded,
-            Claim claim)
+            Guard guard)
             implements Register {
         public Info {
             members = List.copyOf(members);
@@ -86,7 +85,7 @@ public sealed interface Register {
 
         @Override
         public Optional<Rank> rank() {
-            return Optional.of(new Rank(version, 0));
+            return Optional.of(new Rank(epoch, version));
         }
     }
 

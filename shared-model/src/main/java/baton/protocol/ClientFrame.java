@@ -37,7 +37,17 @@ public sealed interface ClientFrame {
     /// Sets one of the account's settings. Answered by [ServerFrame.Done]; repeated until then.
     ///
     /// @param ticket chosen by the device, named in the answer
-    record Set(long ticket, String name, String scope, String value) implements ClientFrame {}
+    /// @param epoch with `revision`, if the relay's store may have lost what it had confirmed:
+    ///   under which the device held this value. It is taken unless a later one stands; 0 if a
+    ///   person sets it now
+    record Set(long ticket, String name, String scope, String value, long epoch, long revision)
+            implements ClientFrame {
+
+        /// What a person sets now.
+        public Set(long ticket, String name, String scope, String value) {
+            this(ticket, name, scope, value, 0, 0);
+        }
+    }
 
     /// A person types here, or stopped. Passed on to the other members and forgotten; no answer.
     record Typing(ConversationId conversation, boolean on) implements ClientFrame {}

@@ -1,6 +1,6 @@
 package baton.protocol;
 
-import baton.model.Claim;
+import baton.model.Guard;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -105,17 +105,17 @@ final class LaterFields {
         }
     }
 
-    static final class Nobody extends Later<Claim> {
+    static final class Unguarded extends Later<Guard> {
         private static final long serialVersionUID = 1L;
 
-        Nobody() {
-            super(Claim.class, Claim.NONE);
+        Unguarded() {
+            super(Guard.class, Guard.NONE);
         }
 
         @Override
-        public Claim deserialize(JsonParser json, DeserializationContext context)
+        public Guard deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
-            return context.readValue(json, Claim.class);
+            return context.readValue(json, Guard.class);
         }
     }
 
@@ -131,6 +131,15 @@ final class LaterFields {
         boolean current();
     }
 
+    /// See [ClientFrame.Set].
+    interface Set {
+        @JsonDeserialize(using = Zero.class)
+        long epoch();
+
+        @JsonDeserialize(using = Zero.class)
+        long revision();
+    }
+
     /// See [ServerFrame.Welcome].
     interface Welcome {
         @JsonDeserialize(using = One.class)
@@ -143,13 +152,13 @@ final class LaterFields {
     /// See [baton.model.Register.Info].
     interface Info {
         @JsonDeserialize(using = Zero.class)
+        long epoch();
+
+        @JsonDeserialize(using = Zero.class)
         long floorOwn();
 
-        @JsonDeserialize(using = No.class)
-        boolean guarded();
-
-        @JsonDeserialize(using = Nobody.class)
-        Claim claim();
+        @JsonDeserialize(using = Unguarded.class)
+        Guard guard();
     }
 
     /// See [baton.model.Register.Device].

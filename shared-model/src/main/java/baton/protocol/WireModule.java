@@ -52,6 +52,7 @@ final class WireModule {
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .annotationIntrospector(new LaterFields.Needed())
                 .addMixIn(ClientFrame.Send.class, LaterFields.Send.class)
+                .addMixIn(ClientFrame.Set.class, LaterFields.Set.class)
                 .addMixIn(ClientFrame.Beat.class, LaterFields.Beat.class)
                 .addMixIn(ServerFrame.Welcome.class, LaterFields.Welcome.class)
                 .addMixIn(Register.Info.class, LaterFields.Info.class)

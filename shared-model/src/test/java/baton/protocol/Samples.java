@@ -1,11 +1,11 @@
 package baton.protocol;
 
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.MessageId;
 import baton.model.Preview;
@@ -157,7 +157,7 @@ final class Samples {
                 new Revised(
                         47,
                         new Register.Info(
-                                GROUP, 3, "Release", members, 1, 0, 0, false, false, Claim.NONE)),
+                                GROUP, 0, 3, "Release", members, 1, 0, 0, false, Guard.NONE)),
                 new Revised(
                         48,
                         new Register.Device(

@@ -3,8 +3,8 @@ package baton.rules;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
+import baton.model.Guard;
 import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Seeds;
@@ -103,16 +103,7 @@ final class UnreadTest {
 
     private static Register.Info info(int floor, Tally before) {
         return new Register.Info(
-                GROUP,
-                1,
-                "",
-                List.of(),
-                floor,
-                before.count(),
-                before.own(),
-                false,
-                false,
-                Claim.NONE);
+                GROUP, 1, 1, "", List.of(), floor, before.count(), before.own(), false, Guard.NONE);
     }
 
     @Test

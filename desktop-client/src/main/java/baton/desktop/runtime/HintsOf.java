@@ -46,7 +46,7 @@ final class HintsOf {
             case StoreChange.AsideRemoved gone -> {}
             case StoreChange.EpochSet set -> {}
             case StoreChange.RegistersForgotten forgotten -> {}
-            case StoreChange.LocalSettingPut put -> setting(put.setting());
+            case StoreChange.LocalSettingPut put -> setting(put.setting().setting());
             case StoreChange.LocalSettingRemoved gone -> {}
             case StoreChange.RegisterSet set -> register(set.value().register());
             case StoreChange.CursorSet set -> {}

@@ -14,14 +14,22 @@ final class Adoption {
     private final Outbox outbox;
     private final Marks marks;
     private final Drafts drafts;
+    private final Settings settings;
 
-    Adoption(Ledger ledger, Seams seams, Outbox outbox, Marks marks, Drafts drafts) {
+    Adoption(
+            Ledger ledger,
+            Seams seams,
+            Outbox outbox,
+            Marks marks,
+            Drafts drafts,
+            Settings settings) {
         this.ledger = ledger;
         this.seams = seams;
         this.offers = outbox.offers();
         this.outbox = outbox;
         this.marks = marks;
         this.drafts = drafts;
+        this.settings = settings;
     }
 
     /// Sets aside what is held above the newest common place of a conversation.
@@ -49,6 +57,7 @@ final class Adoption {
         outbox.sendAckedAgain(at);
         marks.keep(common);
         drafts.keep();
+        settings.keep();
         if (ledger.cursor() > 0) {
             ledger.write(new StoreChange.RegistersForgotten());
             ledger.write(new StoreChange.CursorSet(0));

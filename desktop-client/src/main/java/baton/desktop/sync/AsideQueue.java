@@ -128,12 +128,16 @@ final class AsideQueue {
     }
 
     /// Offers nothing for a while; the answers that are still out say no more than this one.
-    void rest(Instant at, Duration least) {
-        if (!at.isBefore(restUntil)) {
-            tries++;
-            restUntil = at.plus(least).plus(backoff.next());
-        }
+    ///
+    /// @return whether this was another try in vain
+    boolean rest(Instant at, Duration least) {
         onOffer.clear();
+        if (at.isBefore(restUntil)) {
+            return false;
+        }
+        tries++;
+        restUntil = at.plus(least).plus(backoff.next());
+        return true;
     }
 
     int tries() {

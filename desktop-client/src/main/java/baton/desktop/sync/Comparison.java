@@ -88,7 +88,7 @@ final class Comparison {
                 return;
             }
         }
-        boolean isBelowTheFloor = answer.digests().isEmpty() && answer.head() >= to;
+        boolean isBelowTheFloor = answer.digests().isEmpty() && answer.from() > to;
         if (isBelowTheFloor && !places.isEmpty()) {
             // The relay has this part no more; what it trims it does not contradict.
             stage = new Stage.Found(places.getLast());

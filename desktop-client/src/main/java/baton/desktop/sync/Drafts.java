@@ -235,16 +235,18 @@ final class Drafts {
 
     void pump(Instant at) {
         for (Map.Entry<ConversationId, Offer> entry : offers.entrySet()) {
-            if (!at.isBefore(entry.getValue().due()) && !isLeft(entry.getKey())) {
+            if (!at.isBefore(entry.getValue().due()) && !mustWait(entry.getKey())) {
                 entry.setValue(offer(at, entry.getKey()));
             }
         }
     }
 
-    /// The relay takes no draft for a group that the account has left. The text waits here, in case
-    /// somebody brings it back.
-    private boolean isLeft(ConversationId conversation) {
-        return ledger.info(conversation).filter(Register.Info::left).isPresent();
+    /// The relay takes no draft for a group that the account has left, or that the directory does
+    /// not name. The text waits here, in case somebody brings it back.
+    private boolean mustWait(ConversationId conversation) {
+        return ledger.info(conversation)
+                .map(Register.Info::left)
+                .orElse(conversation.namedMembers().isEmpty());
     }
 
     private Offer offer(Instant at, ConversationId conversation) {
@@ -260,7 +262,7 @@ final class Drafts {
 
     Instant due() {
         return offers.entrySet().stream()
-                .filter(entry -> !isLeft(entry.getKey()))
+                .filter(entry -> !mustWait(entry.getKey()))
                 .map(entry -> entry.getValue().due())
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The engine's copy of what the store holds: equal to it after every commit. All changes go
 /// through [#write], which applies a change here and asks for it to be stored, so the two cannot
@@ -29,7 +30,7 @@ final class Ledger {
             new TreeMap<>();
     private final Map<ConversationId, Register.Read> localReads = new TreeMap<>();
     private final Map<ConversationId, LocalDraft> localDrafts = new TreeMap<>();
-    private final Map<String, Register.Setting> localSettings = new TreeMap<>();
+    private final Map<String, LocalSetting> localSettings = new TreeMap<>();
     private long epoch;
     private long cursor;
 
@@ -175,14 +176,15 @@ final class Ledger {
 
     /// Every register of one kind.
     <T extends Register> List<T> all(Class<T> kind) {
-        return registers.values().stream()
-                .map(Revised::register)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
+        return revised(kind).map(Revised::register).map(kind::cast).toList();
     }
 
-    List<Register.Setting> localSettings() {
+    /// Every register of one kind, with its revision.
+    Stream<Revised> revised(Class<? extends Register> kind) {
+        return registers.values().stream().filter(value -> kind.isInstance(value.register()));
+    }
+
+    List<LocalSetting> localSettings() {
         return List.copyOf(localSettings.values());
     }
 
@@ -219,6 +221,10 @@ final class Ledger {
 
     Optional<Register.Read> localRead(ConversationId conversation) {
         return Optional.ofNullable(localReads.get(conversation));
+    }
+
+    boolean hasLocalSetting(String key) {
+        return localSettings.containsKey(key);
     }
 
     List<Register.Read> localReads() {

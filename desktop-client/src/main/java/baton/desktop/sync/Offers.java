@@ -26,7 +26,9 @@ import java.util.random.RandomGenerator;
 ///    After [#TRIES] tries in vain it goes over the gap: a number that was refused nobody holds.
 /// 2. Own events and own sends share their numbers, so neither overtakes the other: see [#firstOwn]
 ///    and [Outbox#firstWaiting].
-/// 3. What the relay will never take is deleted, but a message of one's own becomes a row that was
+/// 3. A group cannot come back before its first event. If nobody brings that, its events stay set
+///    aside and are offered again on the next connection: see [#LAST_TRY].
+/// 4. What the relay will never take is deleted, but a message of one's own becomes a row that was
 ///    not sent, so that a person can say it again.
 final class Offers {
     private static final int OPEN_MAX = 64;
@@ -35,6 +37,12 @@ final class Offers {
 
     /// Tries after which a number that nobody brings is left open.
     static final int TRIES = 3;
+
+    /// Tries after which a group whose beginning nobody brings is left alone.
+    static final int LAST_TRY = 6;
+
+    /// Heading of the documentation and text of the window.
+    static final String GROUP_LOST = "group-lost";
 
     /// Refusals that end when others have brought what came before.
     private static final Set<String> PASSING =
@@ -137,9 +145,17 @@ final class Offers {
             if (event.device().equals(self) && event.body() instanceof EventBody.Message) {
                 outbox.notTaken(conversation, event, offered.code());
             }
-        } else {
-            queue.rest(at, REST);
+        } else if (queue.rest(at, REST) && isLost(conversation, queue)) {
+            effects.trouble(GROUP_LOST);
         }
+    }
+
+    /// Whether the relay has a group no more and nobody has brought how it began, however often
+    /// that was tried on this connection. It is offered again when the directory names the group.
+    private boolean isLost(ConversationId conversation, AsideQueue queue) {
+        return queue.tries() >= LAST_TRY
+                && conversation.namedMembers().isEmpty()
+                && ledger.info(conversation).isEmpty();
     }
 
     /// Deletes what the log has again and has brought back, or will not bring because it lies below
@@ -168,6 +184,9 @@ final class Offers {
             if (queue.mustBeRead()) {
                 effects.add(new SyncEffect.Ask(new StoreQuestion.Aside(conversation)));
             }
+            if (isLost(conversation, queue)) {
+                continue;
+            }
             long below = outbox.firstWaiting(conversation);
             List<Event> next = queue.take(at, below, PATIENCE, room);
             for (Event event : next) {
@@ -188,8 +207,9 @@ final class Offers {
     }
 
     Instant due() {
-        return queues.values().stream()
-                .map(AsideQueue::due)
+        return queues.entrySet().stream()
+                .filter(entry -> !isLost(entry.getKey(), entry.getValue()))
+                .map(entry -> entry.getValue().due())
                 .min(Instant::compareTo)
                 .orElse(Instant.MAX);
     }

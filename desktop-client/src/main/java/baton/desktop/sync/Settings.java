@@ -8,11 +8,15 @@ import baton.protocol.ServerFrame;
 import baton.rules.RegisterMerge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/// Settings made on this device. One holds here at once, is sent on every connection until the
-/// relay says that it stands, and then is a register like any other.
+/// Settings that the relay has to be told. One made on this device holds here at once, is sent on
+/// every connection until the relay says that it stands, and then is a register like any other. One
+/// that the relay's store may have lost is given back once the directory is read anew and lacks it;
+/// the relay takes it unless a later one stands.
 final class Settings {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -24,7 +28,13 @@ final class Settings {
 
     private long ticket;
 
-    private record Said(long ticket, Register.Setting setting, Instant due) {}
+    /// @param decided revision at which the relay's feed says what became of it; 0 while it has not
+    ///   answered
+    private record Said(long ticket, LocalSetting local, Instant due, long decided) {
+        Said answered(long revision) {
+            return new Said(ticket, local, Instant.MAX, revision);
+        }
+    }
 
     Settings(Ledger ledger, Effects effects) {
         this.ledger = ledger;
@@ -36,8 +46,42 @@ final class Settings {
     }
 
     void set(Register.Setting setting) {
-        ledger.write(new StoreChange.LocalSettingPut(setting));
+        ledger.write(new StoreChange.LocalSettingPut(LocalSetting.made(setting)));
         said.remove(setting.key());
+    }
+
+    /// The registers are about to be forgotten, and the store that they came from may have lost
+    /// them.
+    void keep() {
+        List<Revised> held = ledger.revised(Register.Setting.class).toList();
+        for (Revised value : held) {
+            boolean isKnown = ledger.epoch() > 0 && !ledger.hasLocalSetting(value.register().key());
+            if (isKnown && value.register() instanceof Register.Setting setting) {
+                ledger.write(
+                        new StoreChange.LocalSettingPut(
+                                new LocalSetting(setting, ledger.epoch(), value.revision())));
+            }
+        }
+    }
+
+    /// The directory is read: what it has as it was held is not lost, and of what was given back it
+    /// says what stands now. Not before, for else a device that dies in between would hold neither.
+    private void settle() {
+        for (LocalSetting local : ledger.localSettings()) {
+            Optional<Said> answered =
+                    Optional.ofNullable(said.get(local.key())).filter(each -> each.decided() > 0);
+            boolean isDecided =
+                    answered.filter(each -> each.decided() <= ledger.cursor()).isPresent()
+                            || ledger.register(local.key()).filter(local::is).isPresent();
+            if (!local.isMade() && isDecided) {
+                forget(local.key());
+            }
+        }
+    }
+
+    private void forget(String key) {
+        ledger.write(new StoreChange.LocalSettingRemoved(key));
+        said.remove(key);
     }
 
     void done(Instant at, ServerFrame.Done done) {
@@ -48,18 +92,21 @@ final class Settings {
     }
 
     private void done(Instant at, Said asked, ServerFrame.Done done) {
-        String key = asked.setting().key();
+        LocalSetting local = asked.local();
         boolean isPermanent = Refusal.ofCode(done.code()).map(Refusal::isPermanent).orElse(false);
         if (done.code().isEmpty() && Sane.isNumber(done.revision())) {
-            stands(new Revised(done.revision(), asked.setting()));
+            if (!local.isMade()) {
+                said.put(local.key(), asked.answered(done.revision()));
+                return;
+            }
+            stands(new Revised(done.revision(), local.setting()));
         } else if (isPermanent) {
             effects.trouble(done.code());
         } else {
-            said.put(key, new Said(asked.ticket(), asked.setting(), at.plus(PATIENCE)));
+            said.put(local.key(), new Said(asked.ticket(), local, at.plus(PATIENCE), 0));
             return;
         }
-        ledger.write(new StoreChange.LocalSettingRemoved(key));
-        said.remove(key);
+        forget(local.key());
     }
 
     private void stands(Revised value) {
@@ -72,17 +119,31 @@ final class Settings {
         }
     }
 
-    void pump(Instant at) {
-        for (Register.Setting setting : ledger.localSettings()) {
-            Said before = said.get(setting.key());
-            if (before == null || !at.isBefore(before.due())) {
-                ticket++;
-                said.put(setting.key(), new Said(ticket, setting, at.plus(PATIENCE)));
-                effects.transmit(
-                        new ClientFrame.Set(
-                                ticket, setting.name(), setting.scope(), setting.value()));
+    /// @param isDirectoryRead whether all that the relay has is held
+    void pump(Instant at, boolean isDirectoryRead) {
+        if (isDirectoryRead) {
+            settle();
+        }
+        for (LocalSetting local : ledger.localSettings()) {
+            Said before = said.get(local.key());
+            boolean isDue = before == null || !at.isBefore(before.due());
+            if (isDue && (local.isMade() || isDirectoryRead)) {
+                say(at, local);
             }
         }
+    }
+
+    private void say(Instant at, LocalSetting local) {
+        ticket++;
+        said.put(local.key(), new Said(ticket, local, at.plus(PATIENCE), 0));
+        effects.transmit(
+                new ClientFrame.Set(
+                        ticket,
+                        local.setting().name(),
+                        local.setting().scope(),
+                        local.setting().value(),
+                        local.epoch(),
+                        local.revision()));
     }
 
     Instant due() {

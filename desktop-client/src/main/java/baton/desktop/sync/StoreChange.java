@@ -72,8 +72,8 @@ public sealed interface StoreChange {
 
     record LocalDraftRemoved(ConversationId conversation) implements StoreChange {}
 
-    /// A setting made on this device, until the relay says that it stands.
-    record LocalSettingPut(Register.Setting setting) implements StoreChange {}
+    /// A setting to be told to the relay, until it says that it stands.
+    record LocalSettingPut(LocalSetting setting) implements StoreChange {}
 
     /// @param key of the setting's register
     record LocalSettingRemoved(String key) implements StoreChange {}

@@ -44,7 +44,7 @@ public record StoreSnapshot(
 
     /// @param reads marks set here that the feed has not confirmed yet
     /// @param drafts typed here that the relay has not confirmed yet
-    /// @param settings made here that the relay has not confirmed yet
+    /// @param settings to be told to the relay
     public record Local(
-            List<Register.Read> reads, List<LocalDraft> drafts, List<Register.Setting> settings) {}
+            List<Register.Read> reads, List<LocalDraft> drafts, List<LocalSetting> settings) {}
 }

@@ -79,8 +79,8 @@ public final class SyncEngine {
         reconcile = new Reconcile(ledger, effects);
         offers = outbox.offers();
         offers.begin(snapshot.aside());
-        adoption = new Adoption(ledger, seams, outbox, marks, drafts);
         settings = new Settings(ledger, effects);
+        adoption = new Adoption(ledger, seams, outbox, marks, drafts, settings);
         company = new Company(effects);
         audit = new Audit(ledger, seams, effects);
     }
@@ -328,7 +328,7 @@ public final class SyncEngine {
             if (feed.isCaughtUp()) {
                 drafts.pump(at);
             }
-            settings.pump(at);
+            settings.pump(at, feed.isCaughtUp());
             offers.pump(at);
             planner.pump(at);
             credit.pump();

@@ -10,6 +10,7 @@ ALTER TABLE event ADD COLUMN shown INTEGER GENERATED ALWAYS AS (
         OR body GLOB '{"kind":"reacted",*' OR body GLOB '{"kind":"gone","was":"edited",*')
 ) VIRTUAL;
 
+ALTER TABLE info ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE info ADD COLUMN floor_own INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE info ADD COLUMN guarded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE info ADD COLUMN claim_holder TEXT NOT NULL DEFAULT '';
@@ -38,11 +39,14 @@ CREATE TABLE setting (
     PRIMARY KEY (name, scope)
 ) STRICT, WITHOUT ROWID;
 
--- Set on this device until the relay says that it stands.
+-- To be told to the relay until it says that it stands: set on this device, or confirmed once, under an
+-- epoch as a revision, and perhaps lost since.
 CREATE TABLE local_setting (
     name TEXT NOT NULL,
     scope TEXT NOT NULL,
     value TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
     PRIMARY KEY (name, scope)
 ) STRICT, WITHOUT ROWID;
 

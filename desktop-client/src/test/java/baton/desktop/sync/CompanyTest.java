@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import baton.model.AccountId;
-import baton.model.Claim;
+import baton.model.Guard;
 import baton.model.Limits;
 import baton.model.Register;
 import baton.model.SettingNames;
@@ -95,7 +95,7 @@ final class CompanyTest {
     @Test
     void risingFloorDeletesWhatLiesBelow() {
         bench.online().feed(log.info(1), log.head()).receive(log.page(1, 10));
-        bench.feed(new Register.Info(PAIR, 2, "", List.of(), 5, 4, 0, false, false, Claim.NONE));
+        bench.feed(new Register.Info(PAIR, 1, 2, "", List.of(), 5, 4, 0, false, Guard.NONE));
         assertEquals(
                 List.of(new StoreChange.BodiesGone(PAIR, 5)),
                 bench.changes(StoreChange.BodiesGone.class));
@@ -117,7 +117,7 @@ final class CompanyTest {
         Register.Notable recalled = new Register.Notable(PAIR, 0, 11, List.of(4L, 99L), List.of());
         bench.feed(recalled);
         assertEquals(List.of(), bench.changes(StoreChange.BodiesRecalled.class));
-        bench.feed(new Register.Info(PAIR, 2, "", List.of(), 1, 0, 0, true, false, Claim.NONE));
+        bench.feed(new Register.Info(PAIR, 1, 2, "", List.of(), 1, 0, 0, true, Guard.NONE));
         assertEquals(
                 List.of(new StoreChange.BodiesRecalled(PAIR, List.of(4L))),
                 bench.changes(StoreChange.BodiesRecalled.class));

@@ -4,8 +4,8 @@ import static baton.desktop.sync.Bench.PAIR;
 import static baton.desktop.sync.Bench.SELF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import baton.model.Claim;
 import baton.model.DeviceId;
+import baton.model.Guard;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -139,7 +139,7 @@ final class DraftsTest {
     }
 
     private static Register.Info info(long version, boolean isLeft) {
-        return new Register.Info(PAIR, version, "", List.of(), 1, 0, 0, isLeft, false, Claim.NONE);
+        return new Register.Info(PAIR, 1, version, "", List.of(), 1, 0, 0, isLeft, Guard.NONE);
     }
 
     @Test

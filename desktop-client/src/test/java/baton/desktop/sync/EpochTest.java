@@ -11,58 +11,15 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.SpanSet;
-import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
-import baton.rules.LogDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A relay whose store lost the end of its logs.
-final class EpochTest {
-    private final Bench bench = new Bench();
-    private final Log log = new Log(PAIR).grow(10);
-
-    private void holdAll() {
-        bench.meet(1);
-        bench.feed(log.info(1), log.head()).receive(log.page(1, log.size()));
-        bench.questions();
-    }
-
-    private void comeBack(long epoch) {
-        bench.closed("store-changed", 0).meet(epoch);
-        bench.forgetRevisions();
-    }
-
-    /// The relay's answer, as far as its log reaches.
-    private void answerProbe(long epoch, long head) {
-        ClientFrame.Probe probe = bench.take(ClientFrame.Probe.class).getLast();
-        long to = Math.min(probe.to(), head);
-        List<String> digests =
-                to < probe.from()
-                        ? List.of()
-                        : log.events(probe.from(), to).stream()
-                                .map(event -> LogDigest.hex(event.digest()))
-                                .toList();
-        bench.receive(new ServerFrame.Probed(PAIR, epoch, head, probe.from(), digests));
-        readPlaces();
-    }
-
-    private void readPlaces() {
-        for (StoreQuestion question : bench.questions()) {
-            if (question instanceof StoreQuestion.Places(var conversation, var from, var to)) {
-                List<Place> places = log.events(from, to).stream().map(Place::of).toList();
-                bench.on(new SyncInput.PlacesRead(conversation, from, to, places));
-            }
-        }
-    }
-
-    private SpanSet held() {
-        return bench.changes(StoreChange.SpansSet.class).getLast().spans();
-    }
-
+/// A relay whose store lost the end of its logs: what a device compares and keeps.
+final class EpochTest extends LossFixture {
     @Test
     void deviceThatHoldsNothingAdoptsAtOnce() {
         bench.meet(7);
@@ -159,6 +116,17 @@ final class EpochTest {
     }
 
     @Test
+    void whatTheAccountMayNotSeeAnyMoreIsNotTakenForTrimmed() {
+        holdAll();
+        comeBack(2);
+        bench.take(ClientFrame.class);
+        bench.receive(new ServerFrame.Probed(PAIR, 2, 50, 10, List.of()));
+        readPlaces();
+        assertEquals(
+                List.of(new ClientFrame.Probe(PAIR, 1, 9)), bench.take(ClientFrame.Probe.class));
+    }
+
+    @Test
     void nothingButBeatsIsSaidWhileComparing() {
         holdAll();
         comeBack(2);
@@ -212,136 +180,6 @@ final class EpochTest {
         assertEquals(
                 new Register.Read(PAIR, 2, 6, 6, 0),
                 bench.changes(StoreChange.LocalReadPut.class).getLast().read());
-    }
-
-    @Test
-    void ownSendsWaitWhileOwnEventsAreSetAside() {
-        Event own = log.append(ANA, SELF, 1, MessageId.of(5, 5, 5), new EventBody.Message("mine"));
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 10);
-        answerProbe(2, 10);
-        bench.say("next");
-        bench.on(new SyncInput.AsideRead(PAIR, List.of(own)));
-        assertEquals(List.of(), bench.takeSends());
-        bench.receive(new ServerFrame.Offered(PAIR, own.id(), "", 0));
-        assertEquals(List.of(2L), bench.takeSends());
-    }
-
-    @Test
-    void ownMessageThatTheRelayNeverTakesAgainIsLeftToThePerson() {
-        Event own = log.append(ANA, SELF, 1, MessageId.of(5, 5, 5), new EventBody.Message("mine"));
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 10);
-        answerProbe(2, 10);
-        bench.on(new SyncInput.AsideRead(PAIR, List.of(own)));
-        bench.receive(new ServerFrame.Offered(PAIR, own.id(), "offer-refused", 0));
-        assertEquals(new OutboxRow.State.Failed("offer-refused"), bench.stateOf(1));
-    }
-
-    @Test
-    void offerOutOfTurnWaitsForOthersAndUsesUpNoNumber() {
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 6);
-        answerProbe(2, 6);
-        bench.on(new SyncInput.AsideRead(PAIR, log.events(7, 10)));
-        bench.take(ClientFrame.class);
-        bench.receive(
-                new ServerFrame.Offered(PAIR, log.events(8, 8).getFirst().id(), "out-of-turn", 0));
-        assertEquals(List.of(), bench.take(ClientFrame.Offer.class));
-        bench.pass(Duration.ofSeconds(3));
-        assertEquals(4, bench.take(ClientFrame.Offer.class).size());
-        assertEquals(List.of(), bench.changes(StoreChange.AsideRemoved.class));
-    }
-
-    @Test
-    void offerThatWaitedInVainGoesOverTheGap() {
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 6);
-        answerProbe(2, 6);
-        bench.on(new SyncInput.AsideRead(PAIR, log.events(10, 10)));
-        for (int i = 0; i < Offers.TRIES; i++) {
-            assertEquals(List.of(false), gapsOfOffers());
-            bench.receive(
-                    new ServerFrame.Offered(
-                            PAIR, log.events(10, 10).getFirst().id(), "out-of-turn", 0));
-            bench.pass(Duration.ofSeconds(9));
-        }
-        assertEquals(List.of(true), gapsOfOffers());
-    }
-
-    private List<Boolean> gapsOfOffers() {
-        return bench.take(ClientFrame.Offer.class).stream().map(ClientFrame.Offer::gap).toList();
-    }
-
-    @Test
-    void whatTheLogTookBackIsKeptUntilItIsHeld() {
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 9);
-        answerProbe(2, 9);
-        Event last = log.events(10, 10).getFirst();
-        bench.on(new SyncInput.AsideRead(PAIR, List.of(last)));
-        bench.receive(new ServerFrame.Offered(PAIR, last.id(), "", 10));
-        assertEquals(List.of(), bench.changes(StoreChange.AsideRemoved.class));
-        comeBack(3);
-        answerProbe(3, 9);
-        assertEquals(1, bench.take(ClientFrame.Offer.class).size());
-        bench.receive(new ServerFrame.Offered(PAIR, last.id(), "", 10));
-        bench.feed(log.info(1), log.head());
-        bench.receive(new ServerFrame.Page(PAIR, 3, 10, 10, 10, false, log.events(10, 10)));
-        assertEquals(1, bench.changes(StoreChange.AsideRemoved.class).size());
-    }
-
-    @Test
-    void goneTextIsOfferedWithItsRecall() {
-        Event message = log.events(9, 9).getFirst();
-        Event recall =
-                log.append(
-                        message.author(),
-                        message.device(),
-                        11,
-                        MessageId.of(11, 0, 11),
-                        new EventBody.Recalled(new Target(9, message.id())));
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 6);
-        answerProbe(2, 6);
-        Event gone = message.saying(new EventBody.Gone("message", true));
-        bench.on(new SyncInput.AsideRead(PAIR, List.of(gone, recall)));
-        assertEquals(
-                List.of(List.of(recall), List.of()),
-                bench.take(ClientFrame.Offer.class).stream()
-                        .map(ClientFrame.Offer::recalls)
-                        .toList());
-    }
-
-    @Test
-    void eventThatComesBackByTheLogIsNotOfferedAnyMore() {
-        holdAll();
-        comeBack(2);
-        answerProbe(2, 6);
-        answerProbe(2, 6);
-        bench.on(new SyncInput.AsideRead(PAIR, log.events(7, 10)));
-        bench.feed(log.info(1), log.head());
-        bench.receive(new ServerFrame.Page(PAIR, 2, 7, 10, 10, false, log.events(7, 10)));
-        assertEquals(4, bench.changes(StoreChange.AsideRemoved.class).size());
-        assertEquals(10, held().newest());
-    }
-
-    @Test
-    void draftOfThisDeviceIsOfferedAgainIfTheDirectoryLacksIt() {
-        holdAll();
-        bench.feed(new Register.Draft(PAIR, "half", SELF, "Desk", Instant.EPOCH));
-        comeBack(2);
-        answerProbe(2, 10);
-        bench.feed(log.info(1), log.head());
-        assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "half", 0)),
-                bench.take(ClientFrame.Draft.class));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package baton.desktop.sync;
 
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Register;
@@ -92,7 +92,7 @@ final class Log {
     Register.Info info(long floor) {
         long floorCount = floor == 1 ? 0 : events.get((int) floor - 2).count();
         return new Register.Info(
-                conversation, 1, "", List.of(), floor, floorCount, 0, false, false, Claim.NONE);
+                conversation, 1, 1, "", List.of(), floor, floorCount, 0, false, Guard.NONE);
     }
 
     long size() {

@@ -65,7 +65,8 @@ public final class RelayCore implements Sessions {
         this.ports = new RedisPorts(connections, self, codec, clock, LANES);
         this.desk =
                 FeedDesk.open(
-                        new FeedDesk.Ports(ports.log(), ports.feed(), ports.bus(), names),
+                        new FeedDesk.Ports(
+                                ports.log(), ports.feed(), ports.bus(), names, ports.epoch()),
                         self,
                         directory,
                         codec,

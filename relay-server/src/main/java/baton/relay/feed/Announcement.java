@@ -1,9 +1,9 @@
 package baton.relay.feed;
 
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.Preview;
 import baton.model.Register;
@@ -18,21 +18,24 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the members of a conversation must be told so that they know of everything up to its head.
-/// Follows from the log alone: telling it twice, or from two nodes, changes nothing.
+/// Follows from the log, and in a new epoch from the marks that the store still has: telling it
+/// twice, or from two nodes, changes nothing.
 final class Announcement {
     private final FrameCodec codec;
     private final AccountNames names;
+    private final OutlivedMarks outlived;
 
-    Announcement(FrameCodec codec, AccountNames names) {
+    Announcement(FrameCodec codec, AccountNames names, OutlivedMarks outlived) {
         this.codec = codec;
         this.names = names;
+        this.outlived = outlived;
     }
 
     /// The registers of each member, and of whoever left and does not know all of it.
     List<AccountChanges> of(LogState state) {
         List<Member> present = isInfoDue(state) ? named(state) : List.of();
         Event newest = decode(state);
-        List<AccountChanges> all = new ArrayList<>();
+        List<AccountChanges> all = new ArrayList<>(outlived.of(state));
         for (Membership membership : state.members().values()) {
             if (membership.isMember() || isToldAfterLeaving(state, membership)) {
                 all.add(changes(state, newest, membership, present));
@@ -75,6 +78,7 @@ final class Announcement {
     private static Register.Info info(LogState state, Membership membership, List<Member> present) {
         return new Register.Info(
                 state.conversation(),
+                state.epoch(),
                 state.version(),
                 state.title(),
                 present,
@@ -82,8 +86,7 @@ final class Announcement {
                 membership.floorCount(),
                 membership.floorOwn(),
                 false,
-                state.guard().isOn(),
-                state.guard().claim());
+                state.guard());
     }
 
     /// What remains for whoever left: nothing of what became of the conversation since.
@@ -96,6 +99,7 @@ final class Announcement {
                         .toList();
         return new Register.Info(
                 state.conversation(),
+                state.epoch(),
                 state.version(),
                 membership.leave().title(),
                 known,
@@ -103,8 +107,7 @@ final class Announcement {
                 membership.floorCount(),
                 membership.floorOwn(),
                 true,
-                false,
-                Claim.NONE);
+                Guard.NONE);
     }
 
     private static Register.Head head(LogState state, Event newest, Membership membership) {

@@ -1,8 +1,10 @@
 package baton.relay.feed;
 
+import baton.model.Rank;
 import baton.model.Register;
 
-/// One register to write, and under which condition.
+/// One register to write, and under which condition. A register without a rank is kept with the
+/// epoch and revision under which it was written, which is its place in the relay's order.
 public sealed interface Change {
     Register register();
 
@@ -18,6 +20,12 @@ public sealed interface Change {
 
     /// Writes in any case.
     record Put(Register register) implements Change {}
+
+    /// Gives back what the store may have lost: writes iff the value that stands was written before
+    /// this one was.
+    ///
+    /// @param written when: under which epoch, and as which revision of the account
+    record Return(Register register, Rank written) implements Change {}
 
     /// Writes iff the register still has this revision.
     ///

@@ -6,6 +6,7 @@ import baton.relay.log.ConversationLog;
 import baton.relay.node.Audience;
 import baton.relay.node.NodeBus;
 import baton.relay.node.NodeId;
+import baton.relay.node.StoreEpoch;
 import java.time.InstantSource;
 
 /// All that writes to feeds at one node, put together.
@@ -13,16 +14,30 @@ public record FeedDesk(
         FeedWriter writer, HeadAnnouncer announcer, DevicePresence presence, NewsDesk news) {
 
     /// What the desk works on.
-    public record Ports(ConversationLog log, AccountFeed feed, NodeBus bus, AccountNames names) {}
+    public record Ports(
+            ConversationLog log,
+            AccountFeed feed,
+            NodeBus bus,
+            AccountNames names,
+            StoreEpoch epoch) {}
 
     /// @param audience the devices connected to this node
     public static FeedDesk open(
             Ports ports, NodeId self, Audience audience, FrameCodec codec, InstantSource clock) {
         NewsDesk news = new NewsDesk(self, audience, ports.bus());
         FeedWriter writer = new FeedWriter(ports.feed(), news, codec);
-        Announcement announcement = new Announcement(codec, ports.names());
+        Announcement announcement =
+                new Announcement(
+                        codec, ports.names(), new OutlivedMarks(ports.log(), ports.feed()));
         HeadAnnouncer announcer =
-                new HeadAnnouncer(ports.log(), writer, news, announcement, codec, clock);
+                new HeadAnnouncer(
+                        ports.log(),
+                        writer,
+                        news,
+                        announcement,
+                        new EventFrames(codec),
+                        ports.epoch(),
+                        clock);
         return new FeedDesk(
                 writer, announcer, new DevicePresence(ports.feed(), writer, clock), news);
     }

@@ -2,11 +2,11 @@ package baton.relay.feed;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.protocol.FrameCodec;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.node.StoreEpoch;
 import baton.relay.node.StoreUnavailableException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +58,13 @@ public final class HeadAnnouncer {
     private final NewsDesk news;
     private final Announcement announcement;
     private final EventFrames frames;
+    private final StoreEpoch epoch;
     private final InstantSource clock;
     private final ArrayBlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Map<ConversationId, Track> tracks = new LinkedHashMap<>();
     private Instant storeBackAt = Instant.MIN;
     private Instant tidiedAt = Instant.MIN;
+    private long knownEpoch;
 
     /// @param stored empty to look at the log only
     private record Notice(ConversationId conversation, Optional<AppendOutcome.Stored> stored) {}
@@ -73,6 +75,13 @@ public final class HeadAnnouncer {
         private Instant announcedAt = Instant.MIN;
         private long announcedSeq;
         private Optional<LogState> members = Optional.empty();
+
+        /// Of which nothing is known but that it has to be looked at.
+        static Track dirty() {
+            Track track = new Track();
+            track.isDirty = true;
+            return track;
+        }
     }
 
     HeadAnnouncer(
@@ -80,13 +89,15 @@ public final class HeadAnnouncer {
             FeedWriter writer,
             NewsDesk news,
             Announcement announcement,
-            FrameCodec codec,
+            EventFrames frames,
+            StoreEpoch epoch,
             InstantSource clock) {
         this.log = log;
         this.writer = writer;
         this.news = news;
         this.announcement = announcement;
-        this.frames = new EventFrames(codec);
+        this.frames = frames;
+        this.epoch = epoch;
         this.clock = clock;
     }
 
@@ -130,6 +141,7 @@ public final class HeadAnnouncer {
             return Duration.between(now, storeBackAt);
         }
         try {
+            forgetAnotherPast();
             push(taken);
             announce(due(now), now);
             letGo(now);
@@ -139,6 +151,14 @@ public final class HeadAnnouncer {
             return RETRY;
         }
         return untilNext(clock.instant());
+    }
+
+    /// A store that went back has other members and another head than it had.
+    private void forgetAnotherPast() {
+        if (knownEpoch != epoch.current()) {
+            knownEpoch = epoch.current();
+            tracks.keySet().forEach(conversation -> tracks.put(conversation, Track.dirty()));
+        }
     }
 
     private Track track(ConversationId conversation) {

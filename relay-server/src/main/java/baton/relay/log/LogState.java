@@ -2,6 +2,7 @@ package baton.relay.log;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Guard;
 import baton.model.Preview;
 import baton.protocol.StoredEvent;
 import java.util.List;

@@ -34,7 +34,6 @@ import redis.clients.jedis.resps.Tuple;
 final class RedisAccountFeed implements AccountFeed {
     private static final RedisScript UPSERT = RedisScript.named("upsert");
     private static final int SCAN_STEP = 1_000;
-    private static final Rank NO_RANK = new Rank(0, 0);
 
     private final RedisConnections connections;
     private final FrameCodec codec;
@@ -48,8 +47,10 @@ final class RedisAccountFeed implements AccountFeed {
 
     @Override
     public List<Written> write(List<AccountChanges> changes) {
-        List<RedisScript.Call> calls = changes.stream().map(this::call).toList();
-        List<Object> answers = connections.with(jedis -> UPSERT.runAll(jedis, calls));
+        List<Object> answers =
+                connections.withEpoch((jedis, epoch) ->
+                        UPSERT.runAll(
+                                jedis, changes.stream().map(one -> call(one, epoch)).toList()));
         List<Written> written = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             written.add(written(changes.get(i).account(), Reply.of(answers.get(i))));
@@ -57,17 +58,18 @@ final class RedisAccountFeed implements AccountFeed {
         return written;
     }
 
-    private RedisScript.Call call(AccountChanges changes) {
+    private RedisScript.Call call(AccountChanges changes, long epoch) {
         AccountId account = changes.account();
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(clock.millis()));
         for (Change change : changes.changes()) {
             Register register = change.register();
-            Rank rank = register.rank().orElse(NO_RANK);
+            Rank rank = rank(change, epoch);
             arguments.add(register.key());
             arguments.add(
                     switch (change) {
                         case Change.Raise raise -> "max";
+                        case Change.Return back -> "max";
                         case Change.Put put -> "set";
                         case Change.Swap swap -> "cas";
                     });
@@ -83,6 +85,13 @@ final class RedisAccountFeed implements AccountFeed {
                         RedisKeys.revision(account),
                         RedisKeys.leases(account)),
                 arguments);
+    }
+
+    /// Of a register without rank the script completes it with the revision.
+    private static Rank rank(Change change, long epoch) {
+        return change instanceof Change.Return(var register, Rank written)
+                ? written
+                : change.register().rank().orElse(new Rank(epoch, 0));
     }
 
     private static Written written(AccountId account, Reply reply) {

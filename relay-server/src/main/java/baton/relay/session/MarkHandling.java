@@ -120,13 +120,11 @@ final class MarkHandling {
         if (!isFarther(new Rank(read.generation(), seq), known)) {
             return;
         }
-        Tally tally =
-                ports.log()
-                        .tallyAt(
-                                state.conversation(),
-                                self,
-                                seq,
-                                new KnownTally(known.seq(), known.tally()));
+        // A mark that the log has not confirmed in this epoch may be of a part that it lost.
+        boolean isOfThisLog = state.announced().epoch() == state.epoch() && known.seq() <= newest;
+        KnownTally place =
+                isOfThisLog ? new KnownTally(known.seq(), known.tally()) : membership.beforeFloor();
+        Tally tally = ports.log().tallyAt(state.conversation(), self, seq, place);
         changes.ofSelf(
                 new Register.Read(
                         state.conversation(), read.generation(), seq, tally.count(), tally.own()));

@@ -1,6 +1,7 @@
 package baton.relay.session;
 
 import baton.model.AccountId;
+import baton.model.Rank;
 import baton.model.Refusal;
 import baton.model.Register;
 import baton.model.Revised;
@@ -13,9 +14,13 @@ import baton.relay.feed.Written;
 import java.util.List;
 import java.util.Optional;
 
-/// The settings of an account: whoever sets one last decides. Setting what stands already changes
-/// nothing and gets the same answer. Confined to the session's thread; blocks on the store.
+/// The settings of an account: whoever sets one last decides, also if the store has lost it since
+/// and a device gives it back. Setting what stands already is a word of its own: what was said
+/// before it must not come back after it. Confined to the session's thread; blocks on the store.
 final class SettingHandling {
+    /// What a number in JSON and in Redis' scripts holds without loss.
+    private static final long REVISION_MAX = 1L << 53;
+
     private final AccountId self;
     private final SessionPorts ports;
 
@@ -25,20 +30,29 @@ final class SettingHandling {
     }
 
     ServerFrame.Done set(ClientFrame.Set set) {
-        if (!SettingNames.isWellFormed(set.name(), set.scope(), set.value())) {
+        if (!SettingNames.isWellFormed(set.name(), set.scope(), set.value()) || !isSane(set)) {
             return refused(set, Refusal.SETTING_MALFORMED);
         }
         Register.Setting wanted = new Register.Setting(set.name(), set.scope(), set.value());
         Optional<Revised> stands = ports.feed().registers(self, List.of(wanted.key())).getFirst();
-        if (stands.isPresent() && stands.get().register().equals(wanted)) {
-            return new ServerFrame.Done(set.ticket(), "", stands.get().revision());
-        }
         if (stands.isEmpty() && !ports.feed().hasRoomForSetting(self)) {
             return refused(set, Refusal.TOO_MANY_SETTINGS);
         }
-        AccountChanges changes = new AccountChanges(self, List.of(new Change.Put(wanted)));
+        Change change =
+                set.revision() > 0
+                        ? new Change.Return(wanted, new Rank(set.epoch(), set.revision()))
+                        : new Change.Put(wanted);
+        AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
         return new ServerFrame.Done(set.ticket(), "", written.results().getFirst().revision());
+    }
+
+    /// Whether a store can have confirmed it when it is said to have.
+    private boolean isSane(ClientFrame.Set set) {
+        return 0 <= set.epoch()
+                && set.epoch() <= ports.epoch().current()
+                && 0 <= set.revision()
+                && set.revision() <= REVISION_MAX;
     }
 
     static ServerFrame.Done refused(ClientFrame.Set set, Refusal refusal) {

@@ -1,5 +1,6 @@
 package baton.relay.session;
 
+import baton.model.ConversationId;
 import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.protocol.ServerFrame;
@@ -14,11 +15,13 @@ final class SyncHandling {
     private final Identity identity;
     private final SessionPorts ports;
     private final FrameCodec codec;
+    private final LostLogs lost;
 
     SyncHandling(Identity identity, SessionPorts ports) {
         this.identity = identity;
         this.ports = ports;
         this.codec = ports.codec();
+        this.lost = new LostLogs(identity.account(), ports);
     }
 
     String feed(ClientFrame.Sync sync) {
@@ -28,11 +31,20 @@ final class SyncHandling {
                         page.from(), page.to(), page.newest(), page.remaining(), page.registers()));
     }
 
+    /// A log that ends below what its members were told has lost its end: has it announced again,
+    /// or, if nothing of it is left, the account told so.
+    ///
     /// @return empty if the account may not see the conversation
     Optional<String> page(ClientFrame.Fetch fetch) {
-        return ports.log()
-                .page(fetch.conversation(), identity.account(), fetch.from(), fetch.to())
-                .map(page -> encoded(fetch, page));
+        ConversationId conversation = fetch.conversation();
+        Optional<LogPage> page =
+                ports.log().page(conversation, identity.account(), fetch.from(), fetch.to());
+        if (page.isEmpty()) {
+            lost.tell(conversation);
+        } else if (page.get().to() < fetch.to()) {
+            ports.desk().announcer().resume(List.of(conversation));
+        }
+        return page.map(found -> encoded(fetch, found));
     }
 
     private String encoded(ClientFrame.Fetch fetch, LogPage page) {

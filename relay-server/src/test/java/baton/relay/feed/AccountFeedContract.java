@@ -8,6 +8,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Limits;
+import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.relay.node.HeldLease;
@@ -86,6 +87,26 @@ public abstract class AccountFeedContract {
         assertEquals(
                 List.of(Optional.of(new Revised(2, draft("two")))),
                 feed().registers(ANA, List.of("draft/" + NOTES)));
+    }
+
+    @Test
+    void whatIsGivenBackStandsIfItWasWrittenLater() {
+        assertTrue(giveBack("lost", 0, 5).isAccepted());
+        assertFalse(giveBack("older", 0, 4).isAccepted());
+        assertFalse(giveBack("the same", 0, 5).isAccepted());
+        assertTrue(giveBack("later", 0, 6).isAccepted());
+        write(new Change.Put(draft("set since")));
+        assertFalse(giveBack("lost", 0, 1_000).isAccepted());
+        assertTrue(giveBack("of a later loss", Long.MAX_VALUE >> 12, 1).isAccepted());
+        assertEquals(
+                Optional.of(draft("of a later loss")),
+                feed().registers(ANA, List.of("draft/" + NOTES)).getFirst().map(Revised::register));
+    }
+
+    private Written.Result giveBack(String text, long epoch, long revision) {
+        return write(new Change.Return(draft(text), new Rank(epoch, revision)))
+                .results()
+                .getFirst();
     }
 
     @Test
@@ -214,6 +235,7 @@ public abstract class AccountFeedContract {
         boolean isExpected =
                 switch (change) {
                     case Change.Put put -> true;
+                    case Change.Return back -> throw new AssertionError("none is drawn");
                     case Change.Raise raise ->
                             current.isEmpty() || RegisterMerge.replaces(current.get(), offered);
                     case Change.Swap swap ->

@@ -2,6 +2,7 @@ package baton.relay.feed;
 
 import baton.model.AccountId;
 import baton.model.Limits;
+import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.protocol.FrameCodec;
@@ -24,11 +25,20 @@ public final class MemoryAccountFeed implements AccountFeed {
 
     private static final class Kept {
         private final Map<String, Revised> registers = new TreeMap<>();
+
+        /// When those without a rank were written.
+        private final Map<String, Rank> written = new TreeMap<>();
+
         private long newest;
+
+        Rank writtenAt(String key) {
+            return written.getOrDefault(key, new Rank(-1, -1));
+        }
 
         Kept copy() {
             Kept copy = new Kept();
             copy.registers.putAll(registers);
+            copy.written.putAll(written);
             copy.newest = newest;
             return copy;
         }
@@ -78,6 +88,8 @@ public final class MemoryAccountFeed implements AccountFeed {
                     switch (change) {
                         case Change.Put put -> true;
                         case Change.Swap swap -> swap.basis() == stands;
+                        case Change.Return back ->
+                                back.written().compareTo(kept.writtenAt(key)) > 0;
                         case Change.Raise raise ->
                                 current.map(old -> RegisterMerge.replaces(old, offered))
                                         .orElse(true);
@@ -85,6 +97,11 @@ public final class MemoryAccountFeed implements AccountFeed {
             if (isAccepted) {
                 kept.newest++;
                 kept.registers.put(key, offered);
+                kept.written.put(
+                        key,
+                        change instanceof Change.Return back
+                                ? back.written()
+                                : new Rank(cluster.epoch().current(), kept.newest));
             }
             results.add(new Written.Result(isAccepted, isAccepted ? offered.revision() : stands));
         }

@@ -149,7 +149,7 @@ public abstract class LogActsContract extends LogHistoryContract {
     @Test
     void guardedConversationRefusesRepliesToTheUnseen() {
         stored(ana(1, new EventBody.Guarded(true)));
-        assertTrue(state(DIRECT).guard().isOn());
+        assertTrue(state(DIRECT).guard().on());
         stored(ben(1, text("news")));
         AppendOutcome stale = new AppendOutcome.Refused(Refusal.STALE_REPLY, 2);
         assertEquals(stale, offer(sent(ANA, 2, Instant.EPOCH, 1, 0, text("late"))));

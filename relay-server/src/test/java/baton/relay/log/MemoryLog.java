@@ -5,6 +5,7 @@ import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Limits;
 import baton.model.MessageId;
 import baton.model.Refusal;
@@ -256,7 +257,7 @@ final class MemoryLog {
                 return true;
             }
             case EventBody.Claimed claimed -> {
-                guard = new Guard(guard.isOn(), new Claim(author.handle(), stored.seq()));
+                guard = new Guard(guard.on(), new Claim(author.handle(), stored.seq()));
                 return true;
             }
             case EventBody.Released released -> {
@@ -277,7 +278,7 @@ final class MemoryLog {
 
     private void release(AccountId author) {
         if (guard.claim().isHeldBy(author)) {
-            guard = new Guard(guard.isOn(), Claim.NONE);
+            guard = new Guard(guard.on(), Claim.NONE);
         }
     }
 

@@ -79,7 +79,7 @@ record Refusals(MemoryLog log, Incoming incoming) {
     }
 
     private Optional<Refusal> ofGuard() {
-        return log.guard().isOn()
+        return log.guard().on()
                         && incoming.body() instanceof EventBody.Message
                         && newestOfOthers() > incoming.seen()
                 ? Optional.of(Refusal.STALE_REPLY)

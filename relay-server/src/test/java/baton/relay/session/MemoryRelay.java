@@ -130,7 +130,7 @@ public final class MemoryRelay {
         world.cluster().listen(self, directory);
         desk =
                 FeedDesk.open(
-                        new FeedDesk.Ports(log, feed, bus, world.names()),
+                        new FeedDesk.Ports(log, feed, bus, world.names(), world.cluster().epoch()),
                         self,
                         directory,
                         codec,

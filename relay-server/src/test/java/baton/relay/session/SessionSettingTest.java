@@ -11,6 +11,7 @@ import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.Change;
+import baton.relay.feed.MemoryAccountFeed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,28 @@ final class SessionSettingTest extends SessionFixture {
     }
 
     @Test
+    void whatTheStoreLostComesBackUnlessALaterOneStands() {
+        laptop.say(pin(1, "on"));
+        MemoryAccountFeed earlier = world.feed().snapshot();
+        phone.say(pin(1, "off"));
+        long lost = world.feed().newest(ANA);
+        world.feed().rollBack(earlier, ANA);
+        world.cluster().raiseEpoch(0);
+        TestDevice back = TestDevice.synced(relay, "ana", "laptop");
+        back.say(pin(1, "older", lost - 1));
+        assertEquals("on", register(ANA, Register.Setting.class, PINNED).value());
+        back.say(pin(2, "off", lost));
+        assertEquals("off", register(ANA, Register.Setting.class, PINNED).value());
+        back.say(pin(3, ""));
+        back.say(pin(4, "off", lost + 10));
+        assertEquals("", register(ANA, Register.Setting.class, PINNED).value());
+    }
+
+    private static ClientFrame.Set pin(long ticket, String value, long revision) {
+        return new ClientFrame.Set(ticket, SettingNames.PINNED, PAIR.value(), value, 1, revision);
+    }
+
+    @Test
     void settingThatArrivesBehindANewerConnectionOfItsDeviceChangesNothing() {
         laptop.say(pin(1, "on"));
         TestDevice again = TestDevice.synced(other, "ana", "laptop");
@@ -62,14 +85,17 @@ final class SessionSettingTest extends SessionFixture {
     }
 
     @Test
-    void settingAgainWhatStandsChangesNothingAndIsDone() {
+    void settingAgainWhatStandsComesAfterWhatTheStoreLost() {
         laptop.say(pin(1, "on"));
-        ServerFrame.Done first = laptop.last(ServerFrame.Done.class);
-        long newest = world.feed().newest(ANA);
-        laptop.say(pin(2, "on"));
-        assertEquals(
-                new ServerFrame.Done(2, "", first.revision()), laptop.last(ServerFrame.Done.class));
-        assertEquals(newest, world.feed().newest(ANA));
+        MemoryAccountFeed earlier = world.feed().snapshot();
+        phone.say(pin(1, "off"));
+        long lost = world.feed().newest(ANA);
+        world.feed().rollBack(earlier, ANA);
+        world.cluster().raiseEpoch(0);
+        TestDevice back = TestDevice.synced(relay, "ana", "laptop");
+        back.say(pin(1, "on"));
+        back.say(pin(2, "off", lost));
+        assertEquals("on", register(ANA, Register.Setting.class, PINNED).value());
     }
 
     @Test
@@ -80,6 +106,9 @@ final class SessionSettingTest extends SessionFixture {
                         new ClientFrame.Set(2, "", "", "on"),
                         new ClientFrame.Set(3, "pinned", "d:ben:ana", "on"),
                         new ClientFrame.Set(4, "pinned", "x", "on"),
+                        new ClientFrame.Set(6, "pinned", "", "on", -1, 1),
+                        new ClientFrame.Set(7, "pinned", "", "on", 2, 1),
+                        new ClientFrame.Set(8, "pinned", "", "on", 1, Long.MAX_VALUE),
                         new ClientFrame.Set(
                                 5, "pinned", "", "x".repeat(Limits.SETTING_CHARS_MAX + 1)));
         long newest = world.feed().newest(ANA);

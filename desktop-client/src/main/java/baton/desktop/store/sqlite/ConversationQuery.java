@@ -5,9 +5,9 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.sync.LocalDraft;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.Preview;
 import baton.model.Register;
@@ -95,7 +95,8 @@ final class ConversationQuery {
                             Unread.of(known.head(), read(), info(), known.notable()),
                             Unread.mentions(known.head(), read(), info(), known.notable())),
                     new ConversationRow.Bounds(read().seq(), known.head().seq(), info().floor()),
-                    new ConversationRow.Terms(info().left(), info().guarded(), info().claim()),
+                    new ConversationRow.Terms(
+                            info().left(), info().guard().on(), info().guard().claim()),
                     new ConversationRow.Flags(
                             setting(SettingNames.PINNED).equals(SettingNames.ON),
                             setting(SettingNames.MUTED),
@@ -127,7 +128,7 @@ final class ConversationQuery {
                     id.namedMembers().stream()
                             .map(who -> new Member(who, tables.name(who)))
                             .toList();
-            return new Register.Info(id, 0, "", members, 1, 0, 0, false, false, Claim.NONE);
+            return new Register.Info(id, 0, 0, "", members, 1, 0, 0, false, Guard.NONE);
         }
 
         private Register.Read read() {

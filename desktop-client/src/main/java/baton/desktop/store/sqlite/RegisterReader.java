@@ -4,6 +4,7 @@ import baton.model.AccountId;
 import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.Preview;
 import baton.model.Register;
@@ -63,6 +64,7 @@ final class RegisterReader {
                 row ->
                         new Register.Info(
                                 conversation(row),
+                                row.getLong("epoch"),
                                 row.getLong("version"),
                                 row.getString("title"),
                                 members.getOrDefault(row.getLong("number"), List.of()),
@@ -70,10 +72,11 @@ final class RegisterReader {
                                 row.getLong("floor_count"),
                                 row.getLong("floor_own"),
                                 row.getInt("is_left") == 1,
-                                row.getInt("guarded") == 1,
-                                new Claim(
-                                        row.getString("claim_holder"),
-                                        row.getLong("claim_epoch"))));
+                                new Guard(
+                                        row.getInt("guarded") == 1,
+                                        new Claim(
+                                                row.getString("claim_holder"),
+                                                row.getLong("claim_epoch")))));
     }
 
     List<Revised> notables(Scope scope) {
@@ -92,7 +95,7 @@ final class RegisterReader {
     List<Revised> settings() {
         return sql.list(
                 "SELECT * FROM setting",
-                row -> new Revised(row.getLong("revision"), SettingRows.local(row)));
+                row -> new Revised(row.getLong("revision"), SettingRows.setting(row)));
     }
 
     /// Of a JSON array as [RegisterWriter] writes it.

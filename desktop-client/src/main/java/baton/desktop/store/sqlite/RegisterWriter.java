@@ -52,21 +52,22 @@ final class RegisterWriter {
     void info(long number, long revision, Register.Info info) {
         sql.run(
                 """
-                INSERT OR REPLACE INTO info (number, revision, version, title, floor, floor_count,
+                INSERT OR REPLACE INTO info (number, revision, epoch, version, title, floor, floor_count,
                 floor_own, is_left, guarded, claim_holder, claim_epoch)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 number,
                 revision,
+                info.epoch(),
                 info.version(),
                 info.title(),
                 info.floor(),
                 info.floorCount(),
                 info.floorOwn(),
                 info.left() ? 1 : 0,
-                info.guarded() ? 1 : 0,
-                info.claim().holder(),
-                info.claim().epoch());
+                info.guard().on() ? 1 : 0,
+                info.guard().claim().holder(),
+                info.guard().claim().epoch());
         sql.run("DELETE FROM member WHERE number = ?", number);
         int position = 0;
         for (Member member : info.members()) {

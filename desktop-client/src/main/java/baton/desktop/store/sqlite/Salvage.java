@@ -3,10 +3,10 @@ package baton.desktop.store.sqlite;
 import baton.desktop.store.Identity;
 import baton.desktop.store.StoreException;
 import baton.desktop.sync.LocalDraft;
+import baton.desktop.sync.LocalSetting;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.ConversationId;
-import baton.model.Register;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ public final class Salvage {
             List<OutboxRow> outbox,
             List<LocalDraft> drafts,
             List<LocalDraft> copies,
-            List<Register.Setting> settings,
+            List<LocalSetting> settings,
             List<AsideRows.Aside> aside,
             Map<ConversationId, Long> clientSeqs,
             boolean countsAreWhole) {

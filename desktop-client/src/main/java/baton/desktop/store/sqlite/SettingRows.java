@@ -1,12 +1,13 @@
 package baton.desktop.store.sqlite;
 
+import baton.desktop.sync.LocalSetting;
 import baton.model.Register;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Settings as they count on this device: what it has set itself and the relay has not confirmed
-/// yet comes before what the relay tells.
+/// Settings as they count on this device: what it has still to tell the relay comes before what the
+/// relay tells.
 final class SettingRows {
     private static final String STANDING =
             """
@@ -31,35 +32,41 @@ final class SettingRows {
     static List<Register.Setting> standing(Sql sql) {
         return sql.list(
                 "SELECT * FROM (" + STANDING + ") WHERE value <> '' ORDER BY name, scope",
-                SettingRows::local);
+                SettingRows::setting);
     }
 
-    /// What this device has set.
-    static List<Register.Setting> waiting(Sql sql) {
+    /// What this device has still to tell.
+    static List<LocalSetting> waiting(Sql sql) {
         return sql.list("SELECT * FROM local_setting ORDER BY name, scope", SettingRows::local);
     }
 
-    static void put(Sql sql, Register.Setting setting) {
+    static void put(Sql sql, LocalSetting local) {
         sql.run(
-                "INSERT OR REPLACE INTO local_setting VALUES (?, ?, ?)",
-                setting.name(),
-                setting.scope(),
-                setting.value());
+                "INSERT OR REPLACE INTO local_setting VALUES (?, ?, ?, ?, ?)",
+                local.setting().name(),
+                local.setting().scope(),
+                local.setting().value(),
+                local.epoch(),
+                local.revision());
     }
 
     /// @param key of the setting's register
     static void remove(Sql sql, String key) {
-        for (Register.Setting setting : waiting(sql)) {
-            if (setting.key().equals(key)) {
+        for (LocalSetting local : waiting(sql)) {
+            if (local.setting().key().equals(key)) {
                 sql.run(
                         "DELETE FROM local_setting WHERE name = ? AND scope = ?",
-                        setting.name(),
-                        setting.scope());
+                        local.setting().name(),
+                        local.setting().scope());
             }
         }
     }
 
-    static Register.Setting local(ResultSet row) throws SQLException {
+    static LocalSetting local(ResultSet row) throws SQLException {
+        return new LocalSetting(setting(row), row.getLong("epoch"), row.getLong("revision"));
+    }
+
+    static Register.Setting setting(ResultSet row) throws SQLException {
         return new Register.Setting(
                 row.getString("name"), row.getString("scope"), row.getString("value"));
     }

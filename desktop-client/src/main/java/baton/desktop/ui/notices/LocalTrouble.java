@@ -32,6 +32,8 @@ public enum LocalTrouble {
     NOT_SENT_IN_TIME("not-sent-in-time"),
     /// Relay and device hold different logs of one conversation.
     LOG_MISMATCH("log-mismatch"),
+    /// The relay's store lost a group of which nobody holds the beginning.
+    GROUP_LOST("group-lost"),
     AUDIT_MISMATCH("audit-mismatch"),
     PASTE_TOO_LONG("paste-too-long"),
     /// A file or an image was dropped or pasted.

@@ -17,10 +17,10 @@ import baton.desktop.sync.LocalDraft;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.Register;
 import baton.model.Tally;
@@ -148,6 +148,7 @@ class ConversationQueryTest {
                                 new Register.Info(
                                         GROUP,
                                         1,
+                                        1,
                                         "Team",
                                         List.of(
                                                 new Member(ANA, "Ana"),
@@ -157,8 +158,7 @@ class ConversationQueryTest {
                                         0,
                                         0,
                                         false,
-                                        false,
-                                        Claim.NONE))));
+                                        Guard.NONE))));
         assertEquals(Tick.SENT, tick(own));
         store.commit(List.of(Logs.set(2, new Register.Delivered(GROUP, BEN, 20))));
         assertEquals(Tick.SENT, tick(own));

@@ -6,6 +6,7 @@ import static baton.desktop.store.sqlite.Logs.WITH_BEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.sync.LocalSetting;
 import baton.desktop.sync.Place;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
@@ -137,7 +138,9 @@ class EpochChangeTest {
     @Test
     void salvageKeepsWhatWasSetAsideAndWhatThisDeviceHasSet() throws java.io.IOException {
         Path path = held();
-        var pinned = new baton.model.Register.Setting("pinned", WITH_BEN.value(), "on");
+        var pinned =
+                new LocalSetting(
+                        new baton.model.Register.Setting("pinned", WITH_BEN.value(), "on"), 0, 0);
         List<Event> aside;
         try (SqliteStore store = SqliteStore.open(path)) {
             store.commit(adoption(40));

@@ -4,11 +4,11 @@ import baton.desktop.store.Identity;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.MessageId;
 import baton.model.Preview;
@@ -102,14 +102,14 @@ final class Logs {
                 new Register.Info(
                         conversation,
                         1,
+                        1,
                         "",
                         List.of(new Member(ANA, "Ana Lima"), new Member(BEN, "Ben Wu")),
                         floor,
                         floorCount,
                         0,
                         false,
-                        false,
-                        Claim.NONE));
+                        Guard.NONE));
     }
 
     static Register.Read read(ConversationId conversation, List<Event> log, long seq) {

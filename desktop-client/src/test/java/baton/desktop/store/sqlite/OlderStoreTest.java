@@ -13,11 +13,11 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreSnapshot;
-import baton.model.Claim;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Folded;
+import baton.model.Guard;
 import baton.model.Member;
 import baton.model.MessageId;
 import baton.model.Preview;
@@ -170,8 +170,7 @@ class OlderStoreTest {
                                 WITH_BEN, 1, 7, 3, 1, 17, NOON, new Preview(BEN, "message", "hi"))),
                 new Revised(
                         22,
-                        new Register.Info(
-                                WITH_BEN, 0, "", members, 1, 0, 0, false, false, Claim.NONE)),
+                        new Register.Info(WITH_BEN, 0, 0, "", members, 1, 0, 0, false, Guard.NONE)),
                 new Revised(23, new Register.Read(WITH_BEN, 0, 1, 1, 0)),
                 new Revised(24, new Register.Draft(WITH_BEN, "there", phone, "Phone", NOON)),
                 new Revised(25, new Register.Delivered(WITH_BEN, BEN, 5)),

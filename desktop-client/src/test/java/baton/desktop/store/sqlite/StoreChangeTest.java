@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import baton.desktop.store.Identity;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.sync.LocalDraft;
+import baton.desktop.sync.LocalSetting;
 import baton.desktop.sync.OutboxRow;
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
@@ -19,6 +20,7 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.Span;
@@ -38,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoreChangeTest {
     private static final ConversationId GROUP = ConversationId.group("0123456789abcdef");
     private static final List<Event> LOG = Logs.log(40, new Random(3));
-    private static final Register.Setting PINNED =
-            new Register.Setting("pinned", WITH_BEN.value(), "on");
+    private static final LocalSetting PINNED =
+            new LocalSetting(new Register.Setting("pinned", WITH_BEN.value(), "on"), 7, 41);
     private static final LocalDraft DRAFT = new LocalDraft(WITH_BEN, "half a thought", 4, NOON);
 
     @TempDir Path folder;
@@ -72,7 +74,7 @@ class StoreChangeTest {
                         new StoreChange.EpochSet(1_795_257_185),
                         new StoreChange.RegistersForgotten(),
                         new StoreChange.LocalSettingPut(PINNED),
-                        new StoreChange.LocalSettingRemoved(PINNED.key()),
+                        new StoreChange.LocalSettingRemoved(PINNED.setting().key()),
                         new StoreChange.OutboxPut(Logs.unsent(WITH_BEN, 3, "hello")),
                         new StoreChange.OutboxRemoved(WITH_BEN, 3),
                         new StoreChange.ClientSeqUsed(WITH_BEN, 12),
@@ -107,12 +109,21 @@ class StoreChangeTest {
                                 phone, "Phone", "linux", 4, 5, true, 99, 1, NOON, NOON)),
                 new Revised(19, new Register.Notable(GROUP, 1, 30, List.of(4L, 9L), List.of(20L))),
                 new Revised(20, new Register.Notable(WITH_BEN, 1, 3, List.of(), List.of())),
-                new Revised(21, PINNED),
+                new Revised(21, PINNED.setting()),
                 new Revised(22, new Register.Setting("receipts", "", "off")),
                 new Revised(
                         23,
                         new Register.Info(
-                                GROUP, 2, "Team", List.of(), 5, 4, 2, false, true, claim())),
+                                GROUP,
+                                7,
+                                2,
+                                "Team",
+                                List.of(),
+                                5,
+                                4,
+                                2,
+                                false,
+                                new Guard(true, claim()))),
                 new Revised(18, new Register.Unknown("mood/ana", "{\"key\":\"mood/ana\"}")));
     }
 

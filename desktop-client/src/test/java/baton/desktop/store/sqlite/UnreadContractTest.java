@@ -11,9 +11,9 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.sync.Recount;
 import baton.desktop.sync.StoreChange;
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.Event;
+import baton.model.Guard;
 import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Span;
@@ -145,16 +145,7 @@ class UnreadContractTest {
         Register.Info info() {
             var tally = Logs.tally(history, floor - 1);
             return new Register.Info(
-                    id,
-                    1,
-                    "",
-                    List.of(),
-                    floor,
-                    tally.count(),
-                    tally.own(),
-                    false,
-                    false,
-                    Claim.NONE);
+                    id, 1, 1, "", List.of(), floor, tally.count(), tally.own(), false, Guard.NONE);
         }
 
         Register.Read readAt(int seq) {

@@ -1,0 +1,82 @@
+package baton.relay.feed;
+
+import baton.model.Register;
+import baton.model.Revised;
+import baton.model.Tally;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.LogState;
+import baton.relay.log.Membership;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Read marks that outlived the part of a log in which they were set: logs and feeds of one store
+/// may go back to different moments. Such a mark would call messages read that nobody has seen. So
+/// it is opened anew at the place that members had been told of before: what comes after it counts
+/// as unread once more rather than never. Stateless; blocks on the store.
+final class OutlivedMarks {
+    private final ConversationLog log;
+    private final AccountFeed feed;
+
+    OutlivedMarks(ConversationLog log, AccountFeed feed) {
+        this.log = log;
+        this.feed = feed;
+    }
+
+    /// What is to be written of the marks of members who are told of this log for the first time in
+    /// its epoch, or ever.
+    List<AccountChanges> of(LogState state) {
+        List<AccountChanges> changes = new ArrayList<>();
+        List<Membership> told =
+                state.members().values().stream().filter(one -> isNew(state, one)).toList();
+        if (!told.isEmpty()) {
+            List<Optional<Revised>> marks =
+                    feed.registersOf(
+                            told.stream().map(Membership::account).toList(),
+                            "read/" + state.conversation());
+            for (int i = 0; i < marks.size(); i++) {
+                Membership member = told.get(i);
+                marks.get(i)
+                        .map(value -> (Register.Read) value.register())
+                        .flatMap(mark -> opened(state, member, mark))
+                        .map(read ->
+                                new AccountChanges(
+                                        member.account(), List.of(new Change.Raise(read))))
+                        .ifPresent(changes::add);
+            }
+        }
+        return changes;
+    }
+
+    private static boolean isNew(LogState state, Membership member) {
+        return state.announced().epoch() < state.epoch()
+                || member.floor() > state.announced().seq();
+    }
+
+    private Optional<Register.Read> opened(LogState state, Membership member, Register.Read mark) {
+        long newest = member.newestVisible(state.head());
+        long told =
+                Math.max(
+                        Math.min(state.announced().seq(), newest),
+                        Math.min(member.floor() - 1, newest));
+        boolean isOfThisLog =
+                mark.seq() <= told
+                        || (mark.seq() <= newest
+                                && tally(state, member, mark.seq()).equals(mark.tally()));
+        if (isOfThisLog) {
+            return Optional.empty();
+        }
+        Tally tally = tally(state, member, told);
+        return Optional.of(
+                new Register.Read(
+                        state.conversation(),
+                        mark.generation() + 1,
+                        told,
+                        tally.count(),
+                        tally.own()));
+    }
+
+    private Tally tally(LogState state, Membership member, long seq) {
+        return log.tallyAt(state.conversation(), member.account(), seq, member.beforeFloor());
+    }
+}

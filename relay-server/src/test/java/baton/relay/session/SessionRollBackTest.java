@@ -1,0 +1,107 @@
+package baton.relay.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import baton.model.EventBody;
+import baton.model.Register;
+import baton.protocol.ClientFrame;
+import baton.relay.log.MemoryConversationLog;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A relay whose logs went back to an earlier moment and whose feeds did not.
+final class SessionRollBackTest extends SessionFixture {
+    private TestDevice ana = TestDevice.synced(relay, "ana", "laptop");
+    private final TestDevice ben = TestDevice.synced(relay, "ben", "phone");
+    private MemoryConversationLog.Disk earlier = world.disk().snapshot();
+
+    /// @return what ana says next to the team
+    private ClientFrame.Send next(long clientSeq, EventBody body) {
+        return TestDevice.send(TEAM, clientSeq, body);
+    }
+
+    private void found() {
+        ana.say(next(1, new EventBody.Created("Team", List.of(BEN))));
+        earlier = world.disk().snapshot();
+    }
+
+    private void logsGoBack() {
+        announce();
+        world.disk().rollBack(earlier);
+        world.cluster().raiseEpoch(0);
+        relay.settle();
+        other.settle();
+        ana = TestDevice.synced(relay, "ana", "laptop");
+    }
+
+    private void announce() {
+        pass(Duration.ofMillis(60));
+    }
+
+    @Test
+    void nobodyIsPushedWhatOnlyALostInvitationLetItSee() {
+        found();
+        ana.say(next(2, new EventBody.Invited(CLEO)));
+        logsGoBack();
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "pad");
+        ana.say(next(2, new EventBody.Message("among the two of us")));
+        assertEquals(List.of(), cleo.pushed());
+    }
+
+    @Test
+    void readMarkThatOutlivedItsMessagesIsOpenedAnew() {
+        found();
+        for (int i = 2; i <= 5; i++) {
+            ana.say(next(i, new EventBody.Message("lost")));
+        }
+        ben.say(new ClientFrame.Mark(List.of(new ClientFrame.ReadTo(TEAM, 0, 5)), List.of()));
+        logsGoBack();
+        ana.say(next(2, new EventBody.Message("said since")));
+        announce();
+        assertEquals(
+                new Register.Read(TEAM, 1, 1, 0, 0),
+                register(BEN, Register.Read.class, "read/" + TEAM));
+    }
+
+    @Test
+    void readMarkOfWhoeverIsInvitedOnceMoreIsOpenedAnew() {
+        found();
+        ana.say(next(2, new EventBody.Invited(CLEO)));
+        ana.say(next(3, new EventBody.Message("lost")));
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "pad");
+        cleo.say(new ClientFrame.Mark(List.of(new ClientFrame.ReadTo(TEAM, 0, 3)), List.of()));
+        logsGoBack();
+        ana.say(next(2, new EventBody.Titled("Crew")));
+        announce();
+        ana.say(next(3, new EventBody.Invited(CLEO)));
+        announce();
+        assertEquals(
+                new Register.Read(TEAM, 1, 2, 0, 0),
+                register(CLEO, Register.Read.class, "read/" + TEAM));
+    }
+
+    @Test
+    void readMarkOfWhatTheStoreKeptStays() {
+        found();
+        ana.say(next(2, new EventBody.Message("kept")));
+        earlier = world.disk().snapshot();
+        ben.say(new ClientFrame.Mark(List.of(new ClientFrame.ReadTo(TEAM, 0, 2)), List.of()));
+        Register.Read mark = register(BEN, Register.Read.class, "read/" + TEAM);
+        logsGoBack();
+        ana.say(next(3, new EventBody.Message("said since")));
+        announce();
+        assertEquals(mark, register(BEN, Register.Read.class, "read/" + TEAM));
+    }
+
+    @Test
+    void whatALogSaysNowReplacesTheInfoThatOutlivedIt() {
+        found();
+        ana.say(next(2, new EventBody.Titled("One")));
+        ana.say(next(3, new EventBody.Titled("Two")));
+        logsGoBack();
+        ana.say(next(2, new EventBody.Titled("Three")));
+        announce();
+        assertEquals("Three", register(BEN, Register.Info.class, "info/" + TEAM).title());
+    }
+}
