@@ -1,6 +1,7 @@
 package baton.desktop.ui;
 
 import baton.desktop.runtime.Hint;
+import baton.desktop.store.SearchPage;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Theme;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 
@@ -40,6 +42,10 @@ final class ActionShots {
         draw("claimed", this::claimed);
         draw("list", this::list);
         draw("floor", this::floor);
+        draw("search", this::search);
+        draw("search-everywhere", this::searchEverywhere);
+        draw("search-nothing", this::searchNothing);
+        draw("search-hostile", this::searchHostile);
         settings();
     }
 
@@ -74,6 +80,43 @@ final class ActionShots {
                                                         .contains(text)))
                         .findFirst()
                         .orElseThrow());
+    }
+
+    private static void look(SampleWindow window, String typed, KeyCode... keys) {
+        FxDriver.press(keys);
+        TextField field = (TextField) window.find(".search-field");
+        FxDriver.run(() -> {
+            field.setText(typed);
+            field.end();
+        });
+        FxDriver.pulse();
+    }
+
+    private void search(SampleDevice device, SampleWindow window) {
+        look(window, language.equals("en") ? "since" : "恢复", KeyCode.CONTROL, KeyCode.F);
+        FxDriver.press(KeyCode.ENTER);
+    }
+
+    private void searchEverywhere(SampleDevice device, SampleWindow window) {
+        device.searchLimits(new SearchPage(List.of(), false, true, 12_000));
+        String typed = language.equals("en") ? "o" : "。";
+        look(window, typed, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        FxDriver.press(KeyCode.DOWN);
+    }
+
+    private void searchNothing(SampleDevice device, SampleWindow window) {
+        look(window, "after:2026-11-01 payroll", KeyCode.CONTROL, KeyCode.F);
+    }
+
+    private void searchHostile(SampleDevice device, SampleWindow window) {
+        device.open(
+                SampleLife.LOBBY,
+                "\u202eydobon " + "title ".repeat(50),
+                List.of(SampleLife.ANA, SampleLife.BEN));
+        for (String text : SampleLife.HOSTILE) {
+            device.say(SampleLife.LOBBY, SampleLife.BEN, SampleLife.NOW, text);
+        }
+        look(window, "needle", KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
     }
 
     private static TextArea text(SampleWindow window) {

@@ -8,6 +8,7 @@ import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Quote;
+import baton.desktop.store.SearchHit;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.SearchQuery;
 import baton.desktop.store.StoreReader;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -49,6 +51,7 @@ public final class SampleDevice implements StoreReader, ChangeHints {
     private final List<DeviceRow> devices = new ArrayList<>();
     private Instant now;
     private final Map<String, String> settings = new TreeMap<>();
+    private final SampleSearch search = new SampleSearch();
     private final SampleIntents intents = new SampleIntents(this);
     private SyncStatus status;
 
@@ -292,7 +295,29 @@ public final class SampleDevice implements StoreReader, ChangeHints {
 
     @Override
     public SearchPage search(SearchQuery query, int limit, BooleanSupplier wanted) {
-        return SearchPage.NONE;
+        return search.page(query, limit, wanted, this::searched);
+    }
+
+    private synchronized List<SearchHit> searched(SearchQuery query) {
+        return conversations.values().stream()
+                .flatMap(conversation -> SampleSearch.hits(conversation, query).stream())
+                .sorted(Comparator.comparing(SearchHit::at).reversed())
+                .toList();
+    }
+
+    /// What was looked for, oldest first.
+    public List<SearchQuery> searches() {
+        return search.asked();
+    }
+
+    /// Told of each search before it is answered, and whether it is still wanted.
+    public void onSearch(BiConsumer<SearchQuery, BooleanSupplier> listener) {
+        search.onSearch(listener);
+    }
+
+    /// What searches say beside their hits from now on.
+    public void searchLimits(SearchPage limits) {
+        search.limits(limits);
     }
 
     @Override

@@ -34,6 +34,15 @@ public final class SampleLife {
     public static final ConversationId WITH_LI_WEI = ConversationId.direct(ANA, LI_WEI);
     public static final ConversationId NOTES = ConversationId.notes(ANA);
 
+    /// What must break no line that shows it; each says `needle`.
+    public static final List<String> HOSTILE =
+            List.of(
+                    "x".repeat(4_000) + "needle" + "y".repeat(4_000),
+                    "\u202eneedle \u2066turned",
+                    "Z" + "\u0301\u0489".repeat(500) + " needle " + "\u0320".repeat(500),
+                    "长".repeat(2_000) + "needle" + "词".repeat(2_000),
+                    "👩‍💻".repeat(300) + "needle" + "👩‍💻".repeat(300));
+
     private SampleLife() {}
 
     public static SampleDevice device() {

@@ -65,6 +65,9 @@ public final class SqliteStore implements Store, AutoCloseable {
     @Override
     public long fillSearch(int letters) {
         return guarded(() -> {
+            if (SearchIndex.left(sql) == 0) {
+                return 0L;
+            }
             // Nothing that was said is at stake: the next commit syncs what this one wrote.
             sql.script("PRAGMA synchronous = NORMAL");
             try {

@@ -11,9 +11,14 @@ public record ConversationNames(Texts texts, AccountId self) {
 
     /// The group's title, the other person's name, or "Notes to self".
     public String titleOf(ConversationRow row) {
-        return row.id().kind() == ConversationId.Kind.NOTES
+        return titleOf(row.id(), row.title());
+    }
+
+    /// The same of a conversation of which the title is known.
+    public String titleOf(ConversationId id, String title) {
+        return id.kind() == ConversationId.Kind.NOTES
                 ? texts.get("conversations.notes")
-                : SafeText.name(row.title(), titleOf(row.id()));
+                : SafeText.name(title, titleOf(id));
     }
 
     /// The best that is known before the conversation exists.

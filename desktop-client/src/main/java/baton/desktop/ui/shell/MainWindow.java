@@ -11,6 +11,7 @@ import baton.desktop.ui.conversations.ConversationsView;
 import baton.desktop.ui.timeline.TimelineDoors;
 import baton.desktop.ui.timeline.TimelineView;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,9 +37,11 @@ import javafx.stage.Window;
 /// Wiring puts [#root] into a scene that wears `context.theme()`, then calls [#open]; it ends by
 /// [#close], which stores what stands in the composer.
 ///
-/// Keys: Ctrl+K finds a conversation, Alt+Up and Alt+Down go through the list, with Shift to the
-/// next unread one, F6 goes round the panes, Ctrl+D opens and closes the devices, Esc takes the
-/// unread divider away, Shift+Esc marks everything as read, Ctrl+, opens the settings.
+/// Keys: Ctrl+K finds a conversation, Ctrl+F a message in the open one, with Shift in all of them,
+/// F3 goes to the next hit upwards, with Shift downwards, Alt+Up and Alt+Down go through the list,
+/// with Shift to the next unread one, F6 goes round the panes, Ctrl+D opens and closes the devices,
+/// Esc takes the unread divider away, Shift+Esc marks everything as read, Ctrl+, opens the
+/// settings.
 public final class MainWindow implements View {
     private final Slots slots;
     private final UiContext context;
@@ -47,6 +50,7 @@ public final class MainWindow implements View {
     private final ConversationsView conversations;
     private final TimelineView timeline;
     private final ComposerView composer;
+    private final WindowSearch search;
     private final ShellController controller;
     private final Shortcuts shortcuts = new Shortcuts();
     private final Parent root;
@@ -65,7 +69,13 @@ public final class MainWindow implements View {
         controller = new ShellController(context, this::askForNew, slots.settings());
         root = context.views().load("Shell", controller);
         conversations.putAboveList(slots.syncBar().root());
-        controller.place(conversations.root(), timeline.root(), composer.root(), slots);
+        search = new WindowSearch(context, this::showMessage, this::leaveSearch);
+        controller.place(
+                conversations.root(),
+                search.view().root(),
+                timeline.root(),
+                composer.root(),
+                slots);
         controller.inviteWhile(Bindings.isNotEmpty(conversations.model().items()));
         bindKeys();
     }
@@ -104,7 +114,12 @@ public final class MainWindow implements View {
     public void open() {
         pins.add(company.open());
         for (View view :
-                List.of(slots.statusPill(), slots.syncBar(), slots.devices(), conversations)) {
+                List.of(
+                        slots.statusPill(),
+                        slots.syncBar(),
+                        slots.devices(),
+                        conversations,
+                        search.view())) {
             view.open();
             pins.add(view::close);
         }
@@ -121,6 +136,7 @@ public final class MainWindow implements View {
 
     private void openOne(Optional<ConversationId> id) {
         controller.showConversation(id.isPresent());
+        search.view().showIn(id);
         id.ifPresentOrElse(
                 chosen -> {
                     timeline.open(chosen);
@@ -152,6 +168,11 @@ public final class MainWindow implements View {
         }
 
         @Override
+        public void search() {
+            openSearch(false);
+        }
+
+        @Override
         public void members(ConversationId group) {
             slots.people().members(group);
         }
@@ -159,6 +180,32 @@ public final class MainWindow implements View {
         @Override
         public void menu(ConversationId conversation, Node near) {
             conversations.showMenu(conversation, near);
+        }
+    }
+
+    private void openSearch(boolean everywhere) {
+        controller.showList();
+        search.show(everywhere || openConversation().getValue().isEmpty());
+    }
+
+    private void step(boolean older) {
+        if (search.view().isBlank()) {
+            openSearch(false);
+        } else {
+            search.view().step(older);
+        }
+    }
+
+    private void showMessage(ConversationId conversation, Target message) {
+        conversations.model().selectedProperty().set(Optional.of(conversation));
+        timeline.jump(message);
+    }
+
+    private void leaveSearch() {
+        if (openConversation().getValue().isPresent()) {
+            composer.focus();
+        } else {
+            conversations.focusList();
         }
     }
 
@@ -170,6 +217,10 @@ public final class MainWindow implements View {
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
         shortcuts.put(this::findConversation, KeyCode.K, KeyCombination.SHORTCUT_DOWN);
+        shortcuts.put(() -> openSearch(false), KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+        shortcuts.put(() -> openSearch(true), KeyCode.F, KeyCombination.SHORTCUT_DOWN, shift);
+        shortcuts.put(() -> step(true), KeyCode.F3);
+        shortcuts.put(() -> step(false), KeyCode.F3, shift);
         shortcuts.put(() -> conversations.model().selectBy(1), KeyCode.DOWN, alt);
         shortcuts.put(() -> conversations.model().selectBy(-1), KeyCode.UP, alt);
         shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
@@ -184,6 +235,7 @@ public final class MainWindow implements View {
         List<Pane> panes =
                 Stream.of(
                                 new Pane(conversations.root(), conversations::focusList),
+                                new Pane(search.view().root(), search.view()::focus),
                                 new Pane(timeline.root(), timeline::focusList),
                                 new Pane(composer.root(), composer::focus),
                                 new Pane(slots.devices().root(), this::focusDevices))
@@ -216,6 +268,7 @@ public final class MainWindow implements View {
 
     private void findConversation() {
         controller.showList();
+        search.view().hide();
         conversations.focusFilter();
     }
 

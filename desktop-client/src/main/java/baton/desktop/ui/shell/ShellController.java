@@ -126,8 +126,10 @@ public final class ShellController {
         none.visibleProperty().bind(conversation.visibleProperty().not().and(anyConversation));
     }
 
-    void place(Node conversations, Node timeline, Node composer, Slots slots) {
-        list.getChildren().setAll(conversations);
+    /// @param search over the conversations while it is visible
+    void place(Node conversations, Node search, Node timeline, Node composer, Slots slots) {
+        list.getChildren().setAll(conversations, search);
+        conversations.visibleProperty().bind(search.visibleProperty().not());
         VBox.setVgrow(timeline, javafx.scene.layout.Priority.ALWAYS);
         conversation.getChildren().setAll(timeline, composer);
         status.getChildren().setAll(slots.statusPill().root());

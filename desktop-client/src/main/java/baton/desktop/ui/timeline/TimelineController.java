@@ -46,6 +46,7 @@ public final class TimelineController {
     @FXML private Label claim;
     @FXML private Button claimPass;
     @FXML private Label guard;
+    @FXML private Button search;
     @FXML private Button members;
     @FXML private Button menu;
     @FXML private ListView<TimelineItem> list;
@@ -70,6 +71,8 @@ public final class TimelineController {
         menu.setAccessibleText(context.texts().get("timeline.menu"));
         menu.setTooltip(new Tooltip(context.texts().get("timeline.menu")));
         down.setAccessibleText(context.texts().get("timeline.to-end"));
+        search.setAccessibleText(context.texts().get("search.open"));
+        search.setTooltip(new Tooltip(context.texts().get("search.open")));
         members.setAccessibleText(context.texts().get("timeline.members"));
         members.setTooltip(new Tooltip(context.texts().get("timeline.members")));
     }
@@ -132,6 +135,7 @@ public final class TimelineController {
         members.setManaged(members.isVisible());
         members.setOnAction(event -> doors.members(id));
         menu.setOnAction(event -> doors.menu(id, menu));
+        search.setOnAction(event -> doors.search());
         pins.listen(
                 model.titleProperty(),
                 (observed, was, name) -> avatar.show(names.identityOf(id), name));

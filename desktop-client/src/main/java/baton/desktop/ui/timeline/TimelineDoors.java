@@ -14,6 +14,9 @@ public interface TimelineDoors {
 
     void edit(Quoted message);
 
+    /// Asks what to look for in the conversation.
+    void search();
+
     /// Shows who is in a group.
     void members(ConversationId group);
 

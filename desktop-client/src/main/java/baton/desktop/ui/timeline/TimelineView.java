@@ -5,6 +5,7 @@ import baton.desktop.ui.common.Company;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -73,6 +74,11 @@ public final class TimelineView {
             MessageDeeds deeds = new MessageDeeds(context, doors, opened);
             opened.lastOwn().ifPresent(deeds::edit);
         });
+    }
+
+    /// Goes to a message of the open conversation, wherever it is in the log.
+    public void jump(Target message) {
+        model.ifPresent(opened -> opened.jump(message));
     }
 
     /// Takes the divider away.

@@ -149,7 +149,11 @@ public final class TimelineViewModel {
         show();
         if (opening) {
             opening = false;
-            land();
+            if (wanted.isNone()) {
+                land();
+            } else {
+                jump(wanted);
+            }
         } else if (!wanted.isNone()) {
             landOnWanted();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.search;
+
+import org.jspecify.annotations.NullMarked;
