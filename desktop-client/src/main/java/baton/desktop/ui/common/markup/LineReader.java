@@ -15,7 +15,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /// Reads the marks within one line. commonmark-java says where they are, in a copy of the line from
-/// which [ChatMarks] took what a chat does not mean; the words come from the line itself, and
+/// which [MeantMarks] took what a chat does not mean; the words come from the line itself, and
 /// whatever is not understood stays in them. So nothing can be lost: only marks of emphasis, code
 /// and links that were understood are left out.
 final class LineReader {
@@ -30,11 +30,11 @@ final class LineReader {
 
     /// @param room so many spans at most, the rest being one more
     List<Span> read(String line, int room) {
-        if (line.isBlank() || !ChatMarks.areIn(line)) {
+        if (line.isBlank() || !MeantMarks.areIn(line)) {
             return List.of(Span.plain(line));
         }
         Walk walk = new Walk(line, room);
-        walk.into(PARSER.parse(ChatMarks.masked(line)), Set.of());
+        walk.into(PARSER.parse(MeantMarks.masked(line)), Set.of());
         walk.say(line.length(), Set.of());
         return walk.spans.all();
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// What a chat means by the marks of CommonMark, as a copy of a line in which signs that are no
 /// marks here are replaced one for one by signs that never are. Emphasis stands around words, not
 /// in them: `2*3*4`, `f(*args)`, `src/**/x`, `__init__` and `.*x.*` stay as typed.
-final class ChatMarks {
+final class MeantMarks {
     private static final char LETTER = 'x';
     private static final char DASH = '-';
     private static final String MARKS = "*_`[";
@@ -22,7 +22,7 @@ final class ChatMarks {
 
     private static final int STRONGEST = 3;
 
-    private ChatMarks() {}
+    private MeantMarks() {}
 
     static boolean areIn(String line) {
         return line.chars().anyMatch(sign -> MARKS.indexOf(sign) >= 0);
