@@ -1,15 +1,17 @@
--- Raises the floor of a log by one chunk and removes what lies below it. The newest event stays.
+-- Raises the floor of a log by one chunk and removes what lies below it. What lists show stays.
 -- KEYS (one conversation slot): log stream, meta, gone, edits, below, mentions, recalled
 -- ARGV: 1 newest events that are kept (0: all)  2 the oldest time that is kept (ms; 0: any)  3 chunk
 --       4 only look (0, 1)
 -- Answers {floor, 1 if there is more to remove, else 0}. Writes after the line "writes" only, and what is
 -- removed twice is removed once.
 local function int(n) return string.format('%.0f', n) end
-local meta = redis.call('HMGET', KEYS[2], 'head', 'floor', 'floorCount', 'floorDigest', 'version')
+local meta = redis.call('HMGET', KEYS[2], 'head', 'floor', 'floorCount', 'floorDigest', 'version',
+    'preview')
 local head, floor, count = tonumber(meta[1] or 0), tonumber(meta[2] or 1), tonumber(meta[3] or 0)
 local digest, newest, oldest = meta[4], tonumber(ARGV[1]), tonumber(ARGV[2])
 local removed, ids, tombs, wrote = {}, {}, {}, {}
-local last = math.min(head - 1, floor + tonumber(ARGV[3]) - 1)
+local shown = tonumber(string.match(meta[6] or '', '^%d+') or head)
+local last = math.min(shown - 1, floor + tonumber(ARGV[3]) - 1)
 if last < floor then return {floor, 0} end
 local at = {}
 for _, found in ipairs(redis.call('XRANGE', KEYS[1], int(floor) .. '-0', int(last) .. '-0')) do

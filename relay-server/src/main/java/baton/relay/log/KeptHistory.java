@@ -2,8 +2,8 @@ package baton.relay.log;
 
 import java.time.Duration;
 
-/// How much of every conversation a relay keeps: what is beyond either limit goes. The newest event
-/// always stays.
+/// How much of every conversation a relay keeps: what is beyond either limit goes. What the
+/// conversation list shows always stays, and all that came after it.
 ///
 /// @param events newest events; 0 for all
 /// @param age of events; [Duration#ZERO] for any

@@ -21,7 +21,7 @@ public final class Previews {
 
     /// @param author of the event that is shown
     /// @param kind of its body, when it was appended
-    /// @param entry of that event or of its newest edit; empty if recalled or trimmed
+    /// @param entry of that event or of its newest edit; empty if recalled
     public Preview of(AccountId author, String kind, String entry) {
         if (entry.isEmpty()) {
             return new Preview(author, EventBody.Gone.KIND, "");

@@ -256,6 +256,29 @@ public abstract class LogActsContract extends LogHistoryContract {
     }
 
     @Test
+    void whatListsShowIsNotTrimmed() {
+        Append message = ana(1, text("first"));
+        stored(message);
+        Append shown = ana(2, text("shown"));
+        Target target = target(stored(shown), shown);
+        stored(ana(3, new EventBody.Edited(target, "shown still", List.of())));
+        for (int i = 1; i <= 9; i++) {
+            stored(ben(i, new EventBody.Reacted(target, "\u2b50", i % 2 == 1)));
+        }
+        KeptHistory kept = new KeptHistory(3, Duration.ZERO);
+        while (shelf().trim(DIRECT, kept, AT)) {
+            assertEquals(List.of(), shelf().walk(LogShelf.START, kept, AT).conversations());
+        }
+        assertEquals(2, state(DIRECT).of(BEN).orElseThrow().floor());
+        assertEquals(new Preview(ANA, "message", "shown still"), state(DIRECT).preview());
+        stored(ben(10, text("news")));
+        while (shelf().trim(DIRECT, kept, AT)) {
+            assertEquals("news", state(DIRECT).preview().text());
+        }
+        assertEquals(11, state(DIRECT).of(BEN).orElseThrow().floor());
+    }
+
+    @Test
     void oldEventsAreTrimmedButNeverTheNewest() {
         Instant old = AT.minus(Duration.ofDays(40));
         stored(sent(ANA, 1, old, 0, 0, text("a")));
@@ -267,6 +290,8 @@ public abstract class LogActsContract extends LogHistoryContract {
                         .contains(DIRECT));
         shelf().trim(DIRECT, month, AT);
         assertEquals(List.of(2L), readAll(DIRECT, BEN).stream().map(Event::seq).toList());
+        assertFalse(shelf().trim(DIRECT, month, AT), "there is no more to remove");
+        assertEquals(List.of(), shelf().walk(LogShelf.START, month, AT).conversations());
         assertInstanceOf(AppendOutcome.Duplicate.class, offer(sent(ANA, 1, old, 0, 0, text("a"))));
         assertEquals(3, stored(sent(ANA, 3, old, 0, 0, text("c"))));
     }

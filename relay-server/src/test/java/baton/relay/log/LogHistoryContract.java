@@ -94,12 +94,13 @@ public abstract class LogHistoryContract extends ConversationLogContract {
     }
 
     private void trim(Random random, ConversationId conversation, LogModel model) {
-        int most = 30 + random.nextInt(60);
+        int most = 1 + random.nextInt(60);
         KeptHistory newest = new KeptHistory(most, Duration.ZERO);
         while (shelf().trim(conversation, newest, AT)) {
             assertTrue(model.stored.size() > most, "there is something to trim");
         }
-        model.kept = Math.max(model.kept, model.stored.size() - most + 1);
+        int due = Math.min(model.stored.size() - most + 1, model.shown());
+        model.kept = Math.max(model.kept, due);
     }
 
     private static Append seeing(Append append, long seen) {

@@ -102,6 +102,25 @@ final class LogModel {
         return stored.indexOf(append) + 1;
     }
 
+    /// The place of what lists show.
+    int shown() {
+        for (int seq = stored.size(); seq > 1; seq--) {
+            boolean isNews =
+                    switch (stored.get(seq - 1).body()) {
+                        case EventBody.Message message -> true;
+                        case EventBody.Created created -> true;
+                        case EventBody.Invited invited -> true;
+                        case EventBody.Left left -> true;
+                        case EventBody.Titled titled -> true;
+                        default -> false;
+                    };
+            if (isNews) {
+                return seq;
+            }
+        }
+        return 1;
+    }
+
     private boolean isGuarded() {
         boolean isOn = false;
         for (Append append : stored) {

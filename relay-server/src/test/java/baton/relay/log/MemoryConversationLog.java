@@ -84,7 +84,7 @@ public final class MemoryConversationLog implements ConversationLog {
         }
 
         private boolean isDue(ConversationId conversation, KeptHistory kept, Instant now) {
-            return find(conversation).map(log -> log.copy().trim(kept, now, 1)).orElse(false);
+            return find(conversation).filter(log -> log.isToTrim(kept, now)).isPresent();
         }
 
         @Override

@@ -258,10 +258,15 @@ final class MemoryEvents {
         }
     }
 
+    /// The place of what lists show, which stays as long as they do.
+    long shown() {
+        return shown.orElseThrow().seq();
+    }
+
     Preview preview(Previews previews) {
         Shown line = shown.orElseThrow();
         long from = line.edit() == 0 ? line.seq() : line.edit();
-        if (from < floor || at(from).event().body() instanceof EventBody.Gone) {
+        if (at(from).event().body() instanceof EventBody.Gone) {
             return previews.of(line.author(), EventBody.Gone.KIND, "");
         }
         return previews.of(line.author(), line.kind(), at(from).stored().entry());

@@ -351,8 +351,8 @@ final class MemoryLog {
 
     /// @return whether there may be more to remove
     boolean trim(KeptHistory kept, Instant now, int most) {
-        long end = Math.min(events.head(), events.floor() + most);
         long first = events.floor();
+        long end = Math.min(events.shown(), first + most);
         while (events.floor() < end && events.isToGo(events.floor(), kept, now)) {
             Event gone = events.removeLowest();
             if (gone.body().isCountable()) {
@@ -363,6 +363,11 @@ final class MemoryLog {
             version++;
             notables.forgetBelow(events.floor());
         }
-        return events.floor() == end;
+        return first < end && events.floor() == end;
+    }
+
+    /// Whether there is anything to remove.
+    boolean isToTrim(KeptHistory kept, Instant now) {
+        return events.floor() < events.shown() && events.isToGo(events.floor(), kept, now);
     }
 }
