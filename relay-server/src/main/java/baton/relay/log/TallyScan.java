@@ -7,6 +7,7 @@ import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
 import baton.protocol.StoredEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Finds the tally of a place from the nearest place whose tally is known, by reading only the
@@ -30,27 +31,35 @@ public final class TallyScan {
     /// @param seq between 0 and the greatest known place; below `least` its tally is answered
     /// @param least below it nothing can be read
     /// @param known more places with known tallies
-    public Tally at(
+    /// @return empty if some of the events were trimmed before they could be read
+    public Optional<Tally> at(
             long seq, AccountId account, KnownTally least, List<KnownTally> known, Reader reader) {
         if (seq <= least.seq()) {
-            return least.tally();
+            return Optional.of(least.tally());
         }
         KnownTally nearest = nearest(seq, least, known);
         if (nearest.seq() == seq) {
-            return nearest.tally();
+            return Optional.of(nearest.tally());
         }
         long low = Math.min(seq, nearest.seq());
         long high = Math.max(seq, nearest.seq());
         long between = 0;
         for (long from = low + 1; from <= high; from += CHUNK) {
+            long to = Math.min(high, from + CHUNK - 1);
+            List<StoredEvent> events = reader.read(from, to);
+            if (events.size() <= to - from) {
+                return Optional.empty();
+            }
             between +=
-                    reader.read(from, Math.min(high, from + CHUNK - 1)).stream()
+                    events.stream()
                             .map(this::decode)
                             .filter(event -> isOwn(event, account))
                             .count();
         }
         long own = nearest.tally().own() + (seq > nearest.seq() ? between : -between);
-        return new Tally(reader.read(seq, seq).getFirst().count(), own);
+        return reader.read(seq, seq).stream()
+                .findFirst()
+                .map(event -> new Tally(event.count(), own));
     }
 
     private static KnownTally nearest(long seq, KnownTally least, List<KnownTally> known) {

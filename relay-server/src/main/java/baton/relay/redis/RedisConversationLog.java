@@ -37,6 +37,9 @@ final class RedisConversationLog implements ConversationLog {
     private static final RedisScript DIGESTS = RedisScript.named("digests");
     private static final RedisScript ANNOUNCED = RedisScript.named("announced");
 
+    /// So many trims in a row do not happen while one tally is counted.
+    private static final int TALLY_TRIES = 20;
+
     /// In place of an account: reads whatever is kept.
     private static final String ANYBODY = "";
 
@@ -215,13 +218,25 @@ final class RedisConversationLog implements ConversationLog {
         lane(conversation).offer(new CommitLane.Job.Settle(conversation, seq));
     }
 
+    /// Begins again if the log is trimmed meanwhile.
     @Override
     public Tally tallyAt(
+            ConversationId conversation, AccountId account, long seq, KnownTally known) {
+        for (int i = 0; i < TALLY_TRIES; i++) {
+            Optional<Tally> tally = tallyNow(conversation, account, seq, known);
+            if (tally.isPresent()) {
+                return tally.get();
+            }
+        }
+        throw new IllegalStateException("events are missing in the log of " + conversation);
+    }
+
+    private Optional<Tally> tallyNow(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         Optional<LogState> state = states(List.of(conversation)).stream().findFirst();
         Optional<Membership> membership = state.flatMap(s -> s.of(account));
         if (membership.isEmpty()) {
-            return Tally.ZERO;
+            return Optional.of(Tally.ZERO);
         }
         StoredEvent newest = state.get().newest();
         return scan.at(

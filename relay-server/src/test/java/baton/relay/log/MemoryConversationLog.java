@@ -220,10 +220,11 @@ public final class MemoryConversationLog implements ConversationLog {
         KnownTally head =
                 new KnownTally(events.head(), new Tally(events.count(), member.get().own()));
         return scan.at(
-                Math.min(seq, head.seq()),
-                account,
-                member.get().beforeFloor(),
-                List.of(known, head),
-                events::range);
+                        Math.min(seq, head.seq()),
+                        account,
+                        member.get().beforeFloor(),
+                        List.of(known, head),
+                        events::range)
+                .orElseThrow();
     }
 }
