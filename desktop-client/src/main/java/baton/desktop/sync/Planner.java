@@ -33,6 +33,7 @@ final class Planner {
     private static final Duration BRISK = Duration.ofSeconds(1);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
     private static final Duration REST_UNTIL_STORE_IS_BACK = Duration.ofSeconds(1);
+    private static final Duration REST_UNTIL_FLOOR_IS_HERE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final Effects effects;
@@ -113,7 +114,8 @@ final class Planner {
     }
 
     /// Whether this page answers an open question; the question is closed then. A page that ends
-    /// below what was asked for says that the log cannot be read further now.
+    /// below what was asked for says that the log cannot be read further now; one without any event
+    /// that this piece is gone, and that a higher floor is on its way.
     boolean answers(Instant at, ServerFrame.Page page) {
         for (Question question : open) {
             if (question.conversation().equals(page.conversation())
@@ -126,6 +128,8 @@ final class Planner {
                 if (page.to() < question.to()) {
                     heardHeads.remove(page.conversation());
                     rest(page.conversation(), at.plus(REST_AFTER_FAULT));
+                } else if (page.events().isEmpty()) {
+                    rest(page.conversation(), at.plus(REST_UNTIL_FLOOR_IS_HERE));
                 }
                 return !page.events().isEmpty();
             }

@@ -251,6 +251,7 @@ public final class SyncEngine {
                 case Register.Info info -> {
                     Floors.raise(ledger, info);
                     LateRecalls.apply(ledger, ledger.notable(info.conversation()));
+                    planner.resume(info.conversation());
                     touch(info.conversation());
                 }
                 case Register.Delivered delivered -> marks.touch(delivered.conversation());
@@ -263,10 +264,8 @@ public final class SyncEngine {
                     LateRecalls.apply(ledger, notable);
                     planner.touch(notable.conversation());
                 }
-                case Register.Setting setting -> {}
-                case Register.ReadBy readBy -> {}
-                case Register.Device device -> {}
-                case Register.Unknown unknown -> {}
+                case Register.Setting _, Register.ReadBy _ -> {}
+                case Register.Device _, Register.Unknown _ -> {}
             }
         }
     }

@@ -71,6 +71,12 @@ final class Log {
                 conversation, 1, from, to, events.size(), false, events(from, to));
     }
 
+    /// What the relay answers to a question whose events are all trimmed.
+    ServerFrame.Page nothing(long askedTo) {
+        return new ServerFrame.Page(
+                conversation, 1, askedTo + 1, askedTo, events.size(), false, List.of());
+    }
+
     ServerFrame.Page push(long from, long to) {
         return new ServerFrame.Page(
                 conversation, 1, from, to, events.size(), true, events(from, to));
@@ -89,10 +95,11 @@ final class Log {
                 new Preview(last.author(), last.body().kind(), ""));
     }
 
+    /// As the relay tells it when its history begins there.
     Register.Info info(long floor) {
         long floorCount = floor == 1 ? 0 : events.get((int) floor - 2).count();
         return new Register.Info(
-                conversation, 1, 1, "", List.of(), floor, floorCount, 0, false, Guard.NONE);
+                conversation, 1, floor, "", List.of(), floor, floorCount, 0, false, Guard.NONE);
     }
 
     long size() {

@@ -161,6 +161,23 @@ final class PlannerTest {
         assertEquals(new ClientFrame.Fetch(PAIR, 200, 260), first(bench));
     }
 
+    /// A log is trimmed a moment before its members hear of the new floor, or long before, if the
+    /// node that trimmed it died.
+    @Test
+    void whatIsGoneIsNotAskedForAgainAtOnce() {
+        Log log = new Log(PAIR).grow(100);
+        Bench bench = new Bench().online().feed(log.info(1), log.head());
+        bench.receive(log.page(61, 100)).take(ClientFrame.Fetch.class);
+        bench.receive(log.nothing(60));
+        assertEquals(List.of(), bench.take(ClientFrame.Fetch.class));
+        bench.pass(Duration.ofSeconds(1));
+        assertEquals(1, bench.take(ClientFrame.Fetch.class).size());
+        bench.receive(log.nothing(60)).feed(log.info(61));
+        assertEquals(List.of(), bench.take(ClientFrame.Fetch.class));
+        assertEquals(Standing.Stretch.IDLE, bench.standing().work().stretch());
+        assertEquals(0, bench.standing().pendingIn());
+    }
+
     @Test
     void questionWithoutAnAnswerIsAskedAgainInSmallerPieces() {
         Log log = new Log(PAIR).grow(100);

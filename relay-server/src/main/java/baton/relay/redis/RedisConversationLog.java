@@ -115,7 +115,7 @@ final class RedisConversationLog implements ConversationLog {
                             LogPage.endingAt(
                                     epoch,
                                     reply.number(0),
-                                    Math.max(reply.number(2), reply.number(1) - 1),
+                                    Math.max(reply.number(2), Math.min(reply.number(1) - 1, to)),
                                     LogReplies.newestFirst(reply)));
         });
     }

@@ -246,7 +246,11 @@ public abstract class LogActsContract extends LogHistoryContract {
         assertEquals(head - 9, ana.floor());
         assertEquals(new KnownTally(head - 10, new Tally(238, 237)), ana.beforeFloor());
         assertEquals(10, readAll(DIRECT, ANA).size());
-        assertEquals(head - 9, log().page(DIRECT, BEN, 1, 5).orElseThrow().from());
+        assertEquals(
+                new LogPage(epoch(), head, 6, 5, List.of()),
+                log().page(DIRECT, BEN, 1, 5).orElseThrow(),
+                "an answer ends where it was asked to");
+        assertEquals(head - 9, log().page(DIRECT, BEN, 1, head - 5).orElseThrow().from());
         assertEquals(
                 List.of(digest), log().digests(DIRECT, ANA, 0, head - 10).orElseThrow().digests());
         assertEquals(new Tally(238, 237), log().tallyAt(DIRECT, ANA, 3, KnownTally.START));

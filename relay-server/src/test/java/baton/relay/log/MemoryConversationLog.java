@@ -150,7 +150,7 @@ public final class MemoryConversationLog implements ConversationLog {
                     return LogPage.endingAt(
                             epoch(),
                             events.head(),
-                            Math.max(high, low - 1),
+                            Math.max(high, Math.min(low - 1, to)),
                             low > high ? List.of() : events.range(lowest, high).reversed());
                 });
     }
