@@ -195,10 +195,10 @@ final class Outbox {
                 .filter(row -> Sane.isNumber(ack.seq()))
                 .ifPresent(row -> {
                     lane(ack.conversation()).succeeded();
-                    if (ledger.spans(ack.conversation()).contains(ack.seq())) {
-                        remove(row);
-                    } else {
+                    if (ledger.isToCome(ack.conversation(), ack.seq())) {
                         put(row.with(new OutboxRow.State.Acked(ack.seq())));
+                    } else {
+                        remove(row);
                     }
                 });
     }

@@ -126,6 +126,15 @@ final class OutboxTest {
         assertEquals(List.of(1L, 2L), bench.takeSends());
     }
 
+    /// The message was stored, its answer was lost, and by now a trim has removed it.
+    @Test
+    void ackOfWhatIsGoneEndsTheWaitForIt() {
+        Log log = new Log(PAIR).grow(30);
+        Bench bench = new Bench().online().feed(log.info(21), log.head());
+        bench.say("long ago").receive(ack(1, 20));
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
+    }
+
     @Test
     void permanentRefusalFailsOneMessageAndTheQueueGoesOn() {
         bench.online().say("one").say("two");
