@@ -80,6 +80,7 @@ public final class DesktopApp extends Application {
         if (options.theme().equals("system") && !theme.isEmpty()) {
             dress.theme().choiceProperty().set(Theme.Choice.of(theme));
         }
+        dress.theme().zoom().set(settings.get(LocalSettings.ZOOM));
         String language = settings.get(LocalSettings.LANGUAGE);
         boolean chosen =
                 options.language().equals("system")

@@ -35,7 +35,7 @@ final class DesktopOptions {
 
     @Option(
             names = "--theme",
-            paramLabel = "system|light|dark",
+            paramLabel = "system|light|dark|contrast",
             defaultValue = "system",
             description = "The look of the window.")
     private String theme = "";

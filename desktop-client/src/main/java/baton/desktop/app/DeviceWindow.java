@@ -2,6 +2,7 @@ package baton.desktop.app;
 
 import baton.desktop.store.Identity;
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.Pins;
@@ -83,6 +84,12 @@ public final class DeviceWindow {
         }
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         window.add(dress.theme().install(scene));
+        window.listen(
+                dress.theme().zoom().percentProperty(),
+                (observed, was, percent) ->
+                        dress.machine()
+                                .settings()
+                                .set(LocalSettings.ZOOM, String.valueOf(percent)));
         stage.setScene(scene);
         stage.setMinWidth(WIDTH_MIN);
         stage.setMinHeight(HEIGHT_MIN);

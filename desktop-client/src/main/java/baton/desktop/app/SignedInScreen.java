@@ -70,7 +70,8 @@ final class SignedInScreen implements View {
                                 new SyncBarController(context),
                                 devices,
                                 people(dialogs),
-                                new SettingsDialog(context, overlay)::show));
+                                new SettingsDialog(context, overlay)::show,
+                                overlay));
         devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
         room.setCenter(main.root());

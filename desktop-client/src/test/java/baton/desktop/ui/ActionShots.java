@@ -46,6 +46,7 @@ final class ActionShots {
         draw("search-everywhere", this::searchEverywhere);
         draw("search-nothing", this::searchNothing);
         draw("search-hostile", this::searchHostile);
+        draw("shortcuts", (device, window) -> FxDriver.press(KeyCode.CONTROL, KeyCode.SLASH));
         settings();
     }
 

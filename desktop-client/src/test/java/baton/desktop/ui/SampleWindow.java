@@ -11,6 +11,7 @@ import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
 import baton.desktop.ui.common.UiThread;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.common.Zoom;
 import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.DevicesController;
 import baton.desktop.ui.shell.MainWindow;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// The real main window over a [SampleDevice], with a real reader thread. Close it when done.
@@ -46,8 +48,11 @@ public final class SampleWindow implements AutoCloseable {
     private SampleWindow(SampleDevice device, String language, Theme.Choice choice, double width) {
         this.device = device;
         this.context = context(device, language, choice, readers, new UiThread(), opened::add);
-        this.window = MainWindow.create(context, slots(context));
-        Scene scene = new Scene(window.root(), width, 780);
+        StackPane room = new StackPane();
+        Overlay overlay = new Overlay(room);
+        this.window = MainWindow.create(context, slots(context, overlay));
+        room.getChildren().add(window.root());
+        Scene scene = new Scene(overlay, width, 780);
         context.theme().install(scene);
         stage = new Stage();
         stage.setScene(scene);
@@ -92,7 +97,7 @@ public final class SampleWindow implements AutoCloseable {
                 new Machine(links::accept, LocalSettings.inMemory()));
     }
 
-    private static Slots slots(UiContext context) {
+    private static Slots slots(UiContext context, Overlay overlay) {
         return new Slots(
                 new StatusPillController(context, "ws://localhost:7340"),
                 new SyncBarController(context),
@@ -104,7 +109,8 @@ public final class SampleWindow implements AutoCloseable {
                     @Override
                     public void members(ConversationId group) {}
                 },
-                () -> {});
+                () -> {},
+                overlay);
     }
 
     private static View devices(UiContext context) {
@@ -112,6 +118,10 @@ public final class SampleWindow implements AutoCloseable {
                 context,
                 new DeviceDoors(new SampleDevices(), Optional::empty, Runnable::run),
                 new Overlay(new Region()));
+    }
+
+    public Zoom zoom() {
+        return context.theme().zoom();
     }
 
     public SampleDevice device() {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
 
-/// Draws the main window in both looks and both languages into a folder. Needs the headless
-/// platform or a screen.
+/// Draws the main window in all looks and both languages into a folder. Needs the headless platform
+/// or a screen.
 public final class Screenshots {
+    private static final List<Theme.Choice> LOOKS =
+            List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST);
+
     private Screenshots() {}
 
     /// @param arguments the folder
@@ -22,18 +25,19 @@ public final class Screenshots {
     }
 
     private static void draw(Path folder) {
-        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        for (Theme.Choice choice : LOOKS) {
             for (String language : List.of("en", "zh")) {
                 String name = choice.name().toLowerCase(Locale.ROOT) + "-" + language + ".png";
                 drawWindow(choice, language, folder.resolve("window-" + name));
             }
         }
-        for (Theme.Choice choice : List.of(Theme.Choice.LIGHT, Theme.Choice.DARK)) {
+        for (Theme.Choice choice : LOOKS) {
             for (String language : List.of("en", "zh")) {
                 new ActionShots(choice, language, folder).draw();
                 new WordShots(choice, language, folder).draw();
             }
         }
+        drawZoomed(folder.resolve("window-zoomed.png"));
         drawNarrow(folder.resolve("window-narrow.png"));
         drawLongTexts(folder.resolve("window-long-texts.png"));
         drawDraft(folder.resolve("window-draft.png"));
@@ -45,6 +49,15 @@ public final class Screenshots {
         SampleDevice device = SampleLife.device();
         SampleLife.trouble(device);
         try (SampleWindow window = SampleWindow.of(device, language, choice, 1280)) {
+            window.show(SampleLife.OUTAGE);
+            FxDriver.picture(window.stage().getScene(), file);
+        }
+    }
+
+    private static void drawZoomed(Path file) {
+        try (SampleWindow window =
+                SampleWindow.of(SampleLife.device(), "en", Theme.Choice.LIGHT, 1280)) {
+            FxDriver.run(() -> window.zoom().set("150"));
             window.show(SampleLife.OUTAGE);
             FxDriver.picture(window.stage().getScene(), file);
         }

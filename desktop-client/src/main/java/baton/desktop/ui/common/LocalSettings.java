@@ -10,8 +10,11 @@ public interface LocalSettings {
     /// Of a conversation, `muted/ID`: `on` if it is silent on this device.
     String MUTED = "muted/";
 
-    /// `system`, `light` or `dark`.
+    /// `system`, `light`, `dark` or `contrast`.
     String THEME = "theme";
+
+    /// Percent: one of [Zoom#STEPS].
+    String ZOOM = "zoom";
 
     /// `system`, `en` or `zh`; holds from the next start.
     String LANGUAGE = "language";

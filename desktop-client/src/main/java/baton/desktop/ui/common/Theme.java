@@ -17,21 +17,24 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
-/// The look: AtlantaFX Primer underneath, Baton's tokens above it, light or dark. Follows the
-/// system while the window is open unless a person chose. One theme per window, FX thread.
+/// The look: AtlantaFX Primer underneath, Baton's tokens above it: light, dark, or high contrast.
+/// Follows the system while the window is open unless a person chose. One theme per window, FX
+/// thread.
 public final class Theme {
 
     /// What a person may choose, as in `--theme`.
     public enum Choice {
         SYSTEM,
         LIGHT,
-        DARK;
+        DARK,
+        CONTRAST;
 
-        /// @param word `system`, `light` or `dark`; anything else follows the system
+        /// @param word `system`, `light`, `dark` or `contrast`; anything else follows the system
         public static Choice of(String word) {
             return switch (word.toLowerCase(Locale.ROOT)) {
                 case "light" -> LIGHT;
                 case "dark" -> DARK;
+                case "contrast" -> CONTRAST;
                 default -> SYSTEM;
             };
         }
@@ -48,42 +51,69 @@ public final class Theme {
                     "SourceCodePro-Regular.ttf");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
-    private final ObservableValue<Boolean> dark;
+    private final ObservableValue<Palette> palette;
+    private final Zoom zoom = new Zoom();
+
+    /// The colours, each with the stylesheet of its name.
+    private enum Palette {
+        LIGHT,
+        DARK,
+        CONTRAST;
+
+        private String file() {
+            return name().toLowerCase(Locale.ROOT) + ".css";
+        }
+    }
 
     public Theme(Choice choice) {
         this.choice.set(choice);
-        this.dark =
-                this.choice.flatMap(chosen ->
-                        chosen == Choice.SYSTEM
-                                ? Platform.getPreferences()
-                                        .colorSchemeProperty()
-                                        .map(scheme -> scheme == ColorScheme.DARK)
-                                : new SimpleObjectProperty<>(chosen == Choice.DARK));
+        this.palette = this.choice.flatMap(Theme::paletteOf);
+    }
+
+    private static ObservableValue<Palette> paletteOf(Choice choice) {
+        return switch (choice) {
+            case SYSTEM ->
+                    Platform.getPreferences()
+                            .colorSchemeProperty()
+                            .map(scheme ->
+                                    scheme == ColorScheme.DARK ? Palette.DARK : Palette.LIGHT);
+            case LIGHT -> new SimpleObjectProperty<>(Palette.LIGHT);
+            case DARK -> new SimpleObjectProperty<>(Palette.DARK);
+            case CONTRAST -> new SimpleObjectProperty<>(Palette.CONTRAST);
+        };
     }
 
     public ObjectProperty<Choice> choiceProperty() {
         return choice;
     }
 
+    /// How large everything is.
+    public Zoom zoom() {
+        return zoom;
+    }
+
+    /// Whether light text stands on dark ground.
     public boolean isDark() {
-        return dark.getValue();
+        return palette.getValue() != Palette.LIGHT;
     }
 
     /// Dresses a scene, its dialogs' scenes included if they are installed too, until the pin is
-    /// closed. Popups take over the look of their window by themselves.
+    /// closed. Popups take over the look of their window by themselves. What was the scene's root
+    /// lies in another one then, which draws it larger or smaller.
     public Pin install(Scene scene) {
         FONTS.forEach(Theme::loadFont);
         Pins pins = new Pins();
-        pins.listen(dark, (observed, before, now) -> dress(scene, now));
-        dress(scene, isDark());
+        pins.listen(palette, (observed, before, now) -> dress(scene, now));
+        dress(scene, palette.getValue());
+        pins.add(zoom.install(scene));
         return pins;
     }
 
-    private static void dress(Scene scene, boolean dark) {
+    private static void dress(Scene scene, Palette palette) {
         scene.setUserAgentStylesheet(
-                (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
-        scene.getStylesheets()
-                .setAll(resource(dark ? "dark.css" : "light.css"), resource("tokens.css"));
+                (palette == Palette.LIGHT ? new PrimerLight() : new PrimerDark())
+                        .getUserAgentStylesheet());
+        scene.getStylesheets().setAll(resource(palette.file()), resource("tokens.css"));
     }
 
     private static String resource(String name) {

@@ -7,6 +7,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.Zoom;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +31,9 @@ public final class SettingsDialog {
     private final Parent root;
     @FXML private VBox switches;
     @FXML private HBox themes;
+    @FXML private Button smaller;
+    @FXML private Label zoom;
+    @FXML private Button larger;
     @FXML private HBox languages;
     @FXML private Label restart;
     @FXML private Button done;
@@ -59,9 +63,24 @@ public final class SettingsDialog {
                     model.setLanguage(chosen);
                     restart.setVisible(true);
                 });
+        bindZoom();
         restart.managedProperty().bind(restart.visibleProperty());
         restart.setVisible(false);
         done.setOnAction(event -> overlay.hide());
+    }
+
+    private void bindZoom() {
+        Zoom size = context.theme().zoom();
+        zoom.textProperty().bind(size.percentProperty().asString().concat(" %"));
+        bindStep(smaller, "shortcuts.smaller", -1, Zoom.STEPS.getFirst());
+        bindStep(larger, "shortcuts.larger", 1, Zoom.STEPS.getLast());
+    }
+
+    private void bindStep(Button button, String key, int by, int end) {
+        Zoom size = context.theme().zoom();
+        button.setAccessibleText(context.texts().get(key));
+        button.setOnAction(event -> size.step(by));
+        button.disableProperty().bind(size.percentProperty().isEqualTo(end));
     }
 
     private HBox switchFor(String key, ReadOnlyBooleanProperty value, Consumer<Boolean> change) {

@@ -6,6 +6,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.common.Zoom;
 import baton.desktop.ui.composer.ComposerView;
 import baton.desktop.ui.conversations.ConversationsView;
 import baton.desktop.ui.timeline.TimelineDoors;
@@ -37,11 +38,7 @@ import javafx.stage.Window;
 /// Wiring puts [#root] into a scene that wears `context.theme()`, then calls [#open]; it ends by
 /// [#close], which stores what stands in the composer.
 ///
-/// Keys: Ctrl+K finds a conversation, Ctrl+F a message in the open one, with Shift in all of them,
-/// F3 goes to the next hit upwards, with Shift downwards, Alt+Up and Alt+Down go through the list,
-/// with Shift to the next unread one, F6 goes round the panes, Ctrl+D opens and closes the devices,
-/// Esc takes the unread divider away, Shift+Esc marks everything as read, Ctrl+, opens the
-/// settings.
+/// [#bindKeys] says which keys work everywhere; Ctrl+/ shows them.
 public final class MainWindow implements View {
     private final Slots slots;
     private final UiContext context;
@@ -66,7 +63,9 @@ public final class MainWindow implements View {
         composer =
                 new ComposerView(
                         context, timeline::shownUpTo, timeline::onSent, timeline::editLast);
-        controller = new ShellController(context, this::askForNew, slots.settings());
+        controller =
+                new ShellController(
+                        context, this::askForNew, slots.settings(), this::showShortcuts);
         root = context.views().load("Shell", controller);
         conversations.putAboveList(slots.syncBar().root());
         search = new WindowSearch(context, this::showMessage, this::leaveSearch);
@@ -214,21 +213,52 @@ public final class MainWindow implements View {
     }
 
     private void bindKeys() {
+        KeyCombination.Modifier control = KeyCombination.SHORTCUT_DOWN;
         KeyCombination.Modifier alt = KeyCombination.ALT_DOWN;
         KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
-        shortcuts.put(this::findConversation, KeyCode.K, KeyCombination.SHORTCUT_DOWN);
-        shortcuts.put(() -> openSearch(false), KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-        shortcuts.put(() -> openSearch(true), KeyCode.F, KeyCombination.SHORTCUT_DOWN, shift);
-        shortcuts.put(() -> step(true), KeyCode.F3);
-        shortcuts.put(() -> step(false), KeyCode.F3, shift);
-        shortcuts.put(() -> conversations.model().selectBy(1), KeyCode.DOWN, alt);
-        shortcuts.put(() -> conversations.model().selectBy(-1), KeyCode.UP, alt);
-        shortcuts.put(() -> conversations.model().selectUnread(1), KeyCode.DOWN, alt, shift);
-        shortcuts.put(() -> conversations.model().selectUnread(-1), KeyCode.UP, alt, shift);
-        shortcuts.put(this::nextPane, KeyCode.F6);
-        shortcuts.put(this::toggleDevices, KeyCode.D, KeyCombination.SHORTCUT_DOWN);
-        shortcuts.put(context.intents()::markAllRead, KeyCode.ESCAPE, shift);
-        shortcuts.put(slots.settings(), KeyCode.COMMA, KeyCombination.SHORTCUT_DOWN);
+        shortcuts.put(of("find", KeyCode.K, control), this::findConversation);
+        shortcuts.put(of("search", KeyCode.F, control), () -> openSearch(false));
+        shortcuts.put(of("search-all", KeyCode.F, control, shift), () -> openSearch(true));
+        shortcuts.put(of("next-hit", KeyCode.F3), () -> step(true));
+        shortcuts.put(of("previous-hit", KeyCode.F3, shift), () -> step(false));
+        shortcuts.put(of("next", KeyCode.DOWN, alt), () -> conversations.model().selectBy(1));
+        shortcuts.put(of("previous", KeyCode.UP, alt), () -> conversations.model().selectBy(-1));
+        shortcuts.put(
+                of("next-unread", KeyCode.DOWN, alt, shift),
+                () -> conversations.model().selectUnread(1));
+        shortcuts.put(
+                of("previous-unread", KeyCode.UP, alt, shift),
+                () -> conversations.model().selectUnread(-1));
+        shortcuts.put(of("pane", KeyCode.F6), this::nextPane);
+        shortcuts.put(of("devices", KeyCode.D, control), this::toggleDevices);
+        shortcuts.put(of("read-all", KeyCode.ESCAPE, shift), context.intents()::markAllRead);
+        bindZoom(context.theme().zoom());
+        shortcuts.put(of("settings", KeyCode.COMMA, control), slots.settings());
+        shortcuts.put(of("sheet", KeyCode.SLASH, control), this::showShortcuts);
+    }
+
+    private void bindZoom(Zoom zoom) {
+        KeyCombination.Modifier control = KeyCombination.SHORTCUT_DOWN;
+        KeyCombination.Modifier shift = KeyCombination.SHIFT_DOWN;
+        shortcuts.put(
+                of("larger", KeyCode.PLUS, control)
+                        .or(KeyCode.EQUALS, control)
+                        .or(KeyCode.EQUALS, control, shift)
+                        .or(KeyCode.ADD, control),
+                () -> zoom.step(1));
+        shortcuts.put(
+                of("smaller", KeyCode.MINUS, control).or(KeyCode.SUBTRACT, control),
+                () -> zoom.step(-1));
+        shortcuts.put(
+                of("natural", KeyCode.DIGIT0, control).or(KeyCode.NUMPAD0, control), zoom::reset);
+    }
+
+    private static Shortcut of(String name, KeyCode code, KeyCombination.Modifier... modifiers) {
+        return Shortcut.of("shortcuts." + name, code, modifiers);
+    }
+
+    private void showShortcuts() {
+        new ShortcutSheet(context, slots.overlay()).show(shortcuts.all());
     }
 
     private void nextPane() {

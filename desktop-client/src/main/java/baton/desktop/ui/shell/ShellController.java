@@ -32,6 +32,7 @@ public final class ShellController {
     private final UiContext context;
     private final Runnable asker;
     private final Runnable settings;
+    private final Runnable sheet;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
     private final StringProperty deviceName;
@@ -50,10 +51,12 @@ public final class ShellController {
 
     /// @param asker asks whom to write to
     /// @param settings opens the settings
-    ShellController(UiContext context, Runnable asker, Runnable settings) {
+    /// @param sheet shows all keys
+    ShellController(UiContext context, Runnable asker, Runnable settings, Runnable sheet) {
         this.context = context;
         this.asker = asker;
         this.settings = settings;
+        this.sheet = sheet;
         this.deviceName = new SimpleStringProperty(context.me().deviceName());
     }
 
@@ -82,6 +85,7 @@ public final class ShellController {
                 .addAll(
                         devices,
                         item("shell.menu.read-all", context.intents()::markAllRead),
+                        item("shell.menu.shortcuts", sheet),
                         item("shell.menu.settings", settings));
         right.visibleProperty().bind(devices.selectedProperty());
         right.managedProperty().bind(devices.selectedProperty());

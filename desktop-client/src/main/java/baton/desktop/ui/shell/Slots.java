@@ -1,5 +1,6 @@
 package baton.desktop.ui.shell;
 
+import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.View;
 import baton.model.ConversationId;
 import java.util.function.Consumer;
@@ -10,7 +11,14 @@ import java.util.function.Consumer;
 /// @param syncBar above the list; takes no room while it is not `managed`
 /// @param devices the right pane, opened on demand
 /// @param settings opens the settings
-public record Slots(View statusPill, View syncBar, View devices, People people, Runnable settings) {
+/// @param overlay where the window shows dialogs
+public record Slots(
+        View statusPill,
+        View syncBar,
+        View devices,
+        People people,
+        Runnable settings,
+        Overlay overlay) {
 
     /// The dialogs about who takes part.
     public interface People {

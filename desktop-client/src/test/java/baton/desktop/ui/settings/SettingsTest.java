@@ -14,7 +14,9 @@ import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import baton.model.SettingNames;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -25,6 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
+    /// Of a dialog's card, in pixels.
+    private static final double PADDING = 23;
+
     private final SampleDevice device = SampleLife.device();
     private final UiContext context = ViewStage.context(device, "en", Theme.Choice.LIGHT);
     private final ViewStage stage =
@@ -104,14 +109,35 @@ class SettingsTest {
     }
 
     @Test
+    void theSizeGoesUpAndDownInSteps() {
+        FxDriver.click(stage.node("larger", Node.class));
+        assertEquals("110 %", FxDriver.fx(() -> stage.node("zoom", Label.class).getText()));
+        FxDriver.click(stage.node("smaller", Node.class));
+        FxDriver.click(stage.node("smaller", Node.class));
+        FxDriver.click(stage.node("smaller", Node.class));
+        assertEquals("80 %", FxDriver.fx(() -> stage.node("zoom", Label.class).getText()));
+        assertTrue(FxDriver.fx(() -> stage.node("smaller", Node.class).isDisabled()));
+    }
+
+    @Test
     void keysAreEnough() {
         FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
         FxDriver.press(KeyCode.ESCAPE);
         assertFalse(FxDriver.fx(() -> stage.overlay().isShowing()));
     }
 
+    private static boolean insideTheCard(ViewStage shown) {
+        return FxDriver.fx(() -> {
+            Node card = shown.scene().getRoot().lookup(".dialog-card");
+            Bounds room = card.localToScene(card.getLayoutBounds());
+            return card.lookupAll(".button, .toggle-button, .label, .toggle-switch").stream()
+                    .map(node -> node.localToScene(node.getLayoutBounds()))
+                    .allMatch(place -> place.getMaxX() <= room.getMaxX() - PADDING);
+        });
+    }
+
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "zh, LIGHT", "zh, DARK"})
+    @CsvSource({"en, LIGHT", "en, DARK", "en, CONTRAST", "zh, LIGHT", "zh, DARK"})
     void nothingIsCut(String language, Theme.Choice look) {
         UiContext other = ViewStage.context(device, language, look);
         try (ViewStage shown =
@@ -119,6 +145,7 @@ class SettingsTest {
             FxDriver.run(() -> new SettingsDialog(other, shown.overlay()).show());
             FxDriver.pulse();
             assertEquals(List.of(), shown.cutLabels());
+            assertTrue(insideTheCard(shown), "nothing stands over the edge");
             FxDriver.run(() -> shown.overlay().hide());
         }
     }

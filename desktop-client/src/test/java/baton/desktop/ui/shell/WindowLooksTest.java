@@ -32,7 +32,7 @@ class WindowLooksTest {
     private static final Set<String> MAY_BE_CUT = Set.of("small", "strong", "title", "caption");
 
     static Stream<Arguments> looks() {
-        return Stream.of(Theme.Choice.LIGHT, Theme.Choice.DARK)
+        return Stream.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST)
                 .flatMap(look ->
                         Stream.of("en", "zh")
                                 .flatMap(language ->
@@ -59,11 +59,18 @@ class WindowLooksTest {
         WritableImage image =
                 FxDriver.fx(() -> window.stage().getScene().snapshot(new WritableImage(900, 780)));
         Color ground = image.getPixelReader().getColor(330, 70);
-        Color bright = look == Theme.Choice.LIGHT ? Color.web("#ffffff") : Color.web("#16181c");
-        assertEquals(bright, ground);
+        assertEquals(groundOf(look), ground);
         assertTrue(colours(image) > 40, "something was drawn");
         assertNotEquals(
                 ground, image.getPixelReader().getColor(20, 400), "the side has its own ground");
+    }
+
+    private static Color groundOf(Theme.Choice look) {
+        return switch (look) {
+            case SYSTEM, LIGHT -> Color.WHITE;
+            case DARK -> Color.web("#16181c");
+            case CONTRAST -> Color.BLACK;
+        };
     }
 
     private static long colours(WritableImage image) {
