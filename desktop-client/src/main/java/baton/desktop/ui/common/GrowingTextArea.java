@@ -75,9 +75,14 @@ public final class GrowingTextArea extends TextArea {
         event.consume();
         if (event.isShiftDown()) {
             replaceSelection("\n");
-        } else if (guard.isOwnEnter(clock.instant())) {
+        } else if (isOwnEnter()) {
             submit.run();
         }
+    }
+
+    /// Whether an Enter now is the person's own, not one that commits an input method's candidate.
+    public boolean isOwnEnter() {
+        return guard.isOwnEnter(clock.instant());
     }
 
     /// Moves on like any field. A handler before the area's own, and after the filters of those who

@@ -1,6 +1,7 @@
 package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.GrowingTextArea;
 import baton.desktop.ui.common.Pins;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -39,7 +39,7 @@ final class CompletionPopup<T> {
     }
 
     private final Node host;
-    private final TextArea text;
+    private final GrowingTextArea text;
     private final IntFunction<Optional<? extends Begun<T>>> begunAt;
     private final ListView<T> list = new ListView<>();
     private final Popup popup = new Popup();
@@ -49,7 +49,7 @@ final class CompletionPopup<T> {
     /// @param begunAt what is begun at a caret
     CompletionPopup(
             Node host,
-            TextArea text,
+            GrowingTextArea text,
             IntFunction<Optional<? extends Begun<T>>> begunAt,
             Supplier<ListCell<T>> cells) {
         this.host = host;
@@ -93,10 +93,10 @@ final class CompletionPopup<T> {
     }
 
     private void onKey(KeyEvent event) {
-        if (!popup.isShowing()) {
+        KeyCode key = event.getCode();
+        if (!popup.isShowing() || (key == KeyCode.ENTER && !text.isOwnEnter())) {
             return;
         }
-        KeyCode key = event.getCode();
         int at = list.getSelectionModel().getSelectedIndex();
         if (key == KeyCode.DOWN) {
             list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));

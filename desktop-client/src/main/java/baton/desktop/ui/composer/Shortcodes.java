@@ -2,21 +2,21 @@ package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.EmojiNames.Named;
+import baton.desktop.ui.common.GrowingTextArea;
 import baton.desktop.ui.common.Pins;
 import java.util.Optional;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
 
 /// Emoji by their names while a text is being written: `:smi` offers some, and the colon that ends
 /// a whole name puts its emoji there. FX thread.
 final class Shortcodes {
     private final Node host;
-    private final TextArea text;
+    private final GrowingTextArea text;
 
     /// @param host around the text, so that keys come here before they come to the text
-    Shortcodes(Node host, TextArea text) {
+    Shortcodes(Node host, GrowingTextArea text) {
         this.host = host;
         this.text = text;
     }

@@ -25,6 +25,9 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.InputMethodEvent;
+import javafx.scene.input.InputMethodHighlight;
+import javafx.scene.input.InputMethodTextRun;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.PopupWindow;
@@ -227,6 +230,26 @@ class WordsTest {
         FxDriver.press(KeyCode.valueOf(key));
         assertEquals("fine 🎉", FxDriver.fx(text::getText));
         assertFalse(FxDriver.fx(WordsTest::isPopupOpen));
+        assertTrue(device.asked().stream().noneMatch(ask -> ask.startsWith("send ")));
+    }
+
+    private static void compose(TextArea text, String undecided) {
+        InputMethodTextRun run =
+                new InputMethodTextRun(undecided, InputMethodHighlight.UNSELECTED_RAW);
+        FxDriver.run(() ->
+                text.fireEvent(
+                        new InputMethodEvent(
+                                InputMethodEvent.INPUT_METHOD_TEXT_CHANGED, List.of(run), "", 0)));
+    }
+
+    @Test
+    void enterThatTakesAWordFromAnInputMethodCompletesNothing() {
+        TextArea text = composer();
+        write(text, ":smi");
+        compose(text, "l");
+        FxDriver.until("some are offered", WordsTest::isPopupOpen);
+        FxDriver.press(KeyCode.ENTER);
+        assertEquals(":smil", FxDriver.fx(text::getText));
         assertTrue(device.asked().stream().noneMatch(ask -> ask.startsWith("send ")));
     }
 
