@@ -16,6 +16,9 @@ public final class TickMark extends Region {
     }
 
     public void show(Tick tick) {
+        if (tick == shown) {
+            return;
+        }
         getStyleClass().remove(styleOf(shown));
         shown = tick;
         setManaged(tick != Tick.NONE);
@@ -25,6 +28,8 @@ public final class TickMark extends Region {
             resize(0, 0);
         } else {
             getStyleClass().add(styleOf(tick));
+            // Now and not with the next pulse, which passes by the reused rows of a list.
+            applyCss();
         }
     }
 

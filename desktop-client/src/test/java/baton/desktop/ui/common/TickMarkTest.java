@@ -40,6 +40,21 @@ class TickMarkTest {
                 });
     }
 
+    @Test
+    void markHasItsShapeAtOnceAndNotWithTheNextPulse() {
+        FxDriver.start();
+        Row row = FxDriver.fx(Row::new);
+        FxDriver.pulse();
+        FxDriver.run(() -> {
+            row.mark.show(Tick.READ);
+            assertEquals(15, row.mark.minWidth(-1));
+            row.mark.show(Tick.NONE);
+            row.mark.show(Tick.SENT);
+            assertEquals(11, row.mark.minWidth(-1));
+            row.stage.close();
+        });
+    }
+
     private static final class Row {
         private final TickMark mark = new TickMark();
         private final HBox line = new HBox(mark);
