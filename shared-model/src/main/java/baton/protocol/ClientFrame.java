@@ -92,6 +92,8 @@ public sealed interface ClientFrame {
     /// @param seq the head that it holds, with `digest` there
     /// @param generation of the read mark, with its seq in `read`
     /// @param unread counted from the events that the device holds, as is `mentions`
+    /// @param floor oldest place that was counted, if history just after `read` is gone; 0 and left
+    ///   out if all places after `read` were counted
     record AuditRow(
             ConversationId conversation,
             long epoch,
@@ -100,7 +102,13 @@ public sealed interface ClientFrame {
             long generation,
             long read,
             long unread,
-            long mentions) {}
+            long mentions,
+            long floor) {
+        /// Oldest place that was counted.
+        public long from() {
+            return floor == 0 ? read + 1 : floor;
+        }
+    }
 
     /// Reports how far the account has read and how far this device has stored, many conversations
     /// at once. Nothing answers: the registers come back in the feed, and until they do the device

@@ -1,6 +1,7 @@
 package baton.protocol;
 
 import baton.model.Guard;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -138,6 +139,14 @@ final class LaterFields {
 
         @JsonDeserialize(using = Zero.class)
         long revision();
+    }
+
+    /// See [ClientFrame.AuditRow]. Within version 2 the field came later, hence it is left out
+    /// where it says nothing.
+    interface AuditRow extends WireModule.DigestMixIn {
+        @JsonDeserialize(using = Zero.class)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long floor();
     }
 
     /// See [ServerFrame.Welcome].

@@ -74,7 +74,11 @@ final class Samples {
         samples.put(
                 "client-audit",
                 new ClientFrame.Audit(
-                        List.of(new ClientFrame.AuditRow(DIRECT, 1, 13, 77L, 1, 12, 1, 0))));
+                        List.of(new ClientFrame.AuditRow(DIRECT, 1, 13, 77L, 1, 12, 1, 0, 0))));
+        samples.put(
+                "client-audit-floor",
+                new ClientFrame.Audit(
+                        List.of(new ClientFrame.AuditRow(DIRECT, 1, 13, 77L, 1, 5, 3, 0, 9))));
         return samples;
     }
 

@@ -78,7 +78,12 @@ final class Audit {
         }
     }
 
-    private record Subject(Register.Head head, Register.Read read, long after) {}
+    private record Subject(Register.Head head, Register.Read read, long after) {
+        /// Oldest place that counts, if that is not the one after the read mark.
+        long floor() {
+            return after == read.seq() ? 0 : after + 1;
+        }
+    }
 
     /// What can be compared of a conversation: nothing while a mark of this device is on its way,
     /// while something after the mark is missing, or when that is too much to count.
@@ -128,7 +133,8 @@ final class Audit {
                                 now.read().generation(),
                                 now.read().seq(),
                                 recount.unread(),
-                                recount.mentions()));
+                                recount.mentions(),
+                                now.floor()));
     }
 
     /// A person is told once a run of each conversation; the relay counts every difference.

@@ -3,6 +3,7 @@ package baton.desktop.sync;
 import static baton.desktop.sync.Bench.PAIR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.model.AccountId;
 import baton.model.Guard;
@@ -144,17 +145,38 @@ final class CompanyTest {
         assertEquals(0, again.claim());
     }
 
+    private List<StoreQuestion> idle() {
+        for (int second = 0; second < 125; second += 5) {
+            bench.pass(Duration.ofSeconds(5)).receive(new ServerFrame.Beat(0, Instant.EPOCH));
+        }
+        return bench.questions();
+    }
+
+    @Test
+    void idleDeviceSaysFromWhereItCountedIfHistoryAfterTheMarkIsGone() {
+        bench.online()
+                .feed(
+                        new Register.Info(PAIR, 1, 2, "", List.of(), 5, 4, 0, false, Guard.NONE),
+                        log.head(),
+                        new Register.Read(PAIR, 0, 2, 2, 0));
+        bench.receive(log.page(5, 10)).questions();
+        assertTrue(idle().contains(new StoreQuestion.Unread(PAIR, 4, 10)));
+        bench.on(new SyncInput.Recounted(PAIR, 4, 10, new Recount(6, 0)));
+        ClientFrame.AuditRow row = bench.take(ClientFrame.Audit.class).getLast().rows().getFirst();
+        assertEquals(2, row.read());
+        assertEquals(5, row.floor());
+        assertEquals(5, row.from());
+    }
+
     @Test
     void idleDeviceComparesAndSaysWhatDiffers() {
         bench.online().feed(log.info(1), log.head(), new Register.Read(PAIR, 0, 4, 4, 0));
         bench.receive(log.page(1, 10)).questions();
-        for (int second = 0; second < 125; second += 5) {
-            bench.pass(Duration.ofSeconds(5)).receive(new ServerFrame.Beat(0, Instant.EPOCH));
-        }
-        assertFalse(bench.questions().isEmpty());
+        assertFalse(idle().isEmpty());
         bench.on(new SyncInput.Recounted(PAIR, 4, 10, new Recount(6, 0)));
         ClientFrame.AuditRow row = bench.take(ClientFrame.Audit.class).getLast().rows().getFirst();
         assertEquals(6, row.unread());
+        assertEquals(0, row.floor());
         assertEquals(log.head().digest(), row.digest());
         bench.receive(new ServerFrame.Audited(List.of(PAIR)));
         bench.receive(new ServerFrame.Audited(List.of(PAIR)));

@@ -34,7 +34,7 @@ public final class RecountScan {
     public Optional<Recount> of(AccountId account, long read, Reader reader) {
         Optional<LogPage> newest = reader.read(read + 1, Long.MAX_VALUE);
         if (newest.isEmpty() || newest.get().events().isEmpty()) {
-            return newest.map(page -> new Recount(page.epoch(), page.to(), 0, 0, 0));
+            return newest.map(page -> new Recount(page.epoch(), page.from(), page.to(), 0, 0, 0));
         }
         List<StoredEvent> newestFirst = new ArrayList<>(newest.get().events().reversed());
         boolean isWhole = false;
@@ -76,7 +76,12 @@ public final class RecountScan {
                 ? Optional.empty()
                 : Optional.of(
                         new Recount(
-                                epoch, head.seq(), head.digest(), namesAccount.size(), mentions));
+                                epoch,
+                                oldestFirst.getFirst().seq(),
+                                head.seq(),
+                                head.digest(),
+                                namesAccount.size(),
+                                mentions));
     }
 
     private static void noteIf(boolean holds, MessageId message, Set<MessageId> notable) {

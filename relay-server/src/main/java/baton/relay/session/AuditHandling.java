@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Compares what an idle device shows with what the log says, counted anew. A conversation whose
-/// head or read mark is another one by now has moved on and is not compared. A difference is
+/// head, floor or read mark is another one by now has moved on and is not compared. A difference is
 /// counted and logged, in ids and numbers, and told to the device; nothing is repaired. Confined to
 /// the session's thread; blocks on the store.
 final class AuditHandling {
@@ -97,11 +97,16 @@ final class AuditHandling {
         return mark.generation() == row.generation() && mark.seq() == row.read();
     }
 
-    /// Empty if it moved on just now or if too much would have to be counted.
+    /// Empty if it moved on just now, if the device counted from another place since one of both
+    /// knows of a trim first, or if too much would have to be counted.
     private Optional<Recount> recount(ClientFrame.AuditRow row) {
         return ports.log()
                 .recount(row.conversation(), self, row.read())
-                .filter(recount -> recount.seq() == row.seq() || row.read() >= row.seq());
+                .filter(recount -> row.read() >= row.seq() || isOf(recount, row));
+    }
+
+    private static boolean isOf(Recount recount, ClientFrame.AuditRow row) {
+        return recount.from() == row.from() && recount.seq() == row.seq();
     }
 
     private boolean differs(ClientFrame.AuditRow row, LogState log, Recount recount) {

@@ -139,7 +139,7 @@ public abstract class LogActsContract extends LogHistoryContract {
         assertEquals(new Notables(3, List.of(), List.of()), state(DIRECT).notablesOf(BEN));
         stored(ana(4, new EventBody.Edited(target, "x", List.of(BEN))));
         assertEquals(
-                new Recount(epoch(), 4, state(DIRECT).newest().digest(), 1, 1),
+                new Recount(epoch(), 1, 4, state(DIRECT).newest().digest(), 1, 1),
                 log().recount(DIRECT, BEN, 0).orElseThrow());
         stored(ana(5, new EventBody.Recalled(target)));
         assertEquals(new Notables(5, List.of(1L), List.of()), state(DIRECT).notablesOf(BEN));
@@ -251,6 +251,8 @@ public abstract class LogActsContract extends LogHistoryContract {
                 log().page(DIRECT, BEN, 1, 5).orElseThrow(),
                 "an answer ends where it was asked to");
         assertEquals(head - 9, log().page(DIRECT, BEN, 1, head - 5).orElseThrow().from());
+        assertEquals(head - 9, log().recount(DIRECT, BEN, 3).orElseThrow().from());
+        assertEquals(head, log().recount(DIRECT, BEN, head - 1).orElseThrow().from());
         assertEquals(
                 List.of(digest), log().digests(DIRECT, ANA, 0, head - 10).orElseThrow().digests());
         assertEquals(new Tally(238, 237), log().tallyAt(DIRECT, ANA, 3, KnownTally.START));

@@ -7,6 +7,7 @@ import baton.model.Refusal;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.log.KeptHistory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +48,10 @@ final class SessionAuditTest extends SessionFixture {
     }
 
     private ClientFrame.AuditRow row(long unread, long mentions) {
+        return row(unread, mentions, 0);
+    }
+
+    private ClientFrame.AuditRow row(long unread, long mentions, long floor) {
         Register.Head head = register(BEN, Register.Head.class, "head/" + PAIR);
         Register.Read read = register(BEN, Register.Read.class, "read/" + PAIR);
         return new ClientFrame.AuditRow(
@@ -57,7 +62,8 @@ final class SessionAuditTest extends SessionFixture {
                 read.generation(),
                 read.seq(),
                 unread,
-                mentions);
+                mentions,
+                floor);
     }
 
     private List<?> audited(ClientFrame.AuditRow... rows) {
@@ -85,7 +91,7 @@ final class SessionAuditTest extends SessionFixture {
         ClientFrame.AuditRow right = row(3, 0);
         ClientFrame.AuditRow wrong =
                 new ClientFrame.AuditRow(
-                        PAIR, right.epoch(), right.seq(), right.digest() + 1, 0, 4, 3, 0);
+                        PAIR, right.epoch(), right.seq(), right.digest() + 1, 0, 4, 3, 0, 0);
         assertEquals(List.of(PAIR), audited(wrong));
     }
 
@@ -99,6 +105,14 @@ final class SessionAuditTest extends SessionFixture {
         ben.say(new ClientFrame.Mark(List.of(new ClientFrame.ReadTo(PAIR, 0, 6)), List.of()));
         assertEquals(List.of(), audited(before));
         assertEquals(List.of("0 of 0", "0 of 0"), counted);
+    }
+
+    @Test
+    void countsFromBeforeAndAfterATrimAreNotCompared() {
+        world.disk().trim(PAIR, new KeptHistory(3, Duration.ZERO), world.clock().instant());
+        assertEquals(List.of(), audited(row(3, 0)), "the device knows of no trim yet");
+        assertEquals(List.of(PAIR), audited(row(1, 0, 8), row(3, 0, 8), row(2, 0, 6)));
+        assertEquals(List.of("0 of 0", "1 of 2"), counted);
     }
 
     @Test
