@@ -1,11 +1,13 @@
 package baton.simulation;
 
 import baton.model.AccountId;
+import baton.model.DeviceId;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SettingNames;
 import baton.relay.feed.AccountFeed;
 import baton.relay.node.Hint;
+import baton.relay.node.Leases;
 import baton.relay.node.NodeBus;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ final class AccountFaults {
                             "should be called",
                             () -> new ActFaults.BentFeed(new KeepsNames())),
                     new PlantedFault(
-                            "nobody is told of a sign-out",
+                            "nobody is told of a sign-out, by hint or by lease",
                             "signed out, and still told",
                             () ->
                                     new Planted() {
@@ -41,9 +43,23 @@ final class AccountFaults {
                                                 }
                                             };
                                         }
+
+                                        @Override
+                                        public Leases leases(Leases leases) {
+                                            return new KeepsLeases(leases);
+                                        }
                                     }));
 
     private AccountFaults() {}
+
+    private static final class KeepsLeases extends LeaseSeam {
+        KeepsLeases(Leases leases) {
+            super(leases);
+        }
+
+        @Override
+        public void revoke(AccountId account, DeviceId device) {}
+    }
 
     private static final class KeepsSettings implements ActFaults.Bent {
         private final Map<String, Register> first = new HashMap<>();

@@ -65,6 +65,7 @@ final class Failures {
         boolean mayHelp =
                 code.equals(Refusal.STALE_REPLY.code()) || code.equals(Refusal.CLAIM_LOST.code());
         simulation.happened().count(What.REFUSALS);
+        simulation.trims().noteIfTrimmed(row.conversation(), row.body());
         if (mayHelp && random.nextBoolean()) {
             long seen = device.store().newest(row.conversation());
             world.tell(() -> device + " sends " + Witness.words(row.body()) + " once more");

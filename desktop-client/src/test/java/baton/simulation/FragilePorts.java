@@ -13,9 +13,11 @@ import baton.relay.feed.Written;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.KeptHistory;
 import baton.relay.log.KnownTally;
 import baton.relay.log.LogDigests;
 import baton.relay.log.LogPage;
+import baton.relay.log.LogShelf;
 import baton.relay.log.LogState;
 import baton.relay.log.Offer;
 import baton.relay.log.Recount;
@@ -26,6 +28,7 @@ import baton.relay.node.Seen;
 import baton.relay.node.StoreUnavailableException;
 import baton.relay.session.MemoryRelay;
 import baton.simulation.Happened.What;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -64,14 +67,24 @@ final class FragilePorts implements MemoryRelay.Around {
         return simulation.planted().bus(bus);
     }
 
+    @Override
+    public LogShelf shelf(LogShelf shelf) {
+        return simulation.planted().shelf(new Shelf(simulation.trims().watch(shelf)));
+    }
+
     private void dieMaybe() {
         if (simulation.nodeDiesNow()) {
             throw new NodeDeath();
         }
     }
 
-    @SuppressWarnings("ReturnValueIgnored") // It is done for what it does; nobody hears the answer.
     private <T> T call(Supplier<T> port) {
+        simulation.trims().between();
+        return fragile(port);
+    }
+
+    @SuppressWarnings("ReturnValueIgnored") // It is done for what it does; nobody hears the answer.
+    private <T> T fragile(Supplier<T> port) {
         dieMaybe();
         if (simulation.storeIsAway()) {
             simulation.happened().count(What.STORE_AWAY);
@@ -119,6 +132,7 @@ final class FragilePorts implements MemoryRelay.Around {
 
         private void decide(
                 Consumer<Consumer<AppendOutcome>> port, Consumer<AppendOutcome> outcome) {
+            simulation.trims().between();
             dieMaybe();
             if (simulation.storeIsAway()) {
                 simulation.happened().count(What.STORE_AWAY);
@@ -155,6 +169,28 @@ final class FragilePorts implements MemoryRelay.Around {
         public Tally tallyAt(
                 ConversationId conversation, AccountId account, long seq, KnownTally known) {
             return call(() -> super.tallyAt(conversation, account, seq, known));
+        }
+    }
+
+    private final class Shelf implements LogShelf {
+        private final LogShelf shelf;
+
+        Shelf(LogShelf shelf) {
+            this.shelf = shelf;
+        }
+
+        @Override
+        public Stretch walk(String from, KeptHistory kept, Instant now) {
+            return fragile(() -> shelf.walk(from, kept, now));
+        }
+
+        @Override
+        public boolean trim(ConversationId conversation, KeptHistory kept, Instant now) {
+            boolean isMore = fragile(() -> shelf.trim(conversation, kept, now));
+            if (simulation.trims().isDeadly()) {
+                throw new NodeDeath();
+            }
+            return isMore;
         }
     }
 

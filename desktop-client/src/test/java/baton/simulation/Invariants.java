@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The protocol's promises, checked against the plainest model there is: the logs read from front
 /// to back, and what people were told.
@@ -44,6 +45,7 @@ final class Invariants {
             }
         }
         return !simulation.relay().isAsked()
+                && simulation.devices().stream().noneMatch(Invariants::isBehind)
                 && simulation.cast().conversations().stream()
                         .allMatch(simulation.relay()::hasAnnounced)
                 && simulation.devices().stream().allMatch(this::hasAllRegisters);
@@ -51,6 +53,10 @@ final class Invariants {
 
     private Unfinished unfinished(SimDevice device) {
         return new Unfinished(device.store(), lost);
+    }
+
+    private static boolean isBehind(SimDevice device) {
+        return device.link().filter(SimLink::isBehind).isPresent();
     }
 
     private boolean isCurrent(SimDevice device) {
@@ -127,13 +133,14 @@ final class Invariants {
         for (ConversationId conversation : simulation.cast().conversations()) {
             logs.put(conversation, log(conversation));
         }
-        logs.values().forEach(Invariants::logIsWhole);
+        logs.forEach(this::logIsWhole);
         logs.forEach(this::sendersAreInOrder);
         whatWasStoredIsThereOnce(logs);
         Map<ConversationId, Reading> readings = readings();
         for (SimDevice device : simulation.devices()) {
             String who = device.identity().device().value();
             assertEquals(Set.of(), troubles(device), () -> who + " had troubles");
+            assertTrue(!isBehind(device), () -> who + " is still behind");
             nothingWaits(device, who);
             noDraftIsLost(device);
             sameRegisters(device, who);
@@ -214,13 +221,14 @@ final class Invariants {
         return events;
     }
 
-    private static void logIsWhole(List<Event> log) {
-        long digest = LogDigest.EMPTY;
-        long count = 0;
+    private void logIsWhole(ConversationId conversation, List<Event> log) {
+        Trims.Floor floor = simulation.trims().floor(conversation);
+        long digest = floor.digest();
+        long count = floor.count();
         for (int i = 0; i < log.size(); i++) {
             Event event = log.get(i);
             count += event.body().isCountable() ? 1 : 0;
-            assertEquals(i + 1, event.seq());
+            assertEquals(floor.seq() + i, event.seq());
             assertEquals(count, event.count());
             assertTrue(LogDigest.continues(digest, event), () -> "digest at " + event.seq());
             digest = event.digest();
@@ -230,7 +238,7 @@ final class Invariants {
     /// Except for what was given back when its successors had waited for it in vain.
     private void sendersAreInOrder(ConversationId conversation, List<Event> log) {
         Set<MessageId> offered =
-                simulation.relay().witness().chronicle().of(conversation, log.size()).stream()
+                said(conversation, log.isEmpty() ? 0 : log.getLast().seq())
                         .filter(Chronicle.Entry::isOffered)
                         .map(Chronicle.Entry::id)
                         .collect(Collectors.toSet());
@@ -246,6 +254,10 @@ final class Invariants {
     private void whatWasStoredIsThereOnce(Map<ConversationId, List<Event>> logs) {
         Map<MessageId, Long> times = new HashMap<>();
         logs.values().forEach(log -> log.forEach(event -> times.merge(event.id(), 1L, Long::sum)));
+        logs.keySet()
+                .forEach(conversation ->
+                        said(conversation, simulation.trims().floor(conversation).seq() - 1)
+                                .forEach(gone -> times.merge(gone.id(), 1L, Long::sum)));
         times.forEach((id, number) -> assertEquals(1L, number, () -> "twice in the logs: " + id));
         for (Simulation.Sent sent : simulation.sent()) {
             boolean mayBeMissing =
@@ -260,6 +272,10 @@ final class Invariants {
     private boolean isLostAndRecalled(Simulation.Sent sent) {
         return simulation.plan().losses().hasLostTails()
                 && simulation.relay().witness().chronicle().wasRecalled(sent.id());
+    }
+
+    private Stream<Chronicle.Entry> said(ConversationId conversation, long upTo) {
+        return simulation.relay().witness().chronicle().of(conversation, upTo).stream();
     }
 
     /// The last text typed in a conversation stands, stood, or was kept as a copy.

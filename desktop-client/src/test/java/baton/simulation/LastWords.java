@@ -15,12 +15,13 @@ import java.util.TreeMap;
 /// @param simulation at its end
 record LastWords(Simulation simulation) {
     void check() {
-        Map<AccountId, Map<String, List<SimDevice.Try>>> all = new TreeMap<>();
+        Map<AccountId, Map<String, List<Tries.Try>>> all = new TreeMap<>();
         for (SimDevice device : simulation.everyDevice()) {
-            Map<String, List<SimDevice.Try>> ofAccount =
+            Map<String, List<Tries.Try>> ofAccount =
                     all.computeIfAbsent(device.identity().account(), key -> new TreeMap<>());
             boolean isGone = simulation.isGoing(device.identity().device());
             device.tries()
+                    .all()
                     .forEach((key, tries) ->
                             tries.forEach(each ->
                                     ofAccount
@@ -31,13 +32,13 @@ record LastWords(Simulation simulation) {
         simulation.devices().forEach(this::isCalled);
     }
 
-    private void stands(AccountId account, String key, List<SimDevice.Try> last) {
-        boolean isTold = last.stream().anyMatch(SimDevice.Try::isTold);
+    private void stands(AccountId account, String key, List<Tries.Try> last) {
+        boolean isTold = last.stream().anyMatch(Tries.Try::isTold);
         String stands =
                 simulation.relay().registers(account).get(key) instanceof Register.Setting setting
                         ? setting.value()
                         : "";
-        if (last.stream().anyMatch(each -> each.number() == SimDevice.Try.LOST)) {
+        if (last.stream().anyMatch(each -> each.number() == Tries.Try.LOST)) {
             return;
         }
         boolean isLastWord = last.stream().anyMatch(each -> each.value().equals(stands));

@@ -263,7 +263,15 @@ public class MemoryStore implements Store {
                             .map(rank -> rank.compareTo(before.register().rank().orElseThrow()) > 0)
                             .orElse(value.revision() > before.revision());
             must(rises, "a register moved back: " + value.register().key());
+            must(!isLower(value.register(), before.register()), "the floor fell back");
         }
+    }
+
+    private static boolean isLower(Register young, Register old) {
+        return young instanceof Register.Info now
+                && old instanceof Register.Info before
+                && now.epoch() == before.epoch()
+                && now.floor() < before.floor();
     }
 
     private static void must(boolean condition, String otherwise) {

@@ -76,11 +76,11 @@ final class People {
     private void actAsUsual(SimDevice device, ConversationId conversation, int drawn) {
         switch (drawn) {
             case 0, 1, 2, 3 -> say(device, conversation);
-            case 4 -> {
-                for (int i = random.nextInt(simulation.plan().pace().burstMax()) + 1; i > 0; i--) {
-                    say(device, conversation);
-                }
-            }
+            case 4 ->
+                    talk(
+                            device,
+                            conversation,
+                            random.nextInt(simulation.plan().pace().burstMax()) + 1);
             case 5 -> markRead(device, conversation);
             case 6 -> markUnread(device, conversation);
             case 7, 8 -> type(device, conversation);
@@ -100,13 +100,20 @@ final class People {
         }
     }
 
-    private static boolean isIn(SimDevice device, ConversationId conversation) {
+    static boolean isIn(SimDevice device, ConversationId conversation) {
         return conversation.namedMembers().contains(device.identity().account())
                 || device.store().info(conversation).filter(info -> !info.left()).isPresent();
     }
 
     private void say(SimDevice device, ConversationId conversation) {
         compose(device, conversation, new EventBody.Message(text("message")));
+    }
+
+    /// Says so many things at once.
+    void talk(SimDevice device, ConversationId conversation, int messages) {
+        for (int i = 0; i < messages; i++) {
+            say(device, conversation);
+        }
     }
 
     /// A text that nobody has written before, and that is part of no other.

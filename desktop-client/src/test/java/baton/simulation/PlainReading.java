@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 
 /// One conversation as its plainest reader understands it: from front to back, one entry after the
 /// other, by the words of the protocol. Shares no rule with the code under test.
@@ -51,16 +52,23 @@ final class PlainReading {
 
     /// @throws AssertionError if something stands there that should have been refused
     static PlainReading of(ConversationId conversation, List<Entry> entries) {
+        return of(conversation, entries, seq -> 1);
+    }
+
+    /// @param floors lowest seq that was kept when an entry was said
+    /// @throws AssertionError if something stands there that should have been refused
+    static PlainReading of(
+            ConversationId conversation, List<Entry> entries, LongUnaryOperator floors) {
         PlainReading reading = new PlainReading(conversation);
         for (Entry entry : entries) {
-            reading.mustBeAllowed(entry);
+            reading.mustBeAllowed(entry, floors.applyAsLong(entry.seq()));
             reading.take(entry);
         }
         return reading;
     }
 
-    private void mustBeAllowed(Entry entry) {
-        Set<Refusal> reasons = entry.isOffered() ? Set.of() : reasonsAgainst(entry, 1);
+    private void mustBeAllowed(Entry entry, long floor) {
+        Set<Refusal> reasons = entry.isOffered() ? Set.of() : reasonsAgainst(entry, floor);
         if (!reasons.isEmpty()) {
             throw new AssertionError(
                     "should have been refused as %s: \"%s\" at %d of %s"
@@ -153,7 +161,7 @@ final class PlainReading {
         addIf(reasons, Refusal.CLAIM_LOST, entry.claim() != 0 && entry.claim() != claim.epoch());
     }
 
-    private static Target targetOf(EventBody body) {
+    static Target targetOf(EventBody body) {
         return switch (body) {
             case EventBody.Message message -> message.reply();
             case EventBody.Edited edited -> edited.target();

@@ -4,6 +4,7 @@ import baton.desktop.runtime.Outlet;
 import baton.desktop.sync.SyncInput;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.session.FrameSink;
 import baton.relay.session.MemoryRelay;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +37,11 @@ interface Planted extends MemoryRelay.Around {
     /// Where the effects of a device's engine leave.
     default Outlet outlet(Outlet outlet) {
         return outlet;
+    }
+
+    /// Where a session's frames leave for one socket.
+    default FrameSink sink(FrameSink sink) {
+        return sink;
     }
 
     /// A device's clock.

@@ -26,6 +26,8 @@ record PlantedFault(String name, String symptom, Supplier<Planted> plant) {
         all.addAll(ActFaults.ALL);
         all.addAll(AccountFaults.ALL);
         all.addAll(LossFaults.ALL);
+        all.addAll(TrimFaults.ALL);
+        all.addAll(StallFaults.ALL);
         return all;
     }
 

@@ -19,6 +19,7 @@ import baton.model.Register;
 import baton.model.Revised;
 import baton.model.Span;
 import baton.model.SpanSet;
+import baton.model.Tally;
 import baton.model.Target;
 import baton.rules.EventFold;
 import baton.rules.Unread;
@@ -30,18 +31,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// One conversation at the end of a run: what its log holds, what was really said, and whether each
 /// device holds and shows exactly that.
 ///
 /// @param log as the relay keeps it
 /// @param plain what was said, read without any rule of the code under test
-record Reading(ConversationId conversation, List<Event> log, PlainReading plain) {
+/// @param floor first seq that the relay keeps
+record Reading(ConversationId conversation, List<Event> log, PlainReading plain, long floor) {
 
     static Reading of(Simulation simulation, ConversationId conversation, List<Event> log) {
         long head = log.isEmpty() ? 0 : log.getLast().seq();
         List<Entry> said = simulation.relay().witness().chronicle().of(conversation, head);
-        Reading reading = new Reading(conversation, log, PlainReading.of(conversation, said));
+        Trims trims = simulation.trims();
+        PlainReading plain =
+                PlainReading.of(
+                        conversation, said, seq -> trims.floorWhen(conversation, seq).seq());
+        Reading reading = new Reading(conversation, log, plain, trims.floor(conversation).seq());
         reading.isWhatWasSaid(simulation);
         return reading;
     }
@@ -81,7 +88,10 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
         String who = conversation + " on " + device;
         assertEquals(!isMember, info.left(), () -> "membership of " + who);
         long first = plain.firstVisible(self).orElseThrow();
-        assertEquals(Math.max(first, log.getFirst().seq()), info.floor(), () -> "floor of " + who);
+        long kept = Math.min(floor, plain.lastVisible(self) + 1);
+        assertEquals(Math.max(first, kept), info.floor(), () -> "floor of " + who);
+        Tally below = new Tally(countUpTo(info.floor() - 1), ownUpTo(info.floor() - 1, self));
+        assertEquals(below, info.floorTally(), () -> "tally before the floor of " + who);
         if (isMember) {
             Set<AccountId> members = new TreeSet<>();
             info.members().stream().map(Member::account).forEach(members::add);
@@ -91,6 +101,19 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
         Guard guard = info.guard();
         assertEquals(isMember ? plain.claim() : Claim.NONE, guard.claim(), () -> "claim of " + who);
         assertEquals(isMember && plain.isGuarded(), guard.on(), () -> "guard of " + who);
+    }
+
+    private long countUpTo(long seq) {
+        return messagesUpTo(seq).count();
+    }
+
+    private long ownUpTo(long seq, AccountId account) {
+        return messagesUpTo(seq).filter(entry -> entry.author().equals(account)).count();
+    }
+
+    private Stream<Entry> messagesUpTo(long seq) {
+        return plain.entries().stream()
+                .filter(entry -> entry.seq() <= seq && entry.body().isCountable());
     }
 
     private void holdsWhatItMaySee(SimDevice device, Register.Info info) {
@@ -109,13 +132,22 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
             }
             assertEquals(should, held.get(i), who);
         }
-        Span whole = new Span(info.floor(), last, info.floorCount(), visible.getLast().count());
-        assertEquals(new SpanSet(List.of(whole)), device.store().spans.get(conversation), who);
+        SpanSet whole =
+                visible.isEmpty()
+                        ? SpanSet.EMPTY
+                        : new SpanSet(
+                                List.of(
+                                        new Span(
+                                                info.floor(),
+                                                last,
+                                                info.floorCount(),
+                                                countUpTo(last))));
+        assertEquals(whole, device.store().spans.getOrDefault(conversation, SpanSet.EMPTY), who);
         Register.Head head = head(device);
         assertTrue(
                 head.seq() == last
-                        && head.count() == visible.getLast().count()
-                        && head.digest() == visible.getLast().digest(),
+                        && head.count() == countUpTo(last)
+                        && (visible.isEmpty() || visible.getLast().digest() == head.digest()),
                 () -> "head of " + conversation + " on " + device + ": " + head);
         assertEquals(preview(last), head.preview(), () -> "preview of " + conversation);
     }
@@ -145,17 +177,20 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain)
 
     private Preview preview(long last) {
         for (Entry entry : plain.entries().subList(0, (int) last).reversed()) {
-            boolean isNews =
-                    entry.body().isCountable()
-                            || entry.body() instanceof EventBody.Created
-                            || entry.body() instanceof EventBody.Invited
-                            || entry.body() instanceof EventBody.Left
-                            || entry.body() instanceof EventBody.Titled;
-            if (isNews || entry.seq() == 1) {
+            if (isNews(entry.body()) || entry.seq() == 1) {
                 return preview(entry, last);
             }
         }
         throw new AssertionError("nothing to show of " + conversation);
+    }
+
+    /// Whether lists show it.
+    static boolean isNews(EventBody body) {
+        return body.isCountable()
+                || body instanceof EventBody.Created
+                || body instanceof EventBody.Invited
+                || body instanceof EventBody.Left
+                || body instanceof EventBody.Titled;
     }
 
     private Preview preview(Entry entry, long last) {

@@ -14,7 +14,6 @@ import baton.desktop.sync.SyncInput;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.Refusal;
-import baton.model.Register;
 import baton.model.SpanSet;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
@@ -48,24 +47,13 @@ final class SimDevice {
     private final Map<ConversationId, String> typed = new TreeMap<>();
     private final Map<ConversationId, Integer> replaced = new TreeMap<>();
     private final Set<String> troubles = new TreeSet<>();
-    private final Map<String, List<Try>> tries = new TreeMap<>();
+    private final Tries tries = new Tries();
     private Optional<Life> life = Optional.empty();
+    private long sleepsUntil;
     private long signedOutAt = Long.MAX_VALUE - STILL_HEARS;
 
-    /// A value that a person gave a setting.
-    ///
-    /// @param isTold whether the person was told that it is stored
-    record Try(int number, String value, boolean isTold) {
-        /// The number of one whose device was signed out: it may have come too late, and then what
-        /// stood before stands.
-        static final int LOST = -1;
-
-        Try lost() {
-            return new Try(LOST, value, false);
-        }
-    }
-
-    SimDevice(Simulation simulation, Identity identity) {
+    /// @param comesAfter so many milliseconds it starts
+    SimDevice(Simulation simulation, Identity identity, long comesAfter) {
         this.simulation = simulation;
         this.world = simulation.world();
         this.identity = identity;
@@ -77,6 +65,15 @@ final class SimDevice {
         if (skew.abs().toDays() > 365) {
             simulation.happened().count(What.SKEWED);
         }
+        if (comesAfter == 0) {
+            begin();
+        } else {
+            simulation.happened().count(What.LATECOMERS);
+            world.after(comesAfter, this::begin);
+        }
+    }
+
+    private void begin() {
         world.tell(() -> this + " starts; its clock is " + skew.toDays() + " days ahead");
         start();
     }
@@ -110,24 +107,8 @@ final class SimDevice {
         return typed;
     }
 
-    /// A person gives a setting a value, and may or may not be told that it is stored.
-    Try switches(Register.Setting setting) {
-        List<Try> all = tries.computeIfAbsent(setting.key(), key -> new ArrayList<>());
-        Try last = new Try(all.isEmpty() ? 0 : all.getLast().number() + 1, setting.value(), false);
-        all.add(last);
-        return last;
-    }
-
-    /// The person was told: whatever was tried before is over.
-    void switched(Register.Setting setting, Try told) {
-        List<Try> all = tries.getOrDefault(setting.key(), new ArrayList<>());
-        all.removeIf(each -> each.number() < told.number());
-        all.replaceAll(
-                each -> each.equals(told) ? new Try(told.number(), told.value(), true) : each);
-    }
-
-    /// By the setting's key, what it may say if nobody else touched it.
-    Map<String, List<Try>> tries() {
+    /// What people gave settings here.
+    Tries tries() {
         return tries;
     }
 
@@ -179,7 +160,17 @@ final class SimDevice {
     }
 
     void cutLink() {
-        life.flatMap(alive -> alive.link).ifPresent(SimLink::cut);
+        link().ifPresent(SimLink::cut);
+    }
+
+    /// Its newest connection, which may be over.
+    Optional<SimLink> link() {
+        return life.flatMap(alive -> alive.link);
+    }
+
+    /// Does nothing at all until then.
+    void sleepUntil(long elapsed) {
+        sleepsUntil = Math.max(sleepsUntil, elapsed);
     }
 
     void opened(long connection) {
@@ -252,6 +243,10 @@ final class SimDevice {
 
         private void run() {
             if (!isAlive() || waiting.isEmpty()) {
+                return;
+            }
+            if (world.elapsed() < sleepsUntil) {
+                world.after(sleepsUntil - world.elapsed(), this::run);
                 return;
             }
             List<Turn.Entry> entries = waiting.stream().map(this::bent).toList();

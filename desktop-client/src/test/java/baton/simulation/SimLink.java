@@ -5,6 +5,7 @@ import baton.protocol.MalformedFrameException;
 import baton.protocol.ServerFrame;
 import baton.relay.session.DeviceSession;
 import baton.relay.session.FrameSink;
+import baton.relay.session.MemoryRelay;
 import baton.simulation.Happened.What;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,15 +13,19 @@ import java.util.function.Consumer;
 /// One socket. Frames keep their order; what was sent before the sender died or the link was cut
 /// still arrives. Either side may fail to notice the end.
 final class SimLink implements FrameSink {
+    private static final long HINT_AGAIN = 1_001;
+
     private final Simulation simulation;
     private final World world;
     private final SimDevice device;
     private final SimRelay.Node node;
     private final long connection;
+    private final Bounds bounds;
     private Optional<DeviceSession> session = Optional.empty();
     private boolean deviceHears = true;
     private boolean cut;
     private int onTheirWay;
+    private long taken;
     private long lastUp;
     private long lastDown;
 
@@ -30,6 +35,7 @@ final class SimLink implements FrameSink {
         this.device = device;
         this.node = node;
         this.connection = connection;
+        this.bounds = new Bounds(simulation, device, this, simulation.planted().sink(this));
         world.tell(() -> device + " connects to " + node);
         world.after(simulation.delay(), this::handshake);
     }
@@ -48,7 +54,7 @@ final class SimLink implements FrameSink {
             world.tell(() -> device + " is connected to " + node);
             device.opened(connection);
         });
-        session = Optional.of(node.open(device.identity(), this, this::nodeDied));
+        session = Optional.of(node.open(device.identity(), bounds, this::nodeDied));
     }
 
     /// A frame of the device sets out.
@@ -56,9 +62,11 @@ final class SimLink implements FrameSink {
         if (cut) {
             return;
         }
-        for (ClientFrame sent : simulation.planted().up(frame)) {
-            String text = simulation.codec().encode(sent);
-            up(() -> session.ifPresent(there -> arrive(there, text)));
+        for (ClientFrame said : bounds.said(frame)) {
+            for (ClientFrame sent : simulation.planted().up(said)) {
+                String text = simulation.codec().encode(sent);
+                up(() -> session.ifPresent(there -> arrive(there, text)));
+            }
         }
     }
 
@@ -70,6 +78,9 @@ final class SimLink implements FrameSink {
             ClientFrame frame = simulation.codec().decodeClient(text);
             world.tellFrame(() -> node + " hears from " + device + ": " + frame);
             noteLate(frame);
+            if (frame instanceof ClientFrame.Fetch fetch) {
+                simulation.trims().asked(device, fetch);
+            }
             if (!there.offer(frame)) {
                 throw new AssertionError("a stepped session has room");
             }
@@ -103,20 +114,27 @@ final class SimLink implements FrameSink {
 
     @Override
     public boolean offer(String text) {
-        return offer(text, this::setOut);
+        return offer(text, simulation.room(), this::setOut);
     }
 
     @Override
     public boolean offerPush(String text) {
-        return offer(text, this::setOutUnlessLost);
+        boolean isTaken = offer(text, simulation.room() / 2, this::setOutUnlessLost);
+        if (!isTaken) {
+            // So a session looks again by itself whether there is room for a hint.
+            world.after(HINT_AGAIN, node::settle);
+        }
+        return isTaken;
     }
 
-    private boolean offer(String text, Consumer<ServerFrame> sender) {
+    private boolean offer(String text, int room, Consumer<ServerFrame> sender) {
+        if (!cut && onTheirWay >= room) {
+            simulation.happened().count(What.QUEUE_FULL);
+            return false;
+        }
+        taken++;
         if (cut) {
             return true;
-        }
-        if (simulation.isFull(onTheirWay)) {
-            return false;
         }
         simulation.planted().down(decoded(text)).forEach(sender);
         return true;
@@ -125,6 +143,7 @@ final class SimLink implements FrameSink {
     private void setOutUnlessLost(ServerFrame frame) {
         if (simulation.losesPush()) {
             simulation.happened().count(What.LOST_PUSHES);
+            bounds.lost(frame);
             world.tell(() -> "a push to " + device + " is lost: " + words(frame));
         } else {
             setOut(frame);
@@ -186,6 +205,41 @@ final class SimLink implements FrameSink {
         cut = true;
         if (!simulation.isUnnoticed()) {
             up(() -> session.ifPresent(this::ended));
+        }
+    }
+
+    /// How many frames its socket took.
+    long taken() {
+        return taken;
+    }
+
+    /// Whether what its socket takes goes nowhere.
+    boolean isCut() {
+        return cut;
+    }
+
+    int onTheirWay() {
+        return onTheirWay;
+    }
+
+    /// Whether the relay knows that the device misses a push, and has not told it.
+    boolean isBehind() {
+        return !cut && session.filter(MemoryRelay::isBehind).isPresent();
+    }
+
+    /// What is said to the device arrives later than that.
+    void takeNothingUntil(long elapsed) {
+        lastDown = Math.max(lastDown, elapsed);
+    }
+
+    /// The relay finds that one write has taken too long. The device notices when it reads again.
+    void cutOff() {
+        if (!cut && node.isAlive() && onTheirWay > 0) {
+            cut = true;
+            simulation.happened().count(What.CUT_OFF);
+            world.tell(() -> node + " cuts " + device + " off, which does not read");
+            down(this::tellClosed);
+            session.ifPresent(this::ended);
         }
     }
 

@@ -3,8 +3,10 @@ package baton.simulation;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.model.Limits;
 import baton.model.Register;
 import baton.protocol.StoredEvent;
+import baton.relay.log.Trimmer;
 import baton.relay.node.NodeId;
 import baton.relay.node.StoreUnavailableException;
 import baton.relay.session.DeviceSession;
@@ -28,6 +30,7 @@ final class SimRelay {
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
     private final World world;
+    private final Simulation simulation;
     private final Happened happened;
     private final MemoryRelay.World shared;
     private final MemoryRelay.Around around;
@@ -41,6 +44,7 @@ final class SimRelay {
 
     SimRelay(Simulation simulation) {
         this.world = simulation.world();
+        this.simulation = simulation;
         this.happened = simulation.happened();
         this.witness = new Witness(world, happened);
         this.around = new FragilePorts(simulation, witness);
@@ -67,6 +71,11 @@ final class SimRelay {
     /// Every session has been told to end; lets them.
     void settle() {
         List.copyOf(nodes).forEach(Node::settle);
+    }
+
+    /// A trimmer walks along all logs.
+    void trim() {
+        anyNode().trim();
     }
 
     void killOne() {
@@ -162,6 +171,7 @@ final class SimRelay {
     final class Node {
         private final NodeId id;
         private final MemoryRelay relay;
+        private final Trimmer trimmer;
         private final List<Runnable> onKill = new ArrayList<>();
         private boolean isAlive = true;
         private boolean isAnnouncing;
@@ -169,6 +179,7 @@ final class SimRelay {
         Node(NodeId id) {
             this.id = id;
             this.relay = new MemoryRelay(shared, id, around);
+            this.trimmer = relay.trimmer(simulation.trims().retention().kept());
             world.after(0, this::sweepAgain);
             shared.cluster().epoch().whenRaised(_ -> world.after(0, this::sweep));
         }
@@ -270,6 +281,42 @@ final class SimRelay {
                             again.run();
                         });
             }
+        }
+
+        private void trim() {
+            boolean[] goesOn = {false};
+            unlessItDies(() -> goesOn[0] = hasTrimmed());
+            settle();
+            if (goesOn[0] && isAlive) {
+                world.after(world.between(1, 20), this::trim);
+            }
+        }
+
+        /// As a trimmer's thread does, whose walks have no end.
+        private void trimAgainLater() {
+            world.after(
+                    Limits.BEAT,
+                    () -> {
+                        if (isAlive) {
+                            trim();
+                        }
+                    });
+        }
+
+        private boolean hasTrimmed() {
+            try {
+                return trimmer.step();
+            } catch (StoreUnavailableException e) {
+                world.tell(() -> id + " trims nothing: its store is away");
+                trimAgainLater();
+                return false;
+            }
+        }
+
+        /// One step, by which it cannot die.
+        void trimOnce() {
+            hasTrimmed();
+            world.after(0, this::settle);
         }
 
         private void sweep() {

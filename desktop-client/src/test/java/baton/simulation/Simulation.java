@@ -20,6 +20,11 @@ final class Simulation {
     private static final long CALM_MAX = 240_000;
     private static final long CALM_STEP = 1_000;
     private static final int RUNS_PER_JSON = 8;
+    private static final int DEVICES_PER_LATECOMER = 6;
+
+    /// Frames that wait for a device at most, once nothing goes wrong any more.
+    private static final int ROOM = 1_024;
+
     private static final FrameCodec JSON = new FrameCodec();
 
     private final long seed;
@@ -32,6 +37,8 @@ final class Simulation {
     private final SimRelay relay;
     private final Planted planted;
     private final LostTails lostTails;
+    private final Trims trims;
+    private final Stalls stalls;
     private final Happened happened = new Happened();
     private final List<SimDevice> devices = new ArrayList<>();
     private final List<SimDevice> everyDevice = new ArrayList<>();
@@ -62,13 +69,28 @@ final class Simulation {
         if (isJson) {
             happened.count(What.IN_JSON);
         }
+        this.trims = new Trims(this, drawRetention());
+        this.stalls = new Stalls(this, Stalls.Plan.draw(world.random(), plan.pace().length()));
         this.relay = new SimRelay(this);
         this.lostTails = new LostTails(this);
         for (Identity identity : cast.devices()) {
-            devices.add(new SimDevice(this, identity));
+            devices.add(new SimDevice(this, identity, devices.isEmpty() ? 0 : comesAfter()));
         }
         everyDevice.addAll(devices);
         this.failures = new Failures(this);
+    }
+
+    /// What a store lost and what was removed from it do not meet in one run yet.
+    private Retention drawRetention() {
+        return plan.losses().hasLostTails()
+                ? Retention.EVERYTHING
+                : Retention.draw(world.random(), plan.pace().length());
+    }
+
+    private long comesAfter() {
+        return world.random().nextInt(DEVICES_PER_LATECOMER) == 0
+                ? world.between(1, plan.pace().length())
+                : 0;
     }
 
     /// @throws AssertionError naming the seed if an invariant does not hold
@@ -117,6 +139,13 @@ final class Simulation {
             lostTails.remember();
             often(plan.losses().rememberEvery(), lostTails::remember);
             often(plan.losses().loseEvery(), lostTails::loseOne);
+        }
+        if (!trims.retention().isEverything()) {
+            often(trims.retention().walkEvery(), relay::trim);
+        }
+        if (stalls.areDrawn()) {
+            long end = world.elapsed() + plan.pace().length();
+            often(stalls.plan().every(), () -> stalls.begin(people, end));
         }
         world.runUntil(world.elapsed() + plan.pace().length());
     }
@@ -171,11 +200,11 @@ final class Simulation {
     }
 
     boolean nodeDiesNow() {
-        return isStormy && world.chance(plan.odds().nodeDeath());
+        return isStormy && !trims.isBetween() && world.chance(plan.odds().nodeDeath());
     }
 
     boolean storeIsAway() {
-        return isStormy && world.chance(plan.odds().storeAway());
+        return isStormy && !trims.isBetween() && world.chance(plan.odds().storeAway());
     }
 
     /// How long a frame takes.
@@ -188,13 +217,19 @@ final class Simulation {
         return isCalm ? planted.losesPushesInCalm() : world.chance(plan.odds().lostPush());
     }
 
-    /// Whether a socket takes no more frames while so many are on their way to the device.
-    boolean isFull(int onTheirWay) {
-        boolean isFull = !isCalm && onTheirWay >= plan.pace().queueMax();
-        if (isFull) {
-            happened.count(What.QUEUE_FULL);
-        }
-        return isFull;
+    /// How many frames may wait for a device; pushes up to the half of that.
+    int room() {
+        return isCalm ? ROOM : Math.min(plan.pace().queueMax(), stalls.plan().room());
+    }
+
+    /// Whether things go wrong now.
+    boolean isStormy() {
+        return isStormy;
+    }
+
+    /// Whether nothing goes wrong any more.
+    boolean isCalm() {
+        return isCalm;
     }
 
     /// Whether one end of a connection does not notice that the other one is gone.
@@ -232,6 +267,10 @@ final class Simulation {
 
     Planted planted() {
         return planted;
+    }
+
+    Trims trims() {
+        return trims;
     }
 
     LostTails lostTails() {

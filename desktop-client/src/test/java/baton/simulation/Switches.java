@@ -43,13 +43,13 @@ final class Switches {
 
     private void set(SimDevice device, Register.Setting setting) {
         world().tell(() -> device + " sets " + setting.key() + " to \"" + setting.value() + "\"");
-        SimDevice.Try tried = device.switches(setting);
+        Tries.Try tried = device.tries().begin(setting);
         People.ask(
                 device,
                 store -> new SyncInput.Set(setting),
                 () -> {
                     simulation.happened().count(What.SETTINGS);
-                    device.switched(setting, tried);
+                    device.tries().told(setting, tried);
                 });
     }
 
@@ -71,7 +71,7 @@ final class Switches {
 
     /// Renames a device, or signs it out from another one.
     void tend(SimDevice device) {
-        if (random.nextInt(4) > 0) {
+        if (random.nextBoolean()) {
             simulation.happened().count(What.RENAMES);
             simulation.relay().rename(device.identity(), people.text("name"));
         } else {

@@ -10,7 +10,10 @@ import baton.relay.feed.AccountFeed;
 import baton.relay.feed.FeedDesk;
 import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.KeptHistory;
+import baton.relay.log.LogShelf;
 import baton.relay.log.MemoryConversationLog;
+import baton.relay.log.Trimmer;
 import baton.relay.node.LeaseSweeper;
 import baton.relay.node.Leases;
 import baton.relay.node.MemoryCluster;
@@ -39,6 +42,7 @@ public final class MemoryRelay {
     private final MemoryNodes nodes;
     private final Leases leases;
     private final NodeBus bus;
+    private final LogShelf shelf;
     private final World world;
     private Duration untilNextRound = Duration.ZERO;
 
@@ -92,6 +96,10 @@ public final class MemoryRelay {
         default NodeBus bus(NodeBus bus) {
             return bus;
         }
+
+        default LogShelf shelf(LogShelf shelf) {
+            return shelf;
+        }
     }
 
     public MemoryRelay(World world, NodeId self) {
@@ -124,6 +132,7 @@ public final class MemoryRelay {
         AccountFeed feed = around.feed(world.feed());
         leases = around.leases(new MemoryLeases(world.cluster(), self, world.clock()));
         bus = around.bus(world.cluster().bus());
+        shelf = around.shelf(world.disk());
         this.self = self;
         this.world = world;
         nodes = new MemoryNodes(world.cluster(), self, world.clock());
@@ -178,6 +187,16 @@ public final class MemoryRelay {
     /// One round of the sweeper.
     public void sweep() {
         sweeper.sweep();
+    }
+
+    /// What removes history on this node, stepped by its caller.
+    public Trimmer trimmer(KeptHistory kept) {
+        return new Trimmer(shelf, nodes, desk.announcer()::resume, kept, world.clock());
+    }
+
+    /// Whether the device of a session misses a push and was not told so yet.
+    public static boolean isBehind(DeviceSession session) {
+        return session.isBehind();
     }
 
     /// Signs a device out, as [baton.relay.session.Sessions#signedOut] does it.
