@@ -42,22 +42,21 @@ final class Mailbox {
 
     /// Waits for the first, takes what else is there.
     List<Entry> take(int most) throws InterruptedException {
-        List<Entry> taken = new ArrayList<>();
-        taken.add(entries.take());
-        entries.drainTo(taken, most - 1);
-        return taken;
+        return with(entries.take(), most);
     }
 
     /// The same, for a while only.
     ///
     /// @return nothing if nothing came
     List<Entry> take(int most, Duration patience) throws InterruptedException {
-        List<Entry> taken = new ArrayList<>();
         Entry first = entries.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        if (first != null) {
-            taken.add(first);
-            entries.drainTo(taken, most - 1);
-        }
+        return first == null ? List.of() : with(first, most);
+    }
+
+    private List<Entry> with(Entry first, int most) {
+        List<Entry> taken = new ArrayList<>();
+        taken.add(first);
+        entries.drainTo(taken, most - 1);
         return taken;
     }
 
