@@ -51,36 +51,23 @@ public final class Theme {
                     "SourceCodePro-Regular.ttf");
 
     private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>();
-    private final ObservableValue<Palette> palette;
+
+    /// The choice, or what the system has; each has a stylesheet of its name.
+    private final ObservableValue<Choice> worn;
+
     private final Zoom zoom = new Zoom();
-
-    /// The colours, each with the stylesheet of its name.
-    private enum Palette {
-        LIGHT,
-        DARK,
-        CONTRAST;
-
-        private String file() {
-            return name().toLowerCase(Locale.ROOT) + ".css";
-        }
-    }
 
     public Theme(Choice choice) {
         this.choice.set(choice);
-        this.palette = this.choice.flatMap(Theme::paletteOf);
+        this.worn = this.choice.flatMap(Theme::wornFor);
     }
 
-    private static ObservableValue<Palette> paletteOf(Choice choice) {
-        return switch (choice) {
-            case SYSTEM ->
-                    Platform.getPreferences()
-                            .colorSchemeProperty()
-                            .map(scheme ->
-                                    scheme == ColorScheme.DARK ? Palette.DARK : Palette.LIGHT);
-            case LIGHT -> new SimpleObjectProperty<>(Palette.LIGHT);
-            case DARK -> new SimpleObjectProperty<>(Palette.DARK);
-            case CONTRAST -> new SimpleObjectProperty<>(Palette.CONTRAST);
-        };
+    private static ObservableValue<Choice> wornFor(Choice choice) {
+        return choice == Choice.SYSTEM
+                ? Platform.getPreferences()
+                        .colorSchemeProperty()
+                        .map(scheme -> scheme == ColorScheme.DARK ? Choice.DARK : Choice.LIGHT)
+                : new SimpleObjectProperty<>(choice);
     }
 
     public ObjectProperty<Choice> choiceProperty() {
@@ -94,7 +81,7 @@ public final class Theme {
 
     /// Whether light text stands on dark ground.
     public boolean isDark() {
-        return palette.getValue() != Palette.LIGHT;
+        return worn.getValue() != Choice.LIGHT;
     }
 
     /// Dresses a scene, its dialogs' scenes included if they are installed too, until the pin is
@@ -103,17 +90,20 @@ public final class Theme {
     public Pin install(Scene scene) {
         FONTS.forEach(Theme::loadFont);
         Pins pins = new Pins();
-        pins.listen(palette, (observed, before, now) -> dress(scene, now));
-        dress(scene, palette.getValue());
+        pins.listen(worn, (observed, before, now) -> dress(scene, now));
+        dress(scene, worn.getValue());
         pins.add(zoom.install(scene));
         return pins;
     }
 
-    private static void dress(Scene scene, Palette palette) {
+    private static void dress(Scene scene, Choice worn) {
         scene.setUserAgentStylesheet(
-                (palette == Palette.LIGHT ? new PrimerLight() : new PrimerDark())
+                (worn == Choice.LIGHT ? new PrimerLight() : new PrimerDark())
                         .getUserAgentStylesheet());
-        scene.getStylesheets().setAll(resource(palette.file()), resource("tokens.css"));
+        scene.getStylesheets()
+                .setAll(
+                        resource(worn.name().toLowerCase(Locale.ROOT) + ".css"),
+                        resource("tokens.css"));
     }
 
     private static String resource(String name) {

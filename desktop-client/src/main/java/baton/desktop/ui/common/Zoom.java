@@ -24,6 +24,8 @@ public final class Zoom {
     private static final int NATURAL = 100;
 
     private final IntegerProperty percent = new SimpleIntegerProperty(NATURAL);
+
+    /// How many of the window's own pixels a view's pixel takes.
     private final DoubleBinding factor = percent.divide((double) NATURAL);
 
     /// One of [#STEPS].
@@ -52,18 +54,16 @@ public final class Zoom {
         percent.set(NATURAL);
     }
 
-    /// How many of the window's own pixels a view's pixel takes.
-    public DoubleBinding factorProperty() {
-        return factor;
-    }
-
     /// Draws what a scene holds, and every popup above its window, at this size until the pin is
     /// closed.
     Pin install(Scene scene) {
         Parent content = scene.getRoot();
         scene.setRoot(new Region());
         content.getStyleClass().remove("root");
-        scene.setRoot(new Magnified(content));
+        Magnified magnified = new Magnified(content);
+        scene.setRoot(magnified);
+        Pins pins = new Pins();
+        pins.listen(factor, (observed, was, now) -> magnified.requestLayout());
         ListChangeListener<Window> popups =
                 change -> {
                     while (change.next()) {
@@ -71,7 +71,8 @@ public final class Zoom {
                     }
                 };
         Window.getWindows().addListener(popups);
-        return () -> Window.getWindows().removeListener(popups);
+        pins.add(() -> Window.getWindows().removeListener(popups));
+        return pins;
     }
 
     private void magnify(Window window, Scene scene) {
@@ -109,7 +110,6 @@ public final class Zoom {
             this.content = content;
             content.getTransforms().add(scale());
             getChildren().add(content);
-            factor.addListener((observed, was, now) -> requestLayout());
         }
 
         @Override
