@@ -4,14 +4,11 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.common.Overlay;
-import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.settings.SettingsDialog;
 import baton.model.Claim;
 import baton.model.EventBody;
 import baton.model.SettingNames;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -21,14 +18,10 @@ import javafx.scene.layout.StackPane;
 
 /// Draws what a person does with messages and conversations, in one look and language.
 final class ActionShots {
-    private final Theme.Choice look;
-    private final String language;
-    private final Path folder;
+    private final Shots shots;
 
-    ActionShots(Theme.Choice look, String language, Path folder) {
-        this.look = look;
-        this.language = language;
-        this.folder = folder;
+    ActionShots(Shots shots) {
+        this.shots = shots;
     }
 
     void draw() {
@@ -54,18 +47,13 @@ final class ActionShots {
         void play(SampleDevice device, SampleWindow window);
     }
 
-    private Path file(String name) {
-        String suffix = look.name().toLowerCase(Locale.ROOT) + "-" + language;
-        return folder.resolve("action-" + name + "-" + suffix + ".png");
-    }
-
     private void draw(String name, Scene scene) {
         SampleDevice device = SampleLife.device();
-        try (SampleWindow window = SampleWindow.of(device, language, look, 1100)) {
+        try (SampleWindow window = shots.window(device)) {
             window.show(SampleLife.OUTAGE);
             scene.play(device, window);
             FxDriver.pulse();
-            FxDriver.picture(window.stage().getScene(), file(name));
+            FxDriver.picture(window.stage().getScene(), shots.file("action-" + name));
         }
     }
 
@@ -94,13 +82,13 @@ final class ActionShots {
     }
 
     private void search(SampleDevice device, SampleWindow window) {
-        look(window, language.equals("en") ? "since" : "恢复", KeyCode.CONTROL, KeyCode.F);
+        look(window, shots.language().equals("en") ? "since" : "恢复", KeyCode.CONTROL, KeyCode.F);
         FxDriver.press(KeyCode.ENTER);
     }
 
     private void searchEverywhere(SampleDevice device, SampleWindow window) {
         device.searchLimits(new SearchPage(List.of(), false, true, 12_000));
-        String typed = language.equals("en") ? "o" : "。";
+        String typed = shots.language().equals("en") ? "o" : "。";
         look(window, typed, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
         FxDriver.press(KeyCode.DOWN);
     }
@@ -208,13 +196,13 @@ final class ActionShots {
     }
 
     private void settings() {
-        var context = ViewStage.context(SampleLife.device(), language, look);
+        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
         try (ViewStage stage =
                 ViewStage.show(context.theme(), 640, 640, overlay -> new StackPane())) {
             Overlay overlay = stage.overlay();
             FxDriver.run(() -> new SettingsDialog(context, overlay).show());
             FxDriver.pulse();
-            FxDriver.picture(stage.scene(), file("settings"));
+            FxDriver.picture(stage.scene(), shots.file("action-settings"));
         }
     }
 }

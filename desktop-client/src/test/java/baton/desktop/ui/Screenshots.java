@@ -33,8 +33,9 @@ public final class Screenshots {
         }
         for (Theme.Choice choice : LOOKS) {
             for (String language : List.of("en", "zh")) {
-                new ActionShots(choice, language, folder).draw();
-                new WordShots(choice, language, folder).draw();
+                Shots shots = new Shots(choice, language, folder);
+                new ActionShots(shots).draw();
+                new WordShots(shots).draw();
             }
         }
         drawZoomed(folder.resolve("window-zoomed.png"));
