@@ -3,6 +3,7 @@ package baton.desktop.ui.composer;
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.GrowingTextArea;
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
@@ -15,7 +16,6 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
@@ -64,18 +64,12 @@ public final class ComposerController {
         Texts texts = context.texts();
         text.setAccessibleText(texts.get("composer.prompt"));
         send.setAccessibleText(texts.get("composer.send"));
-        explain(emoji, "composer.emoji");
-        explain(aimCancel, "composer.aim.cancel");
+        Named.by(texts.get("composer.emoji"), emoji);
+        Named.by(texts.get("composer.aim.cancel"), aimCancel);
         text.focusedProperty()
                 .addListener((observed, was, focused) ->
                         box.pseudoClassStateChanged(PseudoClass.getPseudoClass("active"), focused));
         emoji.setOnAction(event -> picker.show(emoji, this::insert));
-    }
-
-    private void explain(Button button, String key) {
-        String words = context.texts().get(key);
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
     }
 
     private void insert(String chosen) {

@@ -3,6 +3,7 @@ package baton.desktop.ui.composer;
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.markup.Markup;
 import java.util.function.Consumer;
@@ -45,8 +46,7 @@ final class MissedView {
     }
 
     private void show(MissedViewModel.Refused refused) {
-        root.setVisible(!refused.isNone());
-        root.setManaged(!refused.isNone());
+        Shown.when(root, !refused.isNone());
         root.getChildren().clear();
         if (refused.isNone()) {
             return;

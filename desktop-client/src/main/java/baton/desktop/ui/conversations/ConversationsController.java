@@ -2,6 +2,7 @@ package baton.desktop.ui.conversations;
 
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import java.text.NumberFormat;
 import java.util.Optional;
@@ -103,8 +104,7 @@ public final class ConversationsController {
 
     private void showArchive() {
         long count = model.archivedProperty().get();
-        archive.setVisible(count > 0);
-        archive.setManaged(count > 0);
+        Shown.when(archive, count > 0);
         archive.setText(texts.format("conversations.archive", count));
         boolean shown = model.archiveShownProperty().get();
         archive.setGraphic(new FontIcon(shown ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));

@@ -1,5 +1,6 @@
 package baton.desktop.ui.devices;
 
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Views;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -46,8 +47,7 @@ final class QuestionController {
 
     private static void show(Label label, ObservableValue<String> text) {
         label.textProperty().bind(text);
-        label.visibleProperty().bind(text.map(words -> !words.isEmpty()));
-        label.managedProperty().bind(label.visibleProperty());
+        Shown.when(label, text.map(words -> !words.isEmpty()));
     }
 
     @FXML

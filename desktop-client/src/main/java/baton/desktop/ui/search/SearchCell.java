@@ -1,6 +1,7 @@
 package baton.desktop.ui.search;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Shown;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -69,20 +70,16 @@ final class SearchCell extends ListCell<SearchItem> {
         avatar.show(item.handle(), item.person());
         person.setText(item.person());
         time.setText(item.time());
-        place.setText(item.place());
-        reveal(place);
-        before.setText(item.excerpt().before());
-        hit.setText(item.excerpt().hit());
+        write(place, item.place());
+        write(before, item.excerpt().before());
+        write(hit, item.excerpt().hit());
         after.setText(item.excerpt().after());
-        reveal(before);
-        reveal(hit);
         setAccessibleText(item.spoken());
         setGraphic(line);
     }
 
-    private static void reveal(Label label) {
-        boolean shown = !label.getText().isEmpty();
-        label.setManaged(shown);
-        label.setVisible(shown);
+    private static void write(Label label, String words) {
+        label.setText(words);
+        Shown.when(label, !words.isEmpty());
     }
 }

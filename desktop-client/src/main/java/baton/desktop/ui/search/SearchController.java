@@ -1,6 +1,7 @@
 package baton.desktop.ui.search;
 
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Texts;
@@ -15,7 +16,6 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -54,8 +54,7 @@ public final class SearchController {
         Segments.keepOne(scope);
         field.setAccessibleText(texts.get("search.field"));
         list.setAccessibleText(texts.get("search.list"));
-        close.setAccessibleText(texts.get("search.close"));
-        close.setTooltip(new Tooltip(texts.get("search.close")));
+        Named.by(texts.get("search.close"), close);
         close.setOnAction(event -> doors.closed());
         for (String filter : List.of("from", "link", "after", "before")) {
             chips.getChildren().add(chip(filter));

@@ -1,6 +1,7 @@
 package baton.desktop.ui.search;
 
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.model.ConversationId;
@@ -27,8 +28,7 @@ public final class SearchView implements View {
         controller = new SearchController(model, context.texts(), doors);
         root = context.views().load("Search", controller);
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
-        root.visibleProperty().bind(shown);
-        root.managedProperty().bind(shown);
+        Shown.when(root, shown);
     }
 
     private void onKey(KeyEvent event) {

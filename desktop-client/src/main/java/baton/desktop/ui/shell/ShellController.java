@@ -1,6 +1,8 @@
 package baton.desktop.ui.shell;
 
 import baton.desktop.ui.common.Avatar;
+import baton.desktop.ui.common.Named;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -17,7 +19,6 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -78,8 +79,8 @@ public final class ShellController {
                                 () -> deviceLine(shell.getWidth()),
                                 shell.widthProperty(),
                                 deviceName));
-        explain(startNew, "shell.new-conversation");
-        explain(menu, "shell.menu");
+        Named.by(context.texts().get("shell.new-conversation"), startNew);
+        Named.by(context.texts().get("shell.menu"), menu);
         devices.setText(context.texts().get("shell.menu.devices"));
         choices.getItems()
                 .addAll(
@@ -87,13 +88,11 @@ public final class ShellController {
                         item("shell.menu.read-all", context.intents()::markAllRead),
                         item("shell.menu.shortcuts", sheet),
                         item("shell.menu.settings", settings));
-        right.visibleProperty().bind(devices.selectedProperty());
-        right.managedProperty().bind(devices.selectedProperty());
+        Shown.when(right, devices.selectedProperty());
         // What is open stays in sight: rows that nobody sees must not count as read.
         BooleanBinding crowded =
                 devices.selectedProperty().and(shell.widthProperty().lessThan(ROOM_FOR_THREE));
-        left.visibleProperty().bind(crowded.not());
-        left.managedProperty().bind(left.visibleProperty());
+        Shown.when(left, crowded.not());
     }
 
     /// Closes the devices if there is no room for them beside the list.
@@ -111,12 +110,6 @@ public final class ShellController {
     private String deviceLine(double width) {
         String name = deviceName.get();
         return width < NARROW ? name : context.texts().format("shell.this-device", name);
-    }
-
-    private void explain(Button button, String key) {
-        String words = context.texts().get(key);
-        button.setAccessibleText(words);
-        button.setTooltip(new Tooltip(words));
     }
 
     private MenuItem item(String key, Runnable action) {

@@ -2,6 +2,7 @@ package baton.desktop.ui.status;
 
 import baton.desktop.runtime.Hint;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import javafx.fxml.FXML;
@@ -60,8 +61,7 @@ public final class StatusPillController implements View {
         text.textProperty().bind(viewModel.textProperty());
         root.accessibleTextProperty().bind(viewModel.textProperty());
         root.accessibleHelpProperty().bind(viewModel.detailsProperty());
-        tryNow.visibleProperty().bind(viewModel.canTryNowProperty());
-        tryNow.managedProperty().bind(viewModel.canTryNowProperty());
+        Shown.when(tryNow, viewModel.canTryNowProperty());
         viewModel.toneProperty().subscribe(this::colour);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(viewModel.detailsProperty());

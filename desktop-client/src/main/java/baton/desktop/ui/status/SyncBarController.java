@@ -3,6 +3,7 @@ package baton.desktop.ui.status;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import javafx.fxml.FXML;
@@ -64,8 +65,7 @@ public final class SyncBarController implements View {
         rate.textProperty().bind(viewModel.rateProperty());
         progress.progressProperty().bind(viewModel.progressProperty());
         progress.accessibleTextProperty().bind(viewModel.amountProperty());
-        root.visibleProperty().bind(viewModel.visibleProperty());
-        root.managedProperty().bind(viewModel.visibleProperty());
+        Shown.when(root, viewModel.visibleProperty());
     }
 
     private void onHint(Hint hint) {

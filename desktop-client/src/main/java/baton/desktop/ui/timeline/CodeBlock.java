@@ -1,12 +1,12 @@
 package baton.desktop.ui.timeline;
 
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.markup.Block;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,8 +31,7 @@ final class CodeBlock extends VBox {
         language.getStyleClass().addAll("caption", "quiet");
         Button button = new Button("", new FontIcon(Feather.COPY));
         button.getStyleClass().setAll("button", "icon-button", "small-icon");
-        button.setAccessibleText(texts.get("timeline.copy-code"));
-        button.setTooltip(new Tooltip(texts.get("timeline.copy-code")));
+        Named.by(texts.get("timeline.copy-code"), button);
         button.setOnAction(event -> copy.accept(code.text()));
         Region between = new Region();
         HBox.setHgrow(between, Priority.ALWAYS);

@@ -1,10 +1,10 @@
 package baton.desktop.ui.timeline;
 
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Texts;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -27,8 +27,7 @@ final class HoverBar extends HBox {
     private static Button button(Texts texts, Feather icon, String key) {
         Button button = new Button("", new FontIcon(icon));
         button.getStyleClass().setAll("button", "icon-button", "small-icon");
-        button.setAccessibleText(texts.get(key));
-        button.setTooltip(new Tooltip(texts.get(key)));
+        Named.by(texts.get(key), button);
         button.setFocusTraversable(false);
         return button;
     }

@@ -4,8 +4,10 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Attention;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.ConversationNames;
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Shown;
+import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import java.util.List;
@@ -18,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -66,15 +67,12 @@ public final class TimelineController {
         face.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
         header.getChildren().addFirst(face);
-        guard.setTooltip(new Tooltip(context.texts().get("timeline.guard.on")));
-        guard.setAccessibleText(context.texts().get("timeline.guard.on"));
-        menu.setAccessibleText(context.texts().get("timeline.menu"));
-        menu.setTooltip(new Tooltip(context.texts().get("timeline.menu")));
-        down.setAccessibleText(context.texts().get("timeline.to-end"));
-        search.setAccessibleText(context.texts().get("search.open"));
-        search.setTooltip(new Tooltip(context.texts().get("search.open")));
-        members.setAccessibleText(context.texts().get("timeline.members"));
-        members.setTooltip(new Tooltip(context.texts().get("timeline.members")));
+        Texts texts = context.texts();
+        Named.by(texts.get("timeline.guard.on"), guard);
+        Named.by(texts.get("timeline.menu"), menu);
+        Named.by(texts.get("search.open"), search);
+        Named.by(texts.get("timeline.members"), members);
+        down.setAccessibleText(texts.get("timeline.to-end"));
     }
 
     AnchoredList anchor() {
@@ -131,8 +129,7 @@ public final class TimelineController {
         Shown.when(claimBox, model.claimProperty().isNotEmpty());
         Shown.when(guard, model.guardedProperty());
         claimPass.setOnAction(event -> model.passClaim());
-        members.setVisible(id.kind() == ConversationId.Kind.GROUP);
-        members.setManaged(members.isVisible());
+        Shown.when(members, id.kind() == ConversationId.Kind.GROUP);
         members.setOnAction(event -> doors.members(id));
         menu.setOnAction(event -> doors.menu(id, menu));
         search.setOnAction(event -> doors.search());
