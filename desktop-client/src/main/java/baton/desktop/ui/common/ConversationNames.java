@@ -62,12 +62,17 @@ public record ConversationNames(Texts texts, AccountId self) {
                 .orElse("@" + account.handle());
     }
 
-    /// In one line; the handle if there is nothing to see.
     public static String nameOf(Member member) {
-        return SafeText.name(member.name(), "@" + member.account().handle());
+        return nameOf(member.account(), member.name());
     }
 
-    private static String firstName(String name) {
+    /// A person's name in one line; the handle if there is nothing to see.
+    public static String nameOf(AccountId account, String name) {
+        return SafeText.name(name, "@" + account.handle());
+    }
+
+    /// The part of a name that people use among each other.
+    public static String firstName(String name) {
         int space = name.indexOf(' ');
         return space > 0 ? name.substring(0, space) : name;
     }

@@ -60,7 +60,8 @@ public final class SafeText {
         return text.chars().allMatch(sign -> (sign >= ' ' && sign < DELETED) || sign == '\n');
     }
 
-    private static boolean isMark(int point) {
+    /// Whether it stands on the letter before it, such as an accent.
+    public static boolean isMark(int point) {
         int type = Character.getType(point);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }

@@ -5,9 +5,9 @@ import baton.desktop.runtime.Pin;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
-import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.notices.Notice;
 import baton.model.ConversationId;
@@ -107,8 +107,8 @@ final class MissedViewModel {
                 missed.add(
                         new Line(
                                 entry.event().author().handle(),
-                                SafeText.name(
-                                        entry.authorName(), "@" + entry.event().author().handle()),
+                                ConversationNames.nameOf(
+                                        entry.event().author(), entry.authorName()),
                                 entry.folded().text()));
                 newest = entry.event().seq();
             }

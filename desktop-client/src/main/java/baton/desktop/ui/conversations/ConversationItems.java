@@ -119,16 +119,13 @@ final class ConversationItems {
             return Markup.line(last.text());
         }
         return texts.format(
-                "conversations.preview", firstName(authorOf(last)), Markup.line(last.text()));
+                "conversations.preview",
+                ConversationNames.firstName(authorOf(last)),
+                Markup.line(last.text()));
     }
 
     private static String authorOf(ConversationRow.Last last) {
-        return SafeText.name(last.authorName(), "@" + last.author().handle());
-    }
-
-    private static String firstName(String name) {
-        int space = name.indexOf(' ');
-        return space > 0 ? name.substring(0, space) : name;
+        return ConversationNames.nameOf(last.author(), last.authorName());
     }
 
     private static String oneLine(String text) {

@@ -1,6 +1,7 @@
 package baton.desktop.ui.search;
 
 import baton.desktop.store.SearchHit.Mark;
+import baton.desktop.ui.common.SafeText;
 import java.util.List;
 
 /// One line of a message around what was found, safe to draw: no line breaks, no marks that turn
@@ -35,11 +36,6 @@ record Excerpt(String before, String hit, String after) {
         return before + hit + after;
     }
 
-    /// A name or a title, safe to draw in one line.
-    static String line(String text) {
-        return beginning(text, AFTER_MAX).strip();
-    }
-
     private static String beginning(String text, int most) {
         StringBuilder kept = new StringBuilder();
         int room = most;
@@ -47,7 +43,7 @@ record Excerpt(String before, String hit, String after) {
         for (int at = 0; at < text.length(); ) {
             int letter = text.codePointAt(at);
             at += Character.charCount(letter);
-            accents = isAccent(letter) ? accents + 1 : 0;
+            accents = SafeText.isMark(letter) ? accents + 1 : 0;
             if (accents > ACCENTS_MAX || isDropped(letter)) {
                 continue;
             }
@@ -89,16 +85,11 @@ record Excerpt(String before, String hit, String after) {
         return MORE + (hasWord ? kept.substring(word + 1) : kept);
     }
 
-    private static boolean isAccent(int letter) {
-        int type = Character.getType(letter);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-    }
-
     private static boolean isDropped(int letter) {
         return Character.getType(letter) == Character.FORMAT && letter != JOINER;
     }
 
     private static int width(int letter) {
-        return isAccent(letter) ? 0 : letter >= WIDE_FROM ? 2 : 1;
+        return SafeText.isMark(letter) ? 0 : letter >= WIDE_FROM ? 2 : 1;
     }
 }

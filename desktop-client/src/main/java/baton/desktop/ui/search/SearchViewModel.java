@@ -197,8 +197,8 @@ public final class SearchViewModel {
     }
 
     private SearchItem write(SearchHit hit) {
-        String title = Excerpt.line(names.titleOf(hit.conversation(), hit.title()));
-        String person = Excerpt.line(hit.authorName());
+        String title = names.titleOf(hit.conversation(), hit.title());
+        String person = ConversationNames.nameOf(hit.author(), hit.authorName());
         String time = context.times().compact(hit.at());
         Excerpt excerpt = Excerpt.of(hit.text(), hit.marks());
         String spoken =

@@ -3,8 +3,8 @@ package baton.desktop.ui.timeline;
 import baton.desktop.store.Quote;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Me;
-import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
 import baton.desktop.ui.common.markup.Markup;
@@ -42,7 +42,7 @@ final class BubbleItems {
         Event event = entry.event();
         TimelineItem.Words words = words(entry.folded());
         boolean unread = !entry.own() && !words.gone() && event.seq() > readSeq;
-        String name = nameOf(event.author(), entry.authorName());
+        String name = ConversationNames.nameOf(event.author(), entry.authorName());
         String clock = times.clock(event.at());
         String state = unread ? "unread" : spokenTick(entry.tick());
         TimelineItem.Answered answered = answered(entry.quote());
@@ -102,21 +102,20 @@ final class BubbleItems {
             case Quote.None none -> TimelineItem.Answered.NONE;
             case Quote.Held(Target target, AccountId author, String name, String text) ->
                     new TimelineItem.Answered(
-                            target, author.handle(), nameOf(author, name), Markup.line(text));
+                            target,
+                            author.handle(),
+                            ConversationNames.nameOf(author, name),
+                            Markup.line(text));
             case Quote.Recalled(Target target, AccountId author, String name) ->
                     new TimelineItem.Answered(
                             target,
                             author.handle(),
-                            nameOf(author, name),
+                            ConversationNames.nameOf(author, name),
                             texts.get("timeline.recalled"));
             case Quote.Absent(Target target) ->
                     new TimelineItem.Answered(
                             target, "", texts.get("timeline.quote"), texts.get("timeline.absent"));
         };
-    }
-
-    private static String nameOf(AccountId account, String name) {
-        return SafeText.name(name, "@" + account.handle());
     }
 
     private TimelineItem.Chip chip(Reaction reaction, Map<AccountId, String> names) {

@@ -2,6 +2,7 @@ package baton.desktop.ui.timeline;
 
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
@@ -78,11 +79,7 @@ final class TimelineItems {
         return content.about().map(ConversationRow::members).orElse(List.of()).stream()
                 .collect(
                         Collectors.toMap(
-                                Member::account,
-                                member ->
-                                        SafeText.name(
-                                                member.name(), "@" + member.account().handle()),
-                                (one, other) -> one));
+                                Member::account, ConversationNames::nameOf, (one, other) -> one));
     }
 
     /// Says why nothing older can be seen, if there is anything older.
@@ -193,7 +190,7 @@ final class TimelineItems {
     }
 
     private String service(TimelineRow.Entry entry) {
-        String name = SafeText.name(entry.authorName(), "@" + entry.event().author().handle());
+        String name = ConversationNames.nameOf(entry.event().author(), entry.authorName());
         return switch (entry.event().body()) {
             case EventBody.Created(String title, List<AccountId> members) ->
                     texts.format("timeline.created", name, SafeText.line(title));
