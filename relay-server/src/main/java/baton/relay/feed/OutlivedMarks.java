@@ -55,10 +55,7 @@ final class OutlivedMarks {
 
     private Optional<Register.Read> opened(LogState state, Membership member, Register.Read mark) {
         long newest = member.newestVisible(state.head());
-        long told =
-                Math.max(
-                        Math.min(state.announced().seq(), newest),
-                        Math.min(member.floor() - 1, newest));
+        long told = Math.min(newest, Math.max(state.announced().seq(), member.floor() - 1));
         boolean isOfThisLog =
                 mark.seq() <= told
                         || (mark.seq() <= newest
