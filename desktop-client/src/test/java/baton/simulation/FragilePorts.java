@@ -5,7 +5,6 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Refusal;
 import baton.model.Revised;
-import baton.model.Tally;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.AccountFeed;
 import baton.relay.feed.FeedPage;
@@ -166,7 +165,7 @@ final class FragilePorts implements MemoryRelay.Around {
         }
 
         @Override
-        public Tally tallyAt(
+        public KnownTally tallyAt(
                 ConversationId conversation, AccountId account, long seq, KnownTally known) {
             return call(() -> super.tallyAt(conversation, account, seq, known));
         }

@@ -163,10 +163,13 @@ final class LogFaults {
         }
 
         @Override
-        public Tally tallyAt(
+        public KnownTally tallyAt(
                 ConversationId conversation, AccountId account, long seq, KnownTally known) {
-            Tally right = super.tallyAt(conversation, account, seq, known);
-            return right.own() > 0 ? new Tally(right.count(), right.own() - 1) : right;
+            KnownTally right = super.tallyAt(conversation, account, seq, known);
+            Tally tally = right.tally();
+            return tally.own() > 0
+                    ? new KnownTally(right.seq(), new Tally(tally.count(), tally.own() - 1))
+                    : right;
         }
     }
 }

@@ -3,7 +3,6 @@ package baton.simulation;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Refusal;
-import baton.model.Tally;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
@@ -74,7 +73,7 @@ class LogSeam implements ConversationLog {
     }
 
     @Override
-    public Tally tallyAt(
+    public KnownTally tallyAt(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         return log.tallyAt(conversation, account, seq, known);
     }

@@ -2,8 +2,8 @@ package baton.relay.feed;
 
 import baton.model.Register;
 import baton.model.Revised;
-import baton.model.Tally;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.KnownTally;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
 import java.util.ArrayList;
@@ -59,21 +59,16 @@ final class OutlivedMarks {
         boolean isOfThisLog =
                 mark.seq() <= told
                         || (mark.seq() <= newest
-                                && tally(state, member, mark.seq()).equals(mark.tally()));
+                                && place(state, member, mark.seq())
+                                        .equals(new KnownTally(mark.seq(), mark.tally())));
         if (isOfThisLog) {
             return Optional.empty();
         }
-        Tally tally = tally(state, member, told);
         return Optional.of(
-                new Register.Read(
-                        state.conversation(),
-                        mark.generation() + 1,
-                        told,
-                        tally.count(),
-                        tally.own()));
+                place(state, member, told).asRead(state.conversation(), mark.generation() + 1));
     }
 
-    private Tally tally(LogState state, Membership member, long seq) {
+    private KnownTally place(LogState state, Membership member, long seq) {
         return log.tallyAt(state.conversation(), member.account(), seq, member.beforeFloor());
     }
 }

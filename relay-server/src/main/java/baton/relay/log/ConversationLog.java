@@ -3,7 +3,6 @@ package baton.relay.log;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Refusal;
-import baton.model.Tally;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public interface ConversationLog {
     /// Counts anew, from the events themselves, what an account has not read.
     ///
     /// @param read newest seq that counts as read
-    /// @return empty if the account never was a member, if more than
+    /// @return empty if the account never was a member, if the log grew meanwhile, if more than
     ///   [baton.model.Limits#AUDIT_EVENTS_MAX] events lie after `read`, or if more than
     ///   [baton.model.Limits#NOTABLE_KEPT] messages there were recalled or ever named the account:
     ///   then no badge can know of all of them
@@ -79,6 +78,8 @@ public interface ConversationLog {
     /// Prefix counts of an account at a place of a log, found by reading no more than the events
     /// between that place and the nearest one whose counts are known.
     ///
-    /// @param seq at most the head; beyond it the tally of the head
-    Tally tallyAt(ConversationId conversation, AccountId account, long seq, KnownTally known);
+    /// @return with the place that was counted at: the head if `seq` lies beyond it, the place just
+    ///   before the account's floor if `seq` lies below it, to which a trim may have raised it
+    ///   since the caller looked; [KnownTally#START] if the account never was a member
+    KnownTally tallyAt(ConversationId conversation, AccountId account, long seq, KnownTally known);
 }

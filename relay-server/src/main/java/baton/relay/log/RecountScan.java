@@ -43,6 +43,10 @@ public final class RecountScan {
                 return Optional.empty();
             }
             Optional<LogPage> below = reader.read(read + 1, newestFirst.getLast().seq() - 1);
+            if (below.filter(page -> page.head() != newest.get().head()).isPresent()) {
+                // A recall among what came meanwhile takes away what was counted a moment ago.
+                return Optional.empty();
+            }
             isWhole = below.isEmpty() || below.get().events().isEmpty();
             below.ifPresent(page -> newestFirst.addAll(page.events().reversed()));
         }

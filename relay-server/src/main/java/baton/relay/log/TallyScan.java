@@ -28,18 +28,18 @@ public final class TallyScan {
         List<StoredEvent> read(long from, long to);
     }
 
-    /// @param seq between 0 and the greatest known place; below `least` its tally is answered
+    /// @param seq between 0 and the greatest known place; below `least` that place is answered
     /// @param least below it nothing can be read
     /// @param known more places with known tallies
     /// @return empty if some of the events were trimmed before they could be read
-    public Optional<Tally> at(
+    public Optional<KnownTally> at(
             long seq, AccountId account, KnownTally least, List<KnownTally> known, Reader reader) {
         if (seq <= least.seq()) {
-            return Optional.of(least.tally());
+            return Optional.of(least);
         }
         KnownTally nearest = nearest(seq, least, known);
         if (nearest.seq() == seq) {
-            return Optional.of(nearest.tally());
+            return Optional.of(nearest);
         }
         long low = Math.min(seq, nearest.seq());
         long high = Math.max(seq, nearest.seq());
@@ -59,7 +59,7 @@ public final class TallyScan {
         long own = nearest.tally().own() + (seq > nearest.seq() ? between : -between);
         return reader.read(seq, seq).stream()
                 .findFirst()
-                .map(event -> new Tally(event.count(), own));
+                .map(event -> new KnownTally(seq, new Tally(event.count(), own)));
     }
 
     private static KnownTally nearest(long seq, KnownTally least, List<KnownTally> known) {

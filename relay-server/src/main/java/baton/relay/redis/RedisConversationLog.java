@@ -220,23 +220,23 @@ final class RedisConversationLog implements ConversationLog {
 
     /// Begins again if the log is trimmed meanwhile.
     @Override
-    public Tally tallyAt(
+    public KnownTally tallyAt(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         for (int i = 0; i < TALLY_TRIES; i++) {
-            Optional<Tally> tally = tallyNow(conversation, account, seq, known);
-            if (tally.isPresent()) {
-                return tally.get();
+            Optional<KnownTally> place = tallyNow(conversation, account, seq, known);
+            if (place.isPresent()) {
+                return place.get();
             }
         }
         throw new IllegalStateException("events are missing in the log of " + conversation);
     }
 
-    private Optional<Tally> tallyNow(
+    private Optional<KnownTally> tallyNow(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         Optional<LogState> state = states(List.of(conversation)).stream().findFirst();
         Optional<Membership> membership = state.flatMap(s -> s.of(account));
         if (membership.isEmpty()) {
-            return Optional.of(Tally.ZERO);
+            return Optional.of(KnownTally.START);
         }
         StoredEvent newest = state.get().newest();
         return scan.at(

@@ -6,7 +6,6 @@ import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SettingNames;
-import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.Change;
@@ -124,11 +123,10 @@ final class MarkHandling {
         boolean isOfThisLog = state.announced().epoch() == state.epoch() && known.seq() <= newest;
         KnownTally place =
                 isOfThisLog ? new KnownTally(known.seq(), known.tally()) : membership.beforeFloor();
-        Tally tally = ports.log().tallyAt(state.conversation(), self, seq, place);
-        changes.ofSelf(
-                new Register.Read(
-                        state.conversation(), read.generation(), seq, tally.count(), tally.own()));
-        changes.ofOthers(state, new Register.ReadBy(state.conversation(), self, seq));
+        // A trim may have raised the floor beyond that place since the state was read.
+        KnownTally counted = ports.log().tallyAt(state.conversation(), self, seq, place);
+        changes.ofSelf(counted.asRead(state.conversation(), read.generation()));
+        changes.ofOthers(state, new Register.ReadBy(state.conversation(), self, counted.seq()));
     }
 
     private static boolean isFarther(Rank mark, Register.Read known) {

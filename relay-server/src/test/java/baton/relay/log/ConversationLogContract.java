@@ -322,10 +322,12 @@ public abstract class ConversationLogContract {
                 stored(append(DIRECT, BEN, PHONE, i / 3, text("y")));
             }
         }
-        assertEquals(new Tally(40, 30), log().tallyAt(DIRECT, ANA, 99, KnownTally.START));
-        assertEquals(Tally.ZERO, log().tallyAt(DIRECT, ANA, 0, KnownTally.START));
+        assertEquals(
+                new KnownTally(40, new Tally(40, 30)),
+                log().tallyAt(DIRECT, ANA, 99, KnownTally.START));
+        assertEquals(KnownTally.START, log().tallyAt(DIRECT, ANA, 0, KnownTally.START));
         KnownTally known = new KnownTally(20, new Tally(20, 15));
-        assertEquals(new Tally(16, 12), log().tallyAt(DIRECT, ANA, 16, known));
-        assertEquals(new Tally(24, 18), log().tallyAt(DIRECT, ANA, 24, known));
+        assertEquals(new KnownTally(16, new Tally(16, 12)), log().tallyAt(DIRECT, ANA, 16, known));
+        assertEquals(new KnownTally(24, new Tally(24, 18)), log().tallyAt(DIRECT, ANA, 24, known));
     }
 }

@@ -214,14 +214,16 @@ public abstract class LogHistoryContract extends ConversationLogContract {
                             Math.min(model.kept, visible + 1));
             compare(conversation, account, floor, visible, model);
             compareNotables(state, account, model);
-            Tally head = log().tallyAt(conversation, account, state.head(), KnownTally.START);
+            Tally head =
+                    log().tallyAt(conversation, account, state.head(), KnownTally.START).tally();
             for (int i = 0; i < 10; i++) {
                 long seq = Math.max(floor - 1, random.nextLong(state.head() + 1));
                 long near = Math.max(floor - 1, random.nextLong(state.head() + 1));
                 Tally nearby = new Tally(model.count(near), model.own(account, near));
-                Tally tally =
-                        log().tallyAt(conversation, account, seq, new KnownTally(near, nearby));
-                assertEquals(new Tally(model.count(seq), model.own(account, seq)), tally);
+                Tally tally = new Tally(model.count(seq), model.own(account, seq));
+                assertEquals(
+                        new KnownTally(seq, tally),
+                        log().tallyAt(conversation, account, seq, new KnownTally(near, nearby)));
                 assertEquals(model.unread(account, seq), Unread.of(head, tally));
                 compareRecount(conversation, account, seq, visible, model);
             }

@@ -209,12 +209,12 @@ public final class MemoryConversationLog implements ConversationLog {
     }
 
     @Override
-    public Tally tallyAt(
+    public KnownTally tallyAt(
             ConversationId conversation, AccountId account, long seq, KnownTally known) {
         Optional<MemoryLog> log = disk.find(conversation);
         Optional<Membership> member = log.flatMap(found -> found.of(account));
         if (member.isEmpty()) {
-            return Tally.ZERO;
+            return KnownTally.START;
         }
         MemoryEvents events = log.get().events;
         KnownTally head =

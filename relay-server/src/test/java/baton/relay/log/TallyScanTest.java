@@ -44,14 +44,13 @@ class TallyScanTest {
         }
     }
 
-    private Optional<Tally> at(long seq) {
+    private Optional<KnownTally> at(long seq) {
         return new TallyScan(codec)
-                .at(
-                        seq,
-                        ANA,
-                        KnownTally.START,
-                        List.of(new KnownTally(HEAD, new Tally(HEAD, HEAD))),
-                        this::read);
+                .at(seq, ANA, KnownTally.START, List.of(allOwn(HEAD)), this::read);
+    }
+
+    private static KnownTally allOwn(long seq) {
+        return new KnownTally(seq, new Tally(seq, seq));
     }
 
     /// What is still kept of an interval.
@@ -63,10 +62,10 @@ class TallyScanTest {
 
     @Test
     void eventsThatWereTrimmedMeanwhileAreNotTakenForSomebodyElses() {
-        assertEquals(Optional.of(new Tally(12, 12)), at(12));
+        assertEquals(Optional.of(allOwn(12)), at(12));
         floor = 5;
         assertEquals(Optional.empty(), at(12));
-        assertEquals(Optional.of(new Tally(30, 30)), at(30));
+        assertEquals(Optional.of(allOwn(30)), at(30));
     }
 
     @Test

@@ -53,7 +53,7 @@ final class SessionEpochTest extends SessionFixture {
 
     /// A log whose store was exchanged before this node noticed.
     private static ConversationLog decidingInTheNextEpoch(ConversationLog log) {
-        return AppendSeam.around(
+        return LogCalls.appending(
                 log,
                 (real, append, told) ->
                         real.append(append, outcome -> told.accept(inTheNextEpoch(outcome))));

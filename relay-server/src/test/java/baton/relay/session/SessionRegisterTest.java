@@ -9,6 +9,8 @@ import baton.model.Register;
 import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.log.ConversationLog;
+import baton.relay.log.KeptHistory;
 import baton.rules.Unread;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +72,21 @@ final class SessionRegisterTest extends SessionFixture {
         talk(1);
         ben.say(read(0, 99));
         assertEquals(new Register.Read(PAIR, 0, 3, 3, 1), readOfBen());
+    }
+
+    @Test
+    void trimWhileAMarkIsCountedRaisesTheMarkToTheFloor() {
+        talk(4);
+        MemoryRelay late = new MemoryRelay(world, TWO, this::trimmedBeforeCounting);
+        TestDevice.synced(late, "ben", "tablet").say(read(0, 3));
+        assertEquals(new Register.Read(PAIR, 0, 10, 10, 3), readOfBen());
+        assertEquals(10, register(ANA, Register.ReadBy.class, "readby/" + PAIR + "/ben").seq());
+    }
+
+    private ConversationLog trimmedBeforeCounting(ConversationLog log) {
+        KeptHistory kept = new KeptHistory(2, Duration.ZERO);
+        return LogCalls.before(
+                log, "tallyAt", () -> world.disk().trim(PAIR, kept, clock.instant()));
     }
 
     @Test

@@ -167,7 +167,7 @@ final class SessionSendTest extends SessionFixture {
         }
 
         ConversationLog around(ConversationLog log) {
-            return AppendSeam.around(
+            return LogCalls.appending(
                     log,
                     (real, append, outcome) -> {
                         waiting.add(() -> real.append(append, outcome));
