@@ -28,6 +28,7 @@ final class ActionShots {
         draw("menu", this::menu);
         draw("picker", this::picker);
         draw("recall", this::recall);
+        draw("selection", this::selection);
         draw("reply", this::reply);
         draw("edit", this::edit);
         draw("mention", this::mention);
@@ -131,6 +132,12 @@ final class ActionShots {
     private void recall(SampleDevice device, SampleWindow window) {
         FxDriver.click(bubble(window, "On it."));
         FxDriver.press(KeyCode.DELETE);
+    }
+
+    private void selection(SampleDevice device, SampleWindow window) {
+        FxDriver.click(bubble(window, "Anyone near"), KeyCode.CONTROL);
+        FxDriver.click(bubble(window, "On it."), KeyCode.CONTROL);
+        FxDriver.click(bubble(window, "telling support"), KeyCode.CONTROL);
     }
 
     private void reply(SampleDevice device, SampleWindow window) {

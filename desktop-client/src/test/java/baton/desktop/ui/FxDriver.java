@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -21,6 +24,8 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.robot.Robot;
 import javafx.stage.PopupWindow;
 import javax.imageio.ImageIO;
@@ -151,6 +156,49 @@ public final class FxDriver {
             robot.mouseClick(MouseButton.PRIMARY);
         });
         pulse();
+    }
+
+    /// Clicks while Ctrl or Shift is held, which the robot of the headless platform does not tell.
+    ///
+    /// @param held [KeyCode#CONTROL] or [KeyCode#SHIFT]
+    public static void click(Node node, KeyCode held) {
+        boolean shift = held == KeyCode.SHIFT;
+        run(() -> {
+            Point2D at = node.localToScene(centre(node.getBoundsInLocal()));
+            for (EventType<MouseEvent> type :
+                    List.of(
+                            MouseEvent.MOUSE_PRESSED,
+                            MouseEvent.MOUSE_RELEASED,
+                            MouseEvent.MOUSE_CLICKED)) {
+                PickResult picked = new PickResult(node, at.getX(), at.getY());
+                Event.fireEvent(
+                        node,
+                        new MouseEvent(
+                                type,
+                                at.getX(),
+                                at.getY(),
+                                0,
+                                0,
+                                MouseButton.PRIMARY,
+                                1,
+                                shift,
+                                !shift,
+                                false,
+                                false,
+                                true,
+                                false,
+                                false,
+                                true,
+                                false,
+                                true,
+                                picked));
+            }
+        });
+        pulse();
+    }
+
+    private static Point2D centre(Bounds bounds) {
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     private static Point2D centreOf(Node node) {

@@ -74,6 +74,13 @@ public final class Times {
                 : pattern("time.header-and-year").format(day);
     }
 
+    /// A day in full, for texts that are read on another day: `Thursday, 26 November 2026`.
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(texts.locale())
+                .format(day);
+    }
+
     /// Day, time to the second and zone, for tooltips.
     public String exact(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)

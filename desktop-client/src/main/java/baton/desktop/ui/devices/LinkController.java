@@ -2,6 +2,7 @@ package baton.desktop.ui.devices;
 
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.Clip;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
@@ -17,8 +18,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -117,9 +116,7 @@ final class LinkController implements Pin {
     @FXML
     private void onCopy() {
         if (viewModel.stateProperty().get() instanceof State.Open shown) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(shown.link().uri().toString());
-            Clipboard.getSystemClipboard().setContent(content);
+            Clip.put(shown.link().uri().toString());
             copy.setText(texts.get("devices.link.copied"));
         }
     }

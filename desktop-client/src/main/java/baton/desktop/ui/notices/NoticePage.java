@@ -1,5 +1,6 @@
 package baton.desktop.ui.notices;
 
+import baton.desktop.ui.common.Clip;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
@@ -8,8 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 
 /// A trouble that leaves nothing else to show, as the whole window: what happened, what it means
@@ -71,9 +70,7 @@ public final class NoticePage {
 
     @FXML
     private void copyDetails() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(title.getText() + "\n" + details.getText());
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(title.getText() + "\n" + details.getText());
     }
 
     @FXML

@@ -348,7 +348,7 @@ public final class MainWindow implements View {
 
     private void onEscape(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            timeline.clearDivider();
+            timeline.escape();
         }
     }
 

@@ -126,6 +126,11 @@ final class AnchoredList implements TimelineScreen {
         });
     }
 
+    /// Brings a row into sight by as little as possible.
+    void reveal(int index) {
+        flow().ifPresent(flow -> flow.scrollTo(index));
+    }
+
     private int indexOf(String key) {
         List<TimelineItem> items = list.getItems();
         for (int i = 0; i < items.size(); i++) {

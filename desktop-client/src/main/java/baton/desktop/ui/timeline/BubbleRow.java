@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -32,6 +33,12 @@ final class BubbleRow extends Region {
     private static final double AVATAR = 28;
     private static final double AVATAR_GAP = 10;
     private static final double BAR_GAP = 6;
+    private static final double PICK = 14;
+
+    /// Within what the list leaves free at its side.
+    private static final double PICK_LEFT = -17;
+
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
     private final MessageActions actions;
     private final Avatar avatar = new Avatar(false);
@@ -51,6 +58,7 @@ final class BubbleRow extends Region {
     private final ChipRow chips;
     private final VBox bubble;
     private final HoverBar bar;
+    private final StackPane pick = new StackPane(new Region());
     private final BooleanProperty standing = new SimpleBooleanProperty();
     private String styled = "";
     private boolean own;
@@ -91,7 +99,12 @@ final class BubbleRow extends Region {
         bar.opacityProperty()
                 .bind(Bindings.when(hoverProperty().and(standing)).then(1).otherwise(0));
         bar.mouseTransparentProperty().bind(hoverProperty().and(standing).not());
-        getChildren().addAll(avatar, bubble, bar);
+        pick.getStyleClass().add("pick");
+        pick.getChildren().getFirst().getStyleClass().add("pick-mark");
+        pick.setManaged(false);
+        pick.setVisible(false);
+        pick.setMouseTransparent(true);
+        getChildren().addAll(avatar, bubble, bar, pick);
     }
 
     private static Button button(Texts texts, String key) {
@@ -122,6 +135,14 @@ final class BubbleRow extends Region {
         setPadding(
                 new Insets(item.grouping().first() ? 6 : 1, 0, item.grouping().last() ? 2 : 1, 0));
         requestLayout();
+    }
+
+    /// Shows beside the message whether it is picked.
+    ///
+    /// @param picking whether any is
+    void mark(boolean picking, boolean picked) {
+        pick.setVisible(picking);
+        pick.pseudoClassStateChanged(PICKED, picked);
     }
 
     private void showWords(TimelineItem.Bubble item, Consumer<Node> menu) {
@@ -204,6 +225,7 @@ final class BubbleRow extends Region {
         double left = own ? getWidth() - wide : withAvatar ? AVATAR + AVATAR_GAP : 0;
         bubble.resizeRelocate(snapPositionX(left), top, wide, high);
         avatar.resizeRelocate(0, top + high - AVATAR, AVATAR, AVATAR);
+        pick.resizeRelocate(PICK_LEFT, snapPositionY(top + PICK / 2), PICK, PICK);
         double barWide = bar.prefWidth(-1);
         double barLeft = own ? left - BAR_GAP - barWide : left + wide + BAR_GAP;
         bar.resizeRelocate(snapPositionX(Math.max(0, barLeft)), top, barWide, bar.prefHeight(-1));

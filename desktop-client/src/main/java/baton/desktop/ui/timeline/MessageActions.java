@@ -52,4 +52,13 @@ interface MessageActions {
 
     /// Goes to the message that another one answers.
     void jump(TimelineItem.Answered answered);
+
+    /// Whether several messages are being picked: then a press on one is about that.
+    boolean isPicking();
+
+    /// Picks a message to do something with several of them, or no more.
+    void pick(TimelineItem.Bubble bubble);
+
+    /// Picks everything from where the person began up to this message.
+    void pickUpTo(TimelineItem.Bubble bubble);
 }

@@ -1,47 +1,46 @@
 package baton.desktop.ui.timeline;
 
+import baton.desktop.ui.common.Clip;
 import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.Popover;
 import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.SafeText;
-import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.model.Wording;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Carries out what a person does with a message: asks first where it cannot be undone. FX thread.
 final class MessageDeeds implements MessageActions {
-    private static final double CARD_WIDTH = 340;
-
     private final UiContext context;
     private final TimelineDoors doors;
     private final TimelineViewModel model;
+    private final SelectionViewModel selection;
+    private final Asking asking;
     private final Popover popover = new Popover();
     private final EmojiPicker picker;
     private final Set<String> unfolded = new HashSet<>();
 
-    MessageDeeds(UiContext context, TimelineDoors doors, TimelineViewModel model) {
+    MessageDeeds(
+            UiContext context,
+            TimelineDoors doors,
+            TimelineViewModel model,
+            SelectionViewModel selection) {
         this.context = context;
         this.doors = doors;
         this.model = model;
+        this.selection = selection;
+        this.asking = new Asking(context.texts());
         this.picker = new EmojiPicker(context.texts());
     }
 
     @Override
     public void copy(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
+        Clip.put(text);
     }
 
     @Override
@@ -126,20 +125,8 @@ final class MessageDeeds implements MessageActions {
         if (!bubble.isOwnStanding()) {
             return;
         }
-        Texts texts = context.texts();
-        Label question = label(texts.get("timeline.recall.question"), "small", "body");
-        Button yes = new Button(texts.get("timeline.recall.yes"));
-        yes.getStyleClass().add("primary-button");
-        yes.setOnAction(event -> {
-            popover.hide();
-            model.recall(bubble);
-        });
-        Button no = new Button(texts.get("timeline.recall.no"));
-        no.getStyleClass().add("text-button");
-        no.setOnAction(event -> popover.hide());
-        VBox card = new VBox(12, question, new HBox(8, yes, no));
-        card.getStyleClass().add("card-content");
-        popover.show(near, card, yes);
+        asking.recall(
+                context.texts().get("timeline.recall.question"), near, () -> model.recall(bubble));
     }
 
     @Override
@@ -154,8 +141,11 @@ final class MessageDeeds implements MessageActions {
             card.getChildren()
                     .add(
                             new VBox(
-                                    label(context.times().exact(wording.at()), "caption", "quiet"),
-                                    label(
+                                    Asking.wrapped(
+                                            context.times().exact(wording.at()),
+                                            "caption",
+                                            "quiet"),
+                                    Asking.wrapped(
                                             SafeText.words(Fold.of(wording.text()).head()),
                                             "small",
                                             "body")));
@@ -164,12 +154,18 @@ final class MessageDeeds implements MessageActions {
         popover.show(near, card, card);
     }
 
-    private static Label label(String words, String... styles) {
-        Label label = new Label(words);
-        label.getStyleClass().addAll(styles);
-        label.setWrapText(true);
-        label.setMaxWidth(CARD_WIDTH);
-        label.setMinHeight(Label.USE_PREF_SIZE);
-        return label;
+    @Override
+    public boolean isPicking() {
+        return selection.isPicking();
+    }
+
+    @Override
+    public void pick(TimelineItem.Bubble bubble) {
+        selection.toggle(bubble);
+    }
+
+    @Override
+    public void pickUpTo(TimelineItem.Bubble bubble) {
+        selection.extendTo(bubble);
     }
 }

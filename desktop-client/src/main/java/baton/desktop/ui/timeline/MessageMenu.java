@@ -54,6 +54,7 @@ final class MessageMenu {
         if (!bubble.words().gone()) {
             items.add(item("timeline.copy", () -> actions.copy(bubble.text())));
         }
+        items.add(item("timeline.select", () -> actions.pick(bubble)));
         if (bubble.words().edited()) {
             items.add(item("timeline.history", () -> actions.history(bubble, near)));
         }

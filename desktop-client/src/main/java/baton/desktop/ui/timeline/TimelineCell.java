@@ -11,6 +11,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,6 +21,8 @@ import javafx.scene.layout.StackPane;
 /// Draws any row of a timeline; one node tree for each kind, made once for each cell.
 final class TimelineCell extends ListCell<TimelineItem> {
     private static final PseudoClass FOUND = PseudoClass.getPseudoClass("found");
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+    private static final PseudoClass PICKING = PseudoClass.getPseudoClass("picking");
 
     private final MessageActions actions;
     private final BubbleRow bubble;
@@ -31,14 +35,24 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private final Button load = new Button();
     private final HBox gapRow = new HBox(4, missing, load);
     private final MessageMenu menu;
+    private final Texts texts;
     private final ObservableValue<String> found;
+    private final ObservableValue<Picks> picks;
 
     /// @param found key of the row that a person has just jumped to
-    TimelineCell(Texts texts, MessageActions actions, ObservableValue<String> found) {
+    TimelineCell(
+            Texts texts,
+            MessageActions actions,
+            ObservableValue<String> found,
+            ObservableValue<Picks> picks) {
+        this.texts = texts;
         this.actions = actions;
         this.found = found;
+        this.picks = picks;
         this.menu = new MessageMenu(texts, actions);
         found.addListener((observed, was, now) -> markFound());
+        picks.addListener((observed, was, now) -> markPicked());
+        addEventFilter(MouseEvent.ANY, this::onMouse);
         setOnContextMenuRequested(this::onMenu);
         this.bubble = new BubbleRow(texts, actions);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -71,12 +85,11 @@ final class TimelineCell extends ListCell<TimelineItem> {
         super.updateItem(item, empty);
         setTooltip(null);
         markFound();
+        markPicked();
         if (empty || item == null) {
             setGraphic(null);
-            setAccessibleText("");
             return;
         }
-        setAccessibleText(item.spoken());
         switch (item) {
             case TimelineItem.Day day -> showQuiet(day.label(), "day-label");
             case TimelineItem.Floor floor -> showQuiet(floor.label(), "floor-label");
@@ -131,5 +144,43 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private void markFound() {
         TimelineItem item = getItem();
         pseudoClassStateChanged(FOUND, item != null && item.key().equals(found.getValue()));
+    }
+
+    private void markPicked() {
+        TimelineItem item = getItem();
+        boolean picked =
+                item instanceof TimelineItem.Bubble message
+                        && picks.getValue().contains(message.id());
+        pseudoClassStateChanged(PICKED, picked);
+        pseudoClassStateChanged(PICKING, !picks.getValue().isEmpty());
+        bubble.mark(!picks.getValue().isEmpty(), picked);
+        String spoken = item == null ? "" : item.spoken();
+        setAccessibleText(picked ? texts.format("timeline.row.picked", spoken) : spoken);
+    }
+
+    /// With Ctrl or Shift, or while messages are being picked, a press picks and does nothing else:
+    /// it opens no link that happens to be there.
+    private void onMouse(MouseEvent event) {
+        boolean picking = event.isShortcutDown() || event.isShiftDown() || actions.isPicking();
+        boolean press =
+                event.getEventType() == MouseEvent.MOUSE_PRESSED
+                        || event.getEventType() == MouseEvent.MOUSE_RELEASED
+                        || event.getEventType() == MouseEvent.MOUSE_CLICKED;
+        if (!picking
+                || !press
+                || event.getButton() != MouseButton.PRIMARY
+                || !(getItem() instanceof TimelineItem.Bubble message)) {
+            return;
+        }
+        event.consume();
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            getListView().getSelectionModel().select(getIndex());
+            getListView().requestFocus();
+            if (event.isShiftDown()) {
+                actions.pickUpTo(message);
+            } else {
+                actions.pick(message);
+            }
+        }
     }
 }

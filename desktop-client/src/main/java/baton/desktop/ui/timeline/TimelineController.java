@@ -39,6 +39,7 @@ public final class TimelineController {
     private final PauseTransition finding = new PauseTransition(FINDING);
     private final Avatar avatar = new Avatar(true);
     private final Region presence = new Region();
+    @FXML private StackPane top;
     @FXML private HBox header;
     @FXML private Label title;
     @FXML private Label people;
@@ -53,11 +54,13 @@ public final class TimelineController {
     @FXML private ListView<TimelineItem> list;
     @FXML private Button down;
     @FXML private Label empty;
+    private final SelectionBar bar;
     private Runnable moved = () -> {};
 
     TimelineController(UiContext context, Attention attention) {
         this.context = context;
         this.attention = attention;
+        this.bar = new SelectionBar(context, () -> list.requestFocus());
     }
 
     @FXML
@@ -67,6 +70,8 @@ public final class TimelineController {
         face.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(presence, Pos.BOTTOM_RIGHT);
         header.getChildren().addFirst(face);
+        top.getChildren().add(bar.root());
+        header.visibleProperty().bind(bar.root().visibleProperty().not());
         Texts texts = context.texts();
         Named.by(texts.get("timeline.guard.on"), guard);
         Named.by(texts.get("timeline.menu"), menu);
@@ -79,15 +84,29 @@ public final class TimelineController {
         return new AnchoredList(list, () -> moved.run());
     }
 
+    SelectionBar bar() {
+        return bar;
+    }
+
     ListView<TimelineItem> list() {
         return list;
     }
 
     /// Shows a conversation's messages until the pin is closed.
-    Pin open(TimelineViewModel model, AnchoredList anchored, MessageActions actions) {
+    Pin open(
+            TimelineViewModel model,
+            SelectionViewModel selection,
+            AnchoredList anchored,
+            MessageActions actions) {
         Pins pins = new Pins();
-        list.setCellFactory(
-                view -> new TimelineCell(context.texts(), actions, model.foundProperty()));
+        list.setCellFactory(view ->
+                new TimelineCell(
+                        context.texts(),
+                        actions,
+                        model.foundProperty(),
+                        selection.picksProperty()));
+        pins.add(bar.open(selection));
+        pins.add(new SelectionKeys(list, anchored, selection, bar).open());
         list.setItems(model.items());
         empty.visibleProperty()
                 .bind(model.stateProperty().isEqualTo(TimelineViewModel.State.EMPTY));

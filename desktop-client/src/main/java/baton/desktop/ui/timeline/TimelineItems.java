@@ -184,7 +184,8 @@ final class TimelineItems {
         };
     }
 
-    private static boolean isMessage(EventBody body) {
+    /// Whether an event is drawn as a bubble.
+    static boolean isMessage(EventBody body) {
         return body instanceof EventBody.Message
                 || (body instanceof EventBody.Gone && body.isCountable());
     }

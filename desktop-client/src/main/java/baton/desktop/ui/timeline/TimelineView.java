@@ -21,6 +21,7 @@ public final class TimelineView {
     private final Parent root;
     private final Pins pins = new Pins();
     private Optional<TimelineViewModel> model = Optional.empty();
+    private Optional<MessageDeeds> deeds = Optional.empty();
 
     /// @param company who is there and who types
     public TimelineView(
@@ -45,8 +46,11 @@ public final class TimelineView {
         TimelineViewModel opened = new TimelineViewModel(id, context, attention, anchored);
         HeaderViewModel header = new HeaderViewModel(id, context, company);
         model = Optional.of(opened);
-        MessageActions actions = new MessageDeeds(context, doors, opened);
-        pins.add(controller.open(opened, anchored, actions));
+        SelectionViewModel selection = new SelectionViewModel(id, context);
+        MessageDeeds actions = new MessageDeeds(context, doors, opened, selection);
+        deeds = Optional.of(actions);
+        pins.add(selection.open(opened.items()));
+        pins.add(controller.open(opened, selection, anchored, actions));
         pins.add(controller.openHeader(id, header, doors));
         pins.add(new MessageKeys(controller.list(), actions).open());
         pins.add(header.open());
@@ -56,6 +60,7 @@ public final class TimelineView {
     public void close() {
         pins.close();
         model = Optional.empty();
+        deeds = Optional.empty();
     }
 
     /// Greatest seq that the open conversation has shown; 0 for none.
@@ -70,10 +75,8 @@ public final class TimelineView {
 
     /// Begins to change the person's newest message, if there is one in sight or near.
     public void editLast() {
-        model.ifPresent(opened -> {
-            MessageDeeds deeds = new MessageDeeds(context, doors, opened);
-            opened.lastOwn().ifPresent(deeds::edit);
-        });
+        model.flatMap(TimelineViewModel::lastOwn)
+                .ifPresent(last -> deeds.ifPresent(opened -> opened.edit(last)));
     }
 
     /// Goes to a message of the open conversation, wherever it is in the log.
@@ -81,9 +84,11 @@ public final class TimelineView {
         model.ifPresent(opened -> opened.jump(message));
     }
 
-    /// Takes the divider away.
-    public void clearDivider() {
-        model.ifPresent(TimelineViewModel::clearDivider);
+    /// Ends what the person has begun with several messages; else takes the divider away.
+    public void escape() {
+        if (!controller.bar().end()) {
+            model.ifPresent(TimelineViewModel::clearDivider);
+        }
     }
 
     /// Writes all rows again: the day may have changed since.

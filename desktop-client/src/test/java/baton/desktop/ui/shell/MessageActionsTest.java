@@ -204,7 +204,7 @@ class MessageActionsTest {
                                 .map(node -> ((Label) node).getText())
                                 .filter(t -> !t.isEmpty())
                                 .toList());
-        assertEquals(List.of("Reply", "Copy", "Mark as unread from here"), words);
+        assertEquals(List.of("Reply", "Copy", "Select", "Mark as unread from here"), words);
         FxDriver.press(KeyCode.ESCAPE);
     }
 
