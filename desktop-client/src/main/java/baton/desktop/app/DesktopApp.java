@@ -81,6 +81,7 @@ public final class DesktopApp extends Application {
             dress.theme().choiceProperty().set(Theme.Choice.of(theme));
         }
         dress.theme().zoom().set(settings.get(LocalSettings.ZOOM));
+        dress.theme().motion().set(settings.get(LocalSettings.MOTION));
         String language = settings.get(LocalSettings.LANGUAGE);
         boolean chosen =
                 options.language().equals("system")

@@ -1,5 +1,6 @@
 package baton.desktop.app;
 
+import baton.desktop.net.RelayAddress;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
@@ -17,11 +18,13 @@ import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Toasts;
 import baton.desktop.ui.settings.SettingsDialog;
+import baton.desktop.ui.settings.SettingsDoors;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
 import baton.model.ConversationId;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -52,7 +55,7 @@ final class SignedInScreen implements View {
     private String deviceName;
     private long unread;
 
-    /// @param relay its address, for the status pill
+    /// @param relay its address, as the person typed it
     SignedInScreen(UiContext context, String relay, Doors doors) {
         this.context = context;
         this.doors = doors;
@@ -70,7 +73,7 @@ final class SignedInScreen implements View {
                                 new SyncBarController(context),
                                 devices,
                                 people(dialogs),
-                                new SettingsDialog(context, overlay)::show,
+                                settings(relay, devices)::show,
                                 overlay));
         devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
@@ -78,6 +81,23 @@ final class SignedInScreen implements View {
         root.getChildren().addAll(overlay, toasts.root());
         StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
         showTitle();
+    }
+
+    private SettingsDialog settings(String relay, DevicesController devices) {
+        boolean encrypted = RelayAddress.parse(relay).filter(RelayAddress::secure).isPresent();
+        return new SettingsDialog(
+                context,
+                overlay,
+                new SettingsDoors(
+                        new SettingsDoors.Relay(relay, encrypted),
+                        this::showDevices,
+                        devices::askToSignOut),
+                List.of());
+    }
+
+    private void showDevices() {
+        overlay.hide();
+        main.devicesShownProperty().set(true);
     }
 
     private static Slots.People people(ConversationDialogs dialogs) {

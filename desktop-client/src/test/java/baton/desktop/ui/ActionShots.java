@@ -3,8 +3,7 @@ package baton.desktop.ui;
 import baton.desktop.runtime.Hint;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.Tick;
-import baton.desktop.ui.common.Overlay;
-import baton.desktop.ui.settings.SettingsDialog;
+import baton.desktop.ui.settings.SettingsStage;
 import baton.model.Claim;
 import baton.model.EventBody;
 import baton.model.SettingNames;
@@ -14,7 +13,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 
 /// Draws what a person does with messages and conversations, in one look and language.
 final class ActionShots {
@@ -203,13 +201,12 @@ final class ActionShots {
     }
 
     private void settings() {
-        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
-        try (ViewStage stage =
-                ViewStage.show(context.theme(), 640, 640, overlay -> new StackPane())) {
-            Overlay overlay = stage.overlay();
-            FxDriver.run(() -> new SettingsDialog(context, overlay).show());
-            FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("action-settings"));
+        try (SettingsStage settings =
+                SettingsStage.show(SampleLife.device(), shots.language(), shots.look())) {
+            for (String section : settings.sections()) {
+                settings.choose(section);
+                FxDriver.picture(settings.stage().scene(), shots.file("settings-" + section));
+            }
         }
     }
 }

@@ -16,6 +16,9 @@ public interface LocalSettings {
     /// Percent: one of [Zoom#STEPS].
     String ZOOM = "zoom";
 
+    /// `reduced`, `full`, or empty for what the system says: see [Motion].
+    String MOTION = "motion";
+
     /// `system`, `en` or `zh`; holds from the next start.
     String LANGUAGE = "language";
 

@@ -2,6 +2,8 @@ package baton.desktop.ui.common;
 
 import java.util.Objects;
 import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /// of reach of mouse and keyboard: Tab goes round in the dialog. Esc or a click beside it closes
 /// it, and the focus goes back to where it was. FX thread.
 public final class Overlay extends StackPane {
+    /// Of the content of a dialog that needs more room than a question.
+    private static final String WIDE = "wide-dialog";
+
+    private static final PseudoClass IS_WIDE = PseudoClass.getPseudoClass("wide");
+    private static final Insets MARGIN = new Insets(16);
+
     private final Region scrim = new Region();
     private final VBox frame = new VBox();
 
@@ -40,6 +48,7 @@ public final class Overlay extends StackPane {
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         end.setManaged(false);
         setAlignment(frame, Pos.CENTER);
+        setMargin(frame, MARGIN);
         getStylesheets()
                 .add(
                         Objects.requireNonNull(Overlay.class.getResource("overlay.css"))
@@ -58,6 +67,7 @@ public final class Overlay extends StackPane {
         before = Optional.ofNullable(scene.getFocusOwner());
         frame.setAccessibleText(name);
         frame.getChildren().setAll(dialog, end);
+        frame.pseudoClassStateChanged(IS_WIDE, dialog.getStyleClass().contains(WIDE));
         getChildren().addAll(scrim, frame);
         first.requestFocus();
         pins.listen(scene.focusOwnerProperty(), (observed, left, entered) -> keep(entered));

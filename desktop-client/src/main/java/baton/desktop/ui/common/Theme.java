@@ -56,6 +56,7 @@ public final class Theme {
     private final ObservableValue<Choice> worn;
 
     private final Zoom zoom = new Zoom();
+    private final Motion motion = new Motion();
 
     public Theme(Choice choice) {
         this.choice.set(choice);
@@ -79,6 +80,11 @@ public final class Theme {
         return zoom;
     }
 
+    /// Whether anything moves by itself.
+    public Motion motion() {
+        return motion;
+    }
+
     /// Whether light text stands on dark ground.
     public boolean isDark() {
         return worn.getValue() != Choice.LIGHT;
@@ -93,6 +99,7 @@ public final class Theme {
         pins.listen(worn, (observed, before, now) -> dress(scene, now));
         dress(scene, worn.getValue());
         pins.add(zoom.install(scene));
+        pins.add(motion.install(scene));
         return pins;
     }
 

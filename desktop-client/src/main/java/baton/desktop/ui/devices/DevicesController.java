@@ -118,11 +118,16 @@ public final class DevicesController implements View {
         return new DeviceCardView(
                 context.texts(),
                 new RenameViewModel(id, doors.devices(), threads, context.texts()),
-                card.here() ? this::signOut : () -> signOut(id));
+                card.here() ? this::askToSignOut : () -> signOut(id));
     }
 
     @FXML
     private void signOut() {
+        askToSignOut();
+    }
+
+    /// Asks whether to sign this device out.
+    public void askToSignOut() {
         QuestionViewModel question =
                 new QuestionViewModel(
                         context.texts(),

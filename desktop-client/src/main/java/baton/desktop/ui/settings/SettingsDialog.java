@@ -1,133 +1,131 @@
 package baton.desktop.ui.settings;
 
-import atlantafx.base.controls.ToggleSwitch;
-import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
-import baton.desktop.ui.common.Segments;
-import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
-import baton.desktop.ui.common.Zoom;
-import java.util.Locale;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import baton.desktop.ui.common.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
-/// The settings, as a dialog above the window. FX thread.
+/// The settings, as a dialog above the window: sections at the left, the chosen one's page at the
+/// right. FX thread.
 public final class SettingsDialog {
+    private static final double LINE = 36;
+
+    private static final double LIST_WIDTH = 180;
+    private static final double LIST_ICONS = 44;
+
+    /// Narrower than this the sections show as icons only.
+    private static final double NARROW = 520;
+
     private final UiContext context;
     private final Overlay overlay;
-    private final SettingsViewModel model;
-    private final Pins pins = new Pins();
+    private final SettingsDoors doors;
+    private final List<SettingsSection> sections;
+    private final Map<SettingsSection, View> pages = new HashMap<>();
+    private final Pins page = new Pins();
     private final Parent root;
-    @FXML private VBox switches;
-    @FXML private HBox themes;
-    @FXML private Button smaller;
-    @FXML private Label zoom;
-    @FXML private Button larger;
-    @FXML private HBox languages;
-    @FXML private Label restart;
+    @FXML private HBox settings;
+    @FXML private ListView<SettingsSection> list;
+    @FXML private Label heading;
+    @FXML private ScrollPane scroll;
+    @FXML private StackPane room;
     @FXML private Button done;
 
-    public SettingsDialog(UiContext context, Overlay overlay) {
+    /// @param more sections of other features, after those about looks
+    public SettingsDialog(
+            UiContext context, Overlay overlay, SettingsDoors doors, List<SettingsSection> more) {
         this.context = context;
         this.overlay = overlay;
-        model = new SettingsViewModel(context);
+        this.doors = doors;
+        sections = sections(more);
         root = context.views().load("Settings", this);
+    }
+
+    private List<SettingsSection> sections(List<SettingsSection> more) {
+        SettingsViewModel model = new SettingsViewModel(context);
+        List<SettingsSection> all = new ArrayList<>();
+        all.add(
+                new SettingsSection(
+                        "account", Feather.USER, () -> new AccountPage(context, model, doors)));
+        all.add(
+                new SettingsSection(
+                        "appearance", Feather.SUN, () -> new AppearancePage(context, model)));
+        all.add(
+                new SettingsSection(
+                        "language", Feather.GLOBE, () -> new LanguagePage(context, model)));
+        all.addAll(more);
+        all.add(
+                new SettingsSection(
+                        "network", Feather.WIFI, () -> new NetworkPage(context, doors.relay())));
+        return List.copyOf(all);
     }
 
     @FXML
     private void initialize() {
-        switches.getChildren()
-                .setAll(
-                        switchFor(
-                                "settings.receipts", model.receiptsProperty(), model::setReceipts),
-                        switchFor(
-                                "settings.presence", model.presenceProperty(), model::setPresence));
-        choices(themes, "shell.menu.theme.", Theme.Choice.values(), model.theme(), model::setTheme);
-        choices(
-                languages,
-                "settings.language.",
-                SettingsViewModel.Language.values(),
-                model.language(),
-                chosen -> {
-                    model.setLanguage(chosen);
-                    restart.setVisible(true);
-                });
-        bindZoom();
-        restart.managedProperty().bind(restart.visibleProperty());
-        restart.setVisible(false);
+        ObservableValue<Boolean> narrow =
+                settings.widthProperty().map(width -> width.doubleValue() < NARROW);
+        list.setAccessibleText(context.texts().get("settings.sections"));
+        list.setFixedCellSize(LINE);
+        list.setCellFactory(shown -> new SectionCell(context.texts(), narrow));
+        list.getItems().setAll(sections);
+        list.prefHeightProperty().set(LINE * sections.size());
+        list.minWidthProperty().bind(narrow.map(icons -> icons ? LIST_ICONS : LIST_WIDTH));
+        list.maxWidthProperty().bind(list.minWidthProperty());
+        list.getSelectionModel().selectFirst();
+        list.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, was, now) -> choose(was, now));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        scroll.accessibleTextProperty().bind(heading.textProperty());
         done.setOnAction(event -> overlay.hide());
     }
 
-    private void bindZoom() {
-        Zoom size = context.theme().zoom();
-        zoom.textProperty().bind(size.percentProperty().asString().concat(" %"));
-        bindStep(smaller, "shortcuts.smaller", -1, Zoom.STEPS.getFirst());
-        bindStep(larger, "shortcuts.larger", 1, Zoom.STEPS.getLast());
-    }
-
-    private void bindStep(Button button, String key, int by, int end) {
-        Zoom size = context.theme().zoom();
-        button.setAccessibleText(context.texts().get(key));
-        button.setOnAction(event -> size.step(by));
-        button.disableProperty().bind(size.percentProperty().isEqualTo(end));
-    }
-
-    private HBox switchFor(String key, ReadOnlyBooleanProperty value, Consumer<Boolean> change) {
-        Label title = new Label(context.texts().get(key));
-        title.getStyleClass().add("body");
-        Label meaning = new Label(context.texts().get(key + ".meaning"));
-        meaning.getStyleClass().addAll("caption", "quiet");
-        meaning.setWrapText(true);
-        meaning.setMinHeight(Label.USE_PREF_SIZE);
-        VBox words = new VBox(2, title, meaning);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        ToggleSwitch toggle = new ToggleSwitch();
-        toggle.setAccessibleText(title.getText());
-        toggle.setSelected(value.get());
-        value.addListener((observed, was, now) -> toggle.setSelected(now));
-        toggle.selectedProperty()
-                .addListener((observed, was, now) -> {
-                    if (now != value.get()) {
-                        change.accept(now);
-                    }
-                });
-        HBox row = new HBox(16, words, toggle);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
-    }
-
-    private <T extends Enum<T>> void choices(
-            HBox row, String keys, T[] values, T chosen, Consumer<T> choose) {
-        ToggleGroup group = new ToggleGroup();
-        Segments.keepOne(group);
-        for (T value : values) {
-            String key = keys + value.name().toLowerCase(Locale.ROOT);
-            ToggleButton button = new ToggleButton(context.texts().get(key));
-            button.setToggleGroup(group);
-            button.setSelected(value == chosen);
-            button.setOnAction(event -> choose.accept(value));
-            button.getStyleClass().add("segment");
-            button.setMinWidth(ToggleButton.USE_PREF_SIZE);
-            button.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(button, Priority.ALWAYS);
-            row.getChildren().add(button);
+    /// A list keeps Esc to itself, for cells that are edited.
+    private void onKey(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            overlay.hide();
         }
     }
 
+    /// Shows the section that was shown last, at first the first one.
     public void show() {
-        Pin open = model.open();
-        pins.add(open);
-        overlay.show(root, context.texts().get("settings.title"), done, pins::close);
+        overlay.show(root, context.texts().get("settings.title"), list, page::close);
+        open(list.getSelectionModel().getSelectedItem());
+    }
+
+    /// One section is chosen always.
+    private void choose(SettingsSection was, @Nullable SettingsSection now) {
+        if (now == null) {
+            list.getSelectionModel().select(was);
+        } else {
+            open(now);
+        }
+    }
+
+    private void open(SettingsSection section) {
+        page.close();
+        View view = pages.computeIfAbsent(section, chosen -> chosen.page().get());
+        view.open();
+        page.add(view::close);
+        heading.setText(context.texts().get(section.key()));
+        room.getChildren().setAll(view.root());
+        scroll.setVvalue(0);
     }
 }

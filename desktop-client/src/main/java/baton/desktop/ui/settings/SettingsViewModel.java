@@ -2,7 +2,9 @@ package baton.desktop.ui.settings;
 
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Pin;
+import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.common.Motion;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Theme;
@@ -11,6 +13,9 @@ import baton.model.SettingNames;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The settings as they stand. Switches hold for all devices and follow what another device sets
 /// meanwhile; look and language hold for this device. FX thread.
@@ -18,6 +23,7 @@ final class SettingsViewModel {
     private final UiContext context;
     private final ReadOnlyBooleanWrapper receipts = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper presence = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyStringWrapper deviceName;
 
     /// What may be chosen as the language of the window.
     enum Language {
@@ -30,12 +36,14 @@ final class SettingsViewModel {
         }
     }
 
-    private record Switches(boolean receipts, boolean presence) {}
+    private record Facts(boolean receipts, boolean presence, String deviceName) {}
 
     SettingsViewModel(UiContext context) {
         this.context = context;
+        deviceName = new ReadOnlyStringWrapper(context.me().deviceName());
     }
 
+    /// Follows what is set and named on other devices, until the pin is closed.
     Pin open() {
         Pins pins = new Pins();
         Reads.Lane lane = context.reads().lane();
@@ -43,7 +51,7 @@ final class SettingsViewModel {
         pins.add(
                 context.hints()
                         .listen(hint -> {
-                            if (hint instanceof Hint.Settings) {
+                            if (hint instanceof Hint.Settings || hint instanceof Hint.Devices) {
                                 read(lane);
                             }
                         }));
@@ -53,15 +61,33 @@ final class SettingsViewModel {
 
     private void read(Reads.Lane lane) {
         lane.read(
-                () -> new Switches(isOn(SettingNames.RECEIPTS), isOn(SettingNames.PRESENCE)),
+                () ->
+                        new Facts(
+                                isOn(SettingNames.RECEIPTS),
+                                isOn(SettingNames.PRESENCE),
+                                nameHere()),
                 read -> {
                     receipts.set(read.receipts());
                     presence.set(read.presence());
+                    deviceName.set(read.deviceName());
                 });
+    }
+
+    private String nameHere() {
+        return context.store().devices().stream()
+                .filter(DeviceRow::thisDevice)
+                .map(DeviceRow::name)
+                .findFirst()
+                .orElse(context.me().deviceName());
     }
 
     private boolean isOn(String name) {
         return !context.store().setting(name, "").equals(SettingNames.OFF);
+    }
+
+    /// What the person calls this device.
+    ReadOnlyStringProperty deviceNameProperty() {
+        return deviceName.getReadOnlyProperty();
     }
 
     /// Whether others are told what this account has received and read.
@@ -95,6 +121,16 @@ final class SettingsViewModel {
         context.machine()
                 .settings()
                 .set(LocalSettings.THEME, choice.name().toLowerCase(Locale.ROOT));
+    }
+
+    ObservableValue<Boolean> reducedMotion() {
+        return context.theme().motion().reduced();
+    }
+
+    void setReducedMotion(boolean reduced) {
+        Motion motion = context.theme().motion();
+        motion.choose(reduced);
+        context.machine().settings().set(LocalSettings.MOTION, motion.words());
     }
 
     Language language() {

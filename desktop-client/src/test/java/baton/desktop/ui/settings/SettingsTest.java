@@ -8,52 +8,44 @@ import atlantafx.base.controls.ToggleSwitch;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
-import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Theme;
-import baton.desktop.ui.common.UiContext;
 import baton.model.SettingNames;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-    /// Of a dialog's card, in pixels.
-    private static final double PADDING = 23;
-
     private final SampleDevice device = SampleLife.device();
-    private final UiContext context = ViewStage.context(device, "en", Theme.Choice.LIGHT);
-    private final ViewStage stage =
-            ViewStage.show(context.theme(), 640, 640, overlay -> new StackPane());
-
-    @BeforeEach
-    void show() {
-        FxDriver.run(() -> new SettingsDialog(context, stage.overlay()).show());
-        FxDriver.pulse();
-    }
+    private final SettingsStage settings = SettingsStage.show(device, "en", Theme.Choice.LIGHT);
 
     @AfterEach
     void close() {
-        FxDriver.run(() -> stage.overlay().hide());
-        stage.close();
+        settings.close();
         assertEquals(0, device.listenerCount(), "a closed dialog still listens");
+    }
+
+    private Node node(String selector) {
+        return FxDriver.fx(() ->
+                Objects.requireNonNull(
+                        settings.stage().scene().getRoot().lookup(selector), selector));
     }
 
     private List<Node> switches() {
         return FxDriver.fx(() ->
-                List.copyOf(stage.scene().getRoot().lookupAll(".toggle-switch")).stream()
-                        .sorted(
-                                java.util.Comparator.comparingDouble(
-                                        n -> n.localToScene(0, 0).getY()))
+                List.copyOf(settings.stage().scene().getRoot().lookupAll(".toggle-switch")).stream()
+                        .sorted(Comparator.comparingDouble(n -> n.localToScene(0, 0).getY()))
                         .toList());
     }
 
@@ -61,25 +53,63 @@ class SettingsTest {
         return FxDriver.fx(() -> ((ToggleSwitch) switches().get(index)).isSelected());
     }
 
-    @Test
-    void tabGoesRoundInBothDirections() {
-        Node first = switches().getFirst();
-        Node done = FxDriver.fx(() -> stage.scene().getRoot().lookup("#done"));
-        assertTrue(FxDriver.fx(done::isFocused));
-        FxDriver.press(KeyCode.TAB);
-        assertTrue(FxDriver.fx(first::isFocused));
-        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
-        assertTrue(FxDriver.fx(done::isFocused));
-    }
-
-    private void choose(String words) {
+    private void press(String words) {
         Node button =
                 FxDriver.fx(() ->
-                        stage.scene().getRoot().lookupAll(".toggle-button").stream()
+                        settings.stage().scene().getRoot().lookupAll(".toggle-button").stream()
                                 .filter(n -> ((ToggleButton) n).getText().equals(words))
                                 .findFirst()
                                 .orElseThrow());
         FxDriver.click(button);
+    }
+
+    private String heading() {
+        return FxDriver.fx(() -> settings.stage().node("heading", Label.class).getText());
+    }
+
+    @Test
+    void arrowsGoThroughTheSections() {
+        assertTrue(FxDriver.fx(() -> settings.list().isFocused()));
+        assertEquals("Account", heading());
+        FxDriver.press(KeyCode.DOWN);
+        assertEquals("Appearance", heading());
+        FxDriver.press(KeyCode.END);
+        FxDriver.press(KeyCode.UP);
+        FxDriver.press(KeyCode.HOME);
+        assertEquals("Account", heading());
+    }
+
+    @Test
+    void tabGoesRoundInBothDirections() {
+        Node done = node("#done");
+        FxDriver.press(KeyCode.TAB);
+        assertTrue(FxDriver.fx(() -> node("#devices").isFocused()), "the page is next");
+        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(FxDriver.fx(() -> settings.list().isFocused()));
+        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertTrue(FxDriver.fx(done::isFocused));
+        FxDriver.press(KeyCode.TAB);
+        assertTrue(FxDriver.fx(() -> settings.list().isFocused()));
+    }
+
+    @Test
+    void oneSectionIsChosenAlways() {
+        FxDriver.run(() -> settings.list().getSelectionModel().clearSelection());
+        assertEquals("Account", heading());
+        assertEquals(0, FxDriver.fx(() -> settings.list().getSelectionModel().getSelectedIndex()));
+    }
+
+    @Test
+    void theSectionOfLastTimeIsShownAgain() {
+        settings.choose("network");
+        FxDriver.press(KeyCode.ESCAPE);
+        assertFalse(FxDriver.fx(() -> settings.stage().overlay().isShowing()));
+        assertEquals(0, device.listenerCount(), "what is not seen follows nothing");
+        settings.showAgain();
+        assertEquals("Network", heading());
+        assertTrue(
+                FxDriver.fx(() -> settings.stage().node("address", Label.class).getText())
+                        .contains("localhost:7340"));
     }
 
     @Test
@@ -99,54 +129,102 @@ class SettingsTest {
     }
 
     @Test
+    void theAccountLeadsToItsDevicesAndOut() {
+        FxDriver.run(settings.stage().node("devices", Button.class)::fire);
+        FxDriver.run(settings.stage().node("signOut", Button.class)::fire);
+        assertEquals(List.of("devices", "sign out"), settings.asked());
+        assertEquals(
+                "Desk-1",
+                FxDriver.fx(() -> settings.stage().node("device", Label.class).getText()));
+    }
+
+    @Test
     void lookAndLanguageAreThisDevicesOwn() {
-        choose("Dark");
-        assertTrue(FxDriver.fx(() -> context.theme().isDark()));
-        assertEquals("dark", context.machine().settings().get(LocalSettings.THEME));
-        choose("中文");
-        assertEquals("zh", context.machine().settings().get(LocalSettings.LANGUAGE));
+        LocalSettings kept = settings.context().machine().settings();
+        settings.choose("appearance");
+        press("Dark");
+        assertTrue(FxDriver.fx(() -> settings.context().theme().isDark()));
+        assertEquals("dark", kept.get(LocalSettings.THEME));
+        settings.choose("language");
+        press("中文");
+        assertEquals("zh", kept.get(LocalSettings.LANGUAGE));
         assertEquals(List.of(), device.asked());
     }
 
     @Test
-    void theSizeGoesUpAndDownInSteps() {
-        FxDriver.click(stage.node("larger", Node.class));
-        assertEquals("110 %", FxDriver.fx(() -> stage.node("zoom", Label.class).getText()));
-        FxDriver.click(stage.node("smaller", Node.class));
-        FxDriver.click(stage.node("smaller", Node.class));
-        FxDriver.click(stage.node("smaller", Node.class));
-        assertEquals("80 %", FxDriver.fx(() -> stage.node("zoom", Label.class).getText()));
-        assertTrue(FxDriver.fx(() -> stage.node("smaller", Node.class).isDisabled()));
+    void motionFollowsTheSystemUntilAPersonChooses() {
+        LocalSettings kept = settings.context().machine().settings();
+        settings.choose("appearance");
+        assertEquals("", kept.get(LocalSettings.MOTION));
+        boolean system =
+                FxDriver.fx(() -> settings.stage().scene().getPreferences().isReducedMotion());
+        assertEquals(system, isOn(0));
+        FxDriver.click(switches().getFirst());
+        assertEquals(system ? "full" : "reduced", kept.get(LocalSettings.MOTION));
+        assertEquals(
+                !system,
+                FxDriver.fx(() -> settings.stage().scene().getPreferences().isReducedMotion()));
     }
 
     @Test
-    void keysAreEnough() {
-        FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
-        FxDriver.press(KeyCode.ESCAPE);
-        assertFalse(FxDriver.fx(() -> stage.overlay().isShowing()));
+    void theSizeGoesUpAndDownInSteps() {
+        settings.choose("appearance");
+        FxDriver.click(node("#larger"));
+        assertEquals(
+                "110 %", FxDriver.fx(() -> settings.stage().node("zoom", Label.class).getText()));
+        FxDriver.click(node("#smaller"));
+        FxDriver.click(node("#smaller"));
+        FxDriver.click(node("#smaller"));
+        assertEquals(
+                "80 %", FxDriver.fx(() -> settings.stage().node("zoom", Label.class).getText()));
+        assertTrue(FxDriver.fx(() -> node("#smaller").isDisabled()));
     }
 
-    private static boolean insideTheCard(ViewStage shown) {
+    /// What a screen reader has no words for.
+    private static List<String> nameless(SettingsStage shown) {
+        return FxDriver.fx(() ->
+                shown.stage().scene().getRoot().lookup(".dialog-card").lookupAll("*").stream()
+                        .filter(Node::isFocusTraversable)
+                        .filter(node ->
+                                Objects.toString(
+                                                node.queryAccessibleAttribute(
+                                                        AccessibleAttribute.TEXT),
+                                                "")
+                                        .isBlank())
+                        .map(Node::toString)
+                        .toList());
+    }
+
+    private static boolean insideTheCard(SettingsStage shown) {
         return FxDriver.fx(() -> {
-            Node card = shown.scene().getRoot().lookup(".dialog-card");
+            Node card = shown.stage().scene().getRoot().lookup(".dialog-card");
             Bounds room = card.localToScene(card.getLayoutBounds());
             return card.lookupAll(".button, .toggle-button, .label, .toggle-switch").stream()
                     .map(node -> node.localToScene(node.getLayoutBounds()))
-                    .allMatch(place -> place.getMaxX() <= room.getMaxX() - PADDING);
+                    .allMatch(place ->
+                            place.getMaxX() <= room.getMaxX() && place.getMinX() >= room.getMinX());
         });
     }
 
     @ParameterizedTest
-    @CsvSource({"en, LIGHT", "en, DARK", "en, CONTRAST", "zh, LIGHT", "zh, DARK"})
-    void nothingIsCut(String language, Theme.Choice look) {
-        UiContext other = ViewStage.context(device, language, look);
-        try (ViewStage shown =
-                ViewStage.show(other.theme(), 640, 640, overlay -> new StackPane())) {
-            FxDriver.run(() -> new SettingsDialog(other, shown.overlay()).show());
-            FxDriver.pulse();
-            assertEquals(List.of(), shown.cutLabels());
-            assertTrue(insideTheCard(shown), "nothing stands over the edge");
-            FxDriver.run(() -> shown.overlay().hide());
+    @CsvSource({
+        "en, LIGHT, 860, 640",
+        "en, DARK, 860, 640",
+        "en, CONTRAST, 860, 640",
+        "zh, LIGHT, 860, 640",
+        "zh, DARK, 860, 640",
+        "en, LIGHT, 600, 480",
+        "zh, LIGHT, 600, 480",
+    })
+    void nothingIsCutAndEverythingHasAName(
+            String language, Theme.Choice look, double width, double height) {
+        try (SettingsStage shown = SettingsStage.show(device, language, look, width, height)) {
+            for (String section : shown.sections()) {
+                shown.choose(section);
+                assertEquals(List.of(), shown.stage().cutLabels(), section);
+                assertTrue(insideTheCard(shown), section + ": nothing stands over the edge");
+                assertEquals(List.of(), nameless(shown), section);
+            }
         }
     }
 }
