@@ -4,6 +4,7 @@ import baton.model.ConversationId;
 import baton.model.Register;
 import baton.model.Target;
 import baton.model.Wording;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,9 @@ public interface StoreReader {
 
     /// The oldest rows at or above a seq, holes included; pending rows when it reaches the end.
     TimelinePage timelineFrom(ConversationId id, long from, int limit);
+
+    /// Where the first row stands that is not older than a moment.
+    Since since(ConversationId id, Instant moment);
 
     /// All that a message has said, the first wording first; empty if it is gone or not held.
     List<Wording> history(ConversationId id, Target message);

@@ -27,6 +27,7 @@ final class ActionShots {
         draw("picker", this::picker);
         draw("recall", this::recall);
         draw("selection", this::selection);
+        draw("day", (device, window) -> FxDriver.press(KeyCode.CONTROL, KeyCode.G));
         draw("reply", this::reply);
         draw("edit", this::edit);
         draw("mention", this::mention);

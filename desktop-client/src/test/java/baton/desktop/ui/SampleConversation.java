@@ -2,6 +2,7 @@ package baton.desktop.ui;
 
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.Quote;
+import baton.desktop.store.Since;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
@@ -24,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /// One conversation of a [SampleDevice], kept as a plain log and queried by brute force.
 final class SampleConversation {
@@ -71,6 +74,18 @@ final class SampleConversation {
     void skip(long messages) {
         head += messages;
         count += messages;
+    }
+
+    void fetched(long from, long to, LongFunction<Instant> at) {
+        AccountId author = members.getLast();
+        for (long seq = from; seq <= to; seq++) {
+            Instant said = at.apply(seq);
+            EventBody body = new EventBody.Message("message " + seq);
+            MessageId of = MessageId.of(said.toEpochMilli(), id.hashCode(), seq);
+            DeviceId device = new DeviceId("dev");
+            events.putIfAbsent(
+                    seq, new Event(seq, seq, 0, author, device, seq, of, said, SEAL, body));
+        }
     }
 
     /// The log begins so many events later than it once did.
@@ -192,6 +207,30 @@ final class SampleConversation {
         List<TimelineRow> rows = new ArrayList<>(bySeq.values());
         rows.addAll(pending);
         return rows;
+    }
+
+    Since since(Instant moment) {
+        long first =
+                events.values().stream()
+                        .filter(event -> !event.at().isBefore(moment))
+                        .mapToLong(Event::seq)
+                        .findFirst()
+                        .orElse(head + 1);
+        Optional<Hole> above = holes().stream().filter(hole -> hole.to() + 1 == first).findFirst();
+        if (above.isPresent()) {
+            return new Since.Within(above.get());
+        }
+        return rows().stream()
+                .filter(row -> first(row) >= first)
+                .findFirst()
+                .map(row ->
+                        switch (row) {
+                            case TimelineRow.Entry(var event, _, _, _, _, _) ->
+                                    new Since.Here(new Target(event.seq(), event.id()));
+                            case TimelineRow.Gap(var hole) -> new Since.Within(hole);
+                            case TimelineRow.Pending waiting -> new Since.Beyond();
+                        })
+                .orElse(new Since.Beyond());
     }
 
     private static long first(TimelineRow row) {

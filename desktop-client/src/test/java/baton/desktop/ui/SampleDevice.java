@@ -11,6 +11,7 @@ import baton.desktop.store.Quote;
 import baton.desktop.store.SearchHit;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.SearchQuery;
+import baton.desktop.store.Since;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
@@ -38,6 +39,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /// A device without disk and relay: store and hints over plain collections, changed by a test as a
 /// relay would change it. What a window asks of [#intents] is noted in [#asked]. Any thread.
@@ -239,6 +241,21 @@ public final class SampleDevice implements StoreReader, ChangeHints {
         return conversations.containsKey(id)
                 ? of(id).from(from, limit)
                 : new TimelinePage(List.of(), true, true);
+    }
+
+    @Override
+    public synchronized Since since(ConversationId id, Instant moment) {
+        return conversations.containsKey(id) ? of(id).since(moment) : new Since.Beyond();
+    }
+
+    /// Messages that were missing come from the relay.
+    ///
+    /// @param at when the one at a seq was said
+    public void fetched(ConversationId id, long from, long to, LongFunction<Instant> at) {
+        synchronized (this) {
+            of(id).fetched(from, to, at);
+        }
+        tell(new Hint.Timeline(id, from, to));
     }
 
     @Override

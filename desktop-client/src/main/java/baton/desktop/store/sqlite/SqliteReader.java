@@ -6,6 +6,7 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.Quote;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.SearchQuery;
+import baton.desktop.store.Since;
 import baton.desktop.store.StoreException;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelinePage;
@@ -16,6 +17,7 @@ import baton.model.Register;
 import baton.model.Target;
 import baton.model.Wording;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +73,14 @@ public final class SqliteReader implements StoreReader, AutoCloseable {
                         .map(scope -> new TimelineQuery(sql, self.account(), scope))
                         .map(page)
                         .orElse(new TimelinePage(List.of(), true, true)));
+    }
+
+    @Override
+    public Since since(ConversationId id, Instant moment) {
+        return reading(sql ->
+                Scope.find(sql, id)
+                        .map(scope -> new SinceQuery(sql, scope).since(moment))
+                        .orElse(new Since.Beyond()));
     }
 
     @Override

@@ -98,6 +98,11 @@ public final class Times {
         return at.atZone(zone.get()).toLocalDate();
     }
 
+    /// When a day of the viewer begins.
+    public Instant beginning(LocalDate day) {
+        return day.atStartOfDay(zone.get()).toInstant();
+    }
+
     private DateTimeFormatter localized(FormatStyle style) {
         return DateTimeFormatter.ofLocalizedTime(style).withLocale(texts.locale());
     }

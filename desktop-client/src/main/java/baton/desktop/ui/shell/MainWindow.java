@@ -219,6 +219,7 @@ public final class MainWindow implements View {
         shortcuts.put(of("find", KeyCode.K, control), this::findConversation);
         shortcuts.put(of("search", KeyCode.F, control), () -> openSearch(false));
         shortcuts.put(of("search-all", KeyCode.F, control, shift), () -> openSearch(true));
+        shortcuts.put(of("day", KeyCode.G, control), timeline::askForDay);
         shortcuts.put(of("next-hit", KeyCode.F3), () -> step(true));
         shortcuts.put(of("previous-hit", KeyCode.F3, shift), () -> step(false));
         shortcuts.put(of("next", KeyCode.DOWN, alt), () -> conversations.model().selectBy(1));

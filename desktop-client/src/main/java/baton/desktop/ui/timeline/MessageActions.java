@@ -1,5 +1,6 @@
 package baton.desktop.ui.timeline;
 
+import java.time.LocalDate;
 import javafx.scene.Node;
 
 /// What a person may do with a conversation and its rows. FX thread.
@@ -52,6 +53,11 @@ interface MessageActions {
 
     /// Goes to the message that another one answers.
     void jump(TimelineItem.Answered answered);
+
+    /// Asks for a day to go to.
+    ///
+    /// @param near where to ask
+    void askForDay(LocalDate offered, Node near);
 
     /// Whether several messages are being picked: then a press on one is about that.
     boolean isPicking();

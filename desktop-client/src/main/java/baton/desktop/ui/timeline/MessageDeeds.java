@@ -8,6 +8,7 @@ import baton.desktop.ui.common.Quoted;
 import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.UiContext;
 import baton.model.Wording;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,9 @@ final class MessageDeeds implements MessageActions {
     private final TimelineDoors doors;
     private final TimelineViewModel model;
     private final SelectionViewModel selection;
+    private final DayJump jump;
     private final Asking asking;
+    private final DayAsking days;
     private final Popover popover = new Popover();
     private final EmojiPicker picker;
     private final Set<String> unfolded = new HashSet<>();
@@ -29,11 +32,14 @@ final class MessageDeeds implements MessageActions {
             UiContext context,
             TimelineDoors doors,
             TimelineViewModel model,
-            SelectionViewModel selection) {
+            SelectionViewModel selection,
+            DayJump jump) {
         this.context = context;
         this.doors = doors;
         this.model = model;
         this.selection = selection;
+        this.jump = jump;
+        this.days = new DayAsking(context);
         this.asking = new Asking(context.texts());
         this.picker = new EmojiPicker(context.texts());
     }
@@ -152,6 +158,11 @@ final class MessageDeeds implements MessageActions {
         }
         card.setFocusTraversable(true);
         popover.show(near, card, card);
+    }
+
+    @Override
+    public void askForDay(LocalDate offered, Node near) {
+        days.show(offered, near, jump::to);
     }
 
     @Override

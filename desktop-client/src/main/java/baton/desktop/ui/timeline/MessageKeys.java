@@ -41,6 +41,11 @@ final class MessageKeys {
     }
 
     private void onPressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER
+                && list.getSelectionModel().getSelectedItem() instanceof TimelineItem.Day day) {
+            event.consume();
+            inSight(cell -> actions.askForDay(day.date(), cell.place()));
+        }
         chosen().ifPresent(bubble -> {
             KeyCode key = event.getCode();
             if (event.isShortcutDown()) {

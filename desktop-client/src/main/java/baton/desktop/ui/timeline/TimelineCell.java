@@ -28,6 +28,8 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private final BubbleRow bubble;
     private final Label quiet = new Label();
     private final StackPane quietRow = new StackPane(quiet);
+    private final Button day = new Button();
+    private final StackPane dayRow = new StackPane(day);
     private final Tooltip exact = new Tooltip();
     private final Label news = new Label();
     private final HBox newsRow = new HBox(10, rule(), news, rule());
@@ -58,6 +60,9 @@ final class TimelineCell extends ListCell<TimelineItem> {
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         quietRow.getStyleClass().add("quiet-row");
+        dayRow.getStyleClass().add("quiet-row");
+        day.getStyleClass().setAll("button", "caption", "day-label");
+        day.setFocusTraversable(false);
         quiet.setWrapText(true);
         quiet.setMinHeight(Region.USE_PREF_SIZE);
         news.getStyleClass().addAll("caption", "strong", "accent-text", "digits");
@@ -91,7 +96,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
             return;
         }
         switch (item) {
-            case TimelineItem.Day day -> showQuiet(day.label(), "day-label");
+            case TimelineItem.Day shown -> showDay(shown);
             case TimelineItem.Floor floor -> showQuiet(floor.label(), "floor-label");
             case TimelineItem.Service service -> {
                 showQuiet(service.label(), "service-label");
@@ -109,6 +114,13 @@ final class TimelineCell extends ListCell<TimelineItem> {
             }
             case TimelineItem.Bubble message -> showBubble(message);
         }
+    }
+
+    private void showDay(TimelineItem.Day shown) {
+        day.setText(shown.label());
+        day.setAccessibleText(texts.format("timeline.day.ask", shown.label()));
+        day.setOnAction(event -> actions.askForDay(shown.date(), day));
+        setGraphic(dayRow);
     }
 
     private void showQuiet(String text, String style) {
@@ -136,9 +148,9 @@ final class TimelineCell extends ListCell<TimelineItem> {
         }
     }
 
-    /// Where a question about the message is asked.
+    /// Where a question about the row is asked.
     Node place() {
-        return bubble.place();
+        return getItem() instanceof TimelineItem.Day ? day : bubble.place();
     }
 
     private void markFound() {

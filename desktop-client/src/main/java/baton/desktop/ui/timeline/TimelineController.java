@@ -15,14 +15,22 @@ import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.event.EventHandler;
+import javafx.event.EventType;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Ties the timeline's controls to the view model of the open conversation.
@@ -41,6 +49,7 @@ public final class TimelineController {
     private final Region presence = new Region();
     @FXML private StackPane top;
     @FXML private HBox header;
+    @FXML private VBox names;
     @FXML private Label title;
     @FXML private Label people;
     @FXML private Label typing;
@@ -88,6 +97,11 @@ public final class TimelineController {
         return bar;
     }
 
+    /// Where a question about the whole conversation is asked.
+    Node place() {
+        return names;
+    }
+
     ListView<TimelineItem> list() {
         return list;
     }
@@ -118,6 +132,12 @@ public final class TimelineController {
         finding.setOnFinished(event -> model.forgetFound());
         pins.add(finding::stop);
         watch(model, anchored, pins);
+        EventHandler<InputEvent> touched = event -> model.stopSeeking();
+        for (EventType<? extends InputEvent> type :
+                List.of(ScrollEvent.SCROLL, MouseEvent.MOUSE_PRESSED, KeyEvent.KEY_PRESSED)) {
+            list.addEventFilter(type, touched);
+            pins.add(() -> list.removeEventFilter(type, touched));
+        }
         return pins;
     }
 

@@ -4,6 +4,7 @@ import baton.desktop.store.Tick;
 import baton.model.AccountId;
 import baton.model.MessageId;
 import baton.model.Target;
+import java.time.LocalDate;
 import java.util.List;
 
 /// One row of the screen, ready to draw. [#key] stays the same for as long as the row means the
@@ -15,7 +16,7 @@ sealed interface TimelineItem {
     /// What a screen reader says.
     String spoken();
 
-    record Day(String key, String label) implements TimelineItem {
+    record Day(String key, LocalDate date, String label) implements TimelineItem {
         @Override
         public String spoken() {
             return label;

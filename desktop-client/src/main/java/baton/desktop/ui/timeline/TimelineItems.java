@@ -57,7 +57,8 @@ final class TimelineItems {
             if (line.hasTime() && !day.equals(Optional.of(times.day(line.at())))) {
                 day = Optional.of(times.day(line.at()));
                 items.add(
-                        new TimelineItem.Day(dayKey(items, day.get()), times.dayHeader(day.get())));
+                        new TimelineItem.Day(
+                                dayKey(items, day.get()), day.get(), times.dayHeader(day.get())));
                 first = true;
             }
             if (i == dividerAt) {

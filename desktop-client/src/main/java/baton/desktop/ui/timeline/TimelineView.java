@@ -6,6 +6,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import baton.model.Target;
+import java.time.LocalDate;
 import java.util.Optional;
 import javafx.scene.Parent;
 
@@ -47,9 +48,11 @@ public final class TimelineView {
         HeaderViewModel header = new HeaderViewModel(id, context, company);
         model = Optional.of(opened);
         SelectionViewModel selection = new SelectionViewModel(id, context);
-        MessageDeeds actions = new MessageDeeds(context, doors, opened, selection);
+        DayJump jump = new DayJump(id, context, opened);
+        MessageDeeds actions = new MessageDeeds(context, doors, opened, selection, jump);
         deeds = Optional.of(actions);
         pins.add(selection.open(opened.items()));
+        pins.add(jump.open());
         pins.add(controller.open(opened, selection, anchored, actions));
         pins.add(controller.openHeader(id, header, doors));
         pins.add(new MessageKeys(controller.list(), actions).open());
@@ -77,6 +80,24 @@ public final class TimelineView {
     public void editLast() {
         model.flatMap(TimelineViewModel::lastOwn)
                 .ifPresent(last -> deeds.ifPresent(opened -> opened.edit(last)));
+    }
+
+    /// Asks for a day to go to, of those in sight first.
+    public void askForDay() {
+        deeds.ifPresent(opened -> opened.askForDay(dayInSight(), controller.place()));
+    }
+
+    /// The day of the topmost row in sight.
+    private LocalDate dayInSight() {
+        int top = anchored.sights().stream().findFirst().map(AnchoredList.Sight::index).orElse(0);
+        Optional<LocalDate> above = Optional.empty();
+        for (TimelineItem item : controller.list().getItems()) {
+            if (item instanceof TimelineItem.Day day && (above.isEmpty() || top >= 0)) {
+                above = Optional.of(day.date());
+            }
+            top--;
+        }
+        return above.orElseGet(() -> context.times().day(context.times().now()));
     }
 
     /// Goes to a message of the open conversation, wherever it is in the log.

@@ -73,6 +73,7 @@ public final class TimelineViewModel {
     private boolean opening = true;
     private boolean following = true;
     private boolean keptUnread;
+    private boolean seeking;
     private final ReadOnlyStringWrapper found = new ReadOnlyStringWrapper("");
     private Target wanted = Target.NONE;
     private long centre = Long.MAX_VALUE;
@@ -162,10 +163,26 @@ public final class TimelineViewModel {
     /// Goes to a message, wherever it is in the log. While it is not on this device, its place is
     /// shown instead and it is fetched.
     void jump(Target target) {
+        seeking = false;
         wanted = target;
         following = false;
         centre = target.seq();
         refresh();
+    }
+
+    /// Shows the place where something is looked for. What is in sight there is not fetched for
+    /// being in sight: whoever looks for it asks for what tells more. Ends when one goes elsewhere.
+    void seekAt(long seq) {
+        jump(new Target(seq, Target.NONE.id()));
+        seeking = true;
+    }
+
+    boolean isSeeking() {
+        return seeking;
+    }
+
+    void stopSeeking() {
+        seeking = false;
     }
 
     private void landOnWanted() {
@@ -185,9 +202,11 @@ public final class TimelineViewModel {
     }
 
     private boolean isPlaceOfWanted(TimelineItem item) {
-        return item instanceof TimelineItem.Gap gap
-                && gap.from() <= wanted.seq()
-                && wanted.seq() <= gap.to();
+        return switch (item) {
+            case TimelineItem.Gap gap -> gap.from() <= wanted.seq() && wanted.seq() <= gap.to();
+            case TimelineItem.Service service -> service.seq() == wanted.seq();
+            default -> false;
+        };
     }
 
     /// The row that was jumped to needs no mark any more.
@@ -220,7 +239,9 @@ public final class TimelineViewModel {
         following = visible.atEnd() && content.reachesEnd();
         away.set(!following);
         shownUpTo = Math.max(shownUpTo, visible.shownUpTo());
-        visible.gaps().stream().filter(asked::add).forEach(this::fill);
+        if (!seeking) {
+            visible.gaps().stream().filter(asked::add).forEach(this::fill);
+        }
         long before = centre;
         centre = visible.centre();
         if (visible.nearEdge() && before != centre && window.centre() != centre) {
@@ -297,6 +318,7 @@ public final class TimelineViewModel {
 
     /// Goes to the newest message.
     void toEnd() {
+        seeking = false;
         following = true;
         lane.read(
                 () -> new TimelineWindow(id, Long.MAX_VALUE).read(context.store()),

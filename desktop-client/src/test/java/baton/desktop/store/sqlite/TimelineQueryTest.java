@@ -4,14 +4,17 @@ import static baton.desktop.store.sqlite.Logs.ANAS;
 import static baton.desktop.store.sqlite.Logs.WITH_BEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import baton.desktop.store.Since;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.sync.StoreChange;
 import baton.model.Event;
 import baton.model.Hole;
 import baton.model.Span;
+import baton.model.Target;
 import baton.rules.EventFold;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -97,6 +100,24 @@ class TimelineQueryTest {
             }
             return rows;
         }
+
+        Since since(Instant moment) {
+            long first = floor;
+            while (first <= end()
+                    && !(held.get((int) first)
+                            && !log.get((int) first - 1).at().isBefore(moment))) {
+                first++;
+            }
+            for (Object row : rows()) {
+                if (row instanceof Hole hole && hole.to() + 1 >= first) {
+                    return new Since.Within(hole);
+                }
+                if (row instanceof Long seq && seq >= first) {
+                    return new Since.Here(new Target(seq, log.get(Math.toIntExact(seq) - 1).id()));
+                }
+            }
+            return new Since.Beyond();
+        }
     }
 
     @Test
@@ -114,6 +135,25 @@ class TimelineQueryTest {
                 }
                 checkUpTo(one, reader, Long.MAX_VALUE, 5);
                 checkUpTo(one, reader, Long.MAX_VALUE, 500);
+            }
+        }
+    }
+
+    @Test
+    void aMomentIsWhereTheListOfAllRowsHasIt() {
+        for (long seed = 1; seed <= 150; seed++) {
+            Case one = Case.of(seed);
+            Path path = folder.resolve("since" + seed + ".db");
+            try (SqliteStore store = SqliteStore.open(path);
+                    SqliteReader reader = new SqliteReader(path, ANAS)) {
+                store.commit(one.changes());
+                for (int seq = 0; seq <= one.log().size() + 1; seq++) {
+                    Instant moment = Logs.NOON.plusSeconds(seq).minusMillis(seed % 2 * 300);
+                    assertEquals(
+                            one.since(moment),
+                            reader.since(WITH_BEN, moment),
+                            one.name() + " since " + seq);
+                }
             }
         }
     }
