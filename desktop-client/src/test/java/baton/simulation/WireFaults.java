@@ -57,7 +57,8 @@ final class WireFaults {
                                                             ? new ServerFrame.Drafted(
                                                                     drafted.conversation(),
                                                                     drafted.accepted(),
-                                                                    drafted.revision() + 1)
+                                                                    drafted.revision() + 1,
+                                                                    drafted.ticket())
                                                             : frame)),
                     down(
                             "an ack covers the next send too",

@@ -128,7 +128,11 @@ public sealed interface ClientFrame {
 
     /// Writes the draft of a conversation if its register still has the revision `basis` (0: none
     /// yet). Answered by [ServerFrame.Drafted].
-    record Draft(ConversationId conversation, String text, long basis) implements ClientFrame {
+    ///
+    /// @param ticket chosen by the device, named in the answer; 0 and left out by devices that
+    ///   count no tickets
+    record Draft(ConversationId conversation, String text, long basis, long ticket)
+            implements ClientFrame {
         /// Prints no text: what people type must never reach a log.
         @Override
         public String toString() {

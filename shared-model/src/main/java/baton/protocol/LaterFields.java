@@ -141,6 +141,14 @@ final class LaterFields {
         long revision();
     }
 
+    /// See [ClientFrame.Draft] and [ServerFrame.Drafted]. Within version 2 the field came later,
+    /// hence it is left out where it says nothing.
+    interface Ticketed {
+        @JsonDeserialize(using = Zero.class)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long ticket();
+    }
+
     /// See [ClientFrame.AuditRow]. Within version 2 the field came later, hence it is left out
     /// where it says nothing.
     interface AuditRow extends WireModule.DigestMixIn {

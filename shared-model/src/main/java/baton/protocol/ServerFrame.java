@@ -71,7 +71,8 @@ public sealed interface ServerFrame {
     ///
     /// @param accepted whether the text stands
     /// @param revision the register's revision now
-    record Drafted(ConversationId conversation, boolean accepted, long revision)
+    /// @param ticket of the draft that is answered
+    record Drafted(ConversationId conversation, boolean accepted, long revision, long ticket)
             implements ServerFrame {}
 
     /// What became of a [ClientFrame.Set].

@@ -54,6 +54,8 @@ final class WireModule {
                 .addMixIn(ClientFrame.Send.class, LaterFields.Send.class)
                 .addMixIn(ClientFrame.Set.class, LaterFields.Set.class)
                 .addMixIn(ClientFrame.Beat.class, LaterFields.Beat.class)
+                .addMixIn(ClientFrame.Draft.class, LaterFields.Ticketed.class)
+                .addMixIn(ServerFrame.Drafted.class, LaterFields.Ticketed.class)
                 .addMixIn(ServerFrame.Welcome.class, LaterFields.Welcome.class)
                 .addMixIn(Register.Info.class, LaterFields.Info.class)
                 .addMixIn(Register.Device.class, LaterFields.Device.class)

@@ -228,7 +228,7 @@ final class FrameCodecTest {
         List<Object> printed =
                 List.of(
                         event(secret),
-                        new ClientFrame.Draft(NOTES, secret, 1),
+                        new ClientFrame.Draft(NOTES, secret, 1, 0),
                         new AccountApi.SignUp("ana", secret, "Ana", "Desk", "Linux"),
                         new AccountApi.SignIn("ana", secret, "Desk", "Linux"),
                         new StoredEvent(1, 1, 1, secret));

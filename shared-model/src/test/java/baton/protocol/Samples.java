@@ -50,7 +50,7 @@ final class Samples {
                 new ClientFrame.Mark(
                         List.of(new ClientFrame.ReadTo(DIRECT, 1, 12)),
                         List.of(new ClientFrame.StoredTo(GROUP, 30))));
-        samples.put("client-draft", new ClientFrame.Draft(DIRECT, "Summary so far", 40));
+        samples.put("client-draft", new ClientFrame.Draft(DIRECT, "Summary so far", 40, 0));
         samples.put("client-credit", new ClientFrame.Credit(16, 64));
         samples.put("client-beat", new ClientFrame.Beat(41, 1204, 2, false));
         samples.put(
@@ -75,6 +75,7 @@ final class Samples {
                 "client-audit",
                 new ClientFrame.Audit(
                         List.of(new ClientFrame.AuditRow(DIRECT, 1, 13, 77L, 1, 12, 1, 0, 0))));
+        samples.put("client-draft-ticket", new ClientFrame.Draft(DIRECT, "Summary so far", 40, 2));
         samples.put(
                 "client-audit-floor",
                 new ClientFrame.Audit(
@@ -89,13 +90,14 @@ final class Samples {
         samples.put("server-page", new ServerFrame.Page(GROUP, 1, 1, 5, 9, false, events()));
         samples.put("server-ack", new ServerFrame.Ack(DIRECT, 5, 1, 13, AT));
         samples.put("server-refused", new ServerFrame.Refused(DIRECT, 9, "out-of-turn", 6));
-        samples.put("server-drafted", new ServerFrame.Drafted(DIRECT, true, 42));
+        samples.put("server-drafted", new ServerFrame.Drafted(DIRECT, true, 42, 0));
         samples.put("server-beat", new ServerFrame.Beat(50, AT));
         samples.put("server-fault", new ServerFrame.Fault("not-a-member", GROUP));
         samples.put("server-bye", new ServerFrame.Bye("relay-stopping", 2500));
         samples.put(
                 "server-welcome-epoch",
                 new ServerFrame.Welcome(ANA, DESK, "Ana Novak", AT, 2, 1_795_257_185));
+        samples.put("server-drafted-ticket", new ServerFrame.Drafted(DIRECT, true, 42, 2));
         samples.put("server-feed-notable", new ServerFrame.Feed(48, 50, 50, 0, laterRegisters()));
         samples.put(
                 "server-page-actions",

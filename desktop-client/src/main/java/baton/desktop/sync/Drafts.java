@@ -27,9 +27,7 @@ final class Drafts {
     private final Effects effects;
     private final Map<ConversationId, Offer> offers = new TreeMap<>();
 
-    /// Offers of this connection without an answer. Answers name no offer but come in order, so
-    /// that only the one that leaves none open speaks of the latest offer.
-    private final Map<ConversationId, Integer> unanswered = new TreeMap<>();
+    private long tickets;
 
     /// How an offer of a local draft stands.
     private sealed interface Offer {
@@ -39,7 +37,8 @@ final class Drafts {
         record Typing(Instant since, Instant due) implements Offer {}
 
         /// @param text that is on its way
-        record Asked(String text, Instant due) implements Offer {}
+        /// @param ticket of the latest offer: no answer to an earlier one speaks of this text
+        record Asked(String text, long ticket, Instant due) implements Offer {}
 
         /// Nothing to do until the feed brings the register: it was taken, or another stands.
         record Decided(boolean accepted, long revision) implements Offer {
@@ -60,7 +59,6 @@ final class Drafts {
     /// A new connection: whatever the feed has not brought back is offered again.
     void opened() {
         offers.clear();
-        unanswered.clear();
         for (LocalDraft draft : ledger.localDrafts()) {
             offers.put(draft.conversation(), new Offer.Typing(Instant.MIN, Instant.MIN));
         }
@@ -142,12 +140,10 @@ final class Drafts {
 
     void drafted(Instant at, ServerFrame.Drafted drafted) {
         ConversationId conversation = drafted.conversation();
-        if (!answersLatest(conversation)) {
-            return;
-        }
         Optional<LocalDraft> local = ledger.localDraft(conversation);
         if (local.isEmpty()
-                || !(offers.get(conversation) instanceof Offer.Asked(String text, Instant due))) {
+                || !(offers.get(conversation) instanceof Offer.Asked asked)
+                || asked.ticket() != drafted.ticket()) {
             return;
         }
         if (!drafted.accepted()) {
@@ -163,30 +159,21 @@ final class Drafts {
             ledger.write(new StoreChange.LocalDraftPut(confirmed));
             offers.put(
                     conversation,
-                    confirmed.text().equals(text)
+                    confirmed.text().equals(asked.text())
                             ? new Offer.Decided(true, drafted.revision())
                             : new Offer.Typing(at, at.plus(PAUSE)));
         }
         register(conversation).ifPresent(value -> settle(at, value));
     }
 
-    private boolean answersLatest(ConversationId conversation) {
-        int open = unanswered.getOrDefault(conversation, 0) - 1;
-        if (open > 0) {
-            unanswered.put(conversation, open);
-        } else {
-            unanswered.remove(conversation);
-        }
-        return open == 0;
-    }
-
     private static LocalDraft rebased(LocalDraft draft, long basis) {
         return new LocalDraft(draft.conversation(), draft.text(), basis, draft.at());
     }
 
-    /// The relay could not serve the offer; it is made again later.
+    /// The relay could not serve something about this conversation. If it was the offer, it must be
+    /// made again later; if it was not, making it again does no harm.
     void fault(Instant at, ConversationId conversation) {
-        if (offers.get(conversation) instanceof Offer.Asked && answersLatest(conversation)) {
+        if (offers.get(conversation) instanceof Offer.Asked) {
             offers.put(conversation, new Offer.Typing(at, at.plus(PATIENCE)));
         }
     }
@@ -255,9 +242,9 @@ final class Drafts {
             // Too long to be told; it stays on this device until it is shorter.
             return new Offer.Decided(true, draft.basis());
         }
-        effects.transmit(new ClientFrame.Draft(conversation, draft.text(), draft.basis()));
-        unanswered.merge(conversation, 1, Integer::sum);
-        return new Offer.Asked(draft.text(), at.plus(PATIENCE));
+        tickets++;
+        effects.transmit(new ClientFrame.Draft(conversation, draft.text(), draft.basis(), tickets));
+        return new Offer.Asked(draft.text(), tickets, at.plus(PATIENCE));
     }
 
     Instant due() {

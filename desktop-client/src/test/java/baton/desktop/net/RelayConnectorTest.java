@@ -266,6 +266,6 @@ class RelayConnectorTest {
     private static ClientFrame large() throws IOException {
         String text = "x".repeat(8000);
         return new ClientFrame.Draft(
-                baton.model.ConversationId.notes(new AccountId("ana")), text, 0);
+                baton.model.ConversationId.notes(new AccountId("ana")), text, 0, 1);
     }
 }

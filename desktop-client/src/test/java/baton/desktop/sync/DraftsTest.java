@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import baton.model.DeviceId;
 import baton.model.Guard;
+import baton.model.Refusal;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -29,6 +30,14 @@ final class DraftsTest {
         return bench.pass(Duration.ofSeconds(1));
     }
 
+    private ClientFrame.Draft offered() {
+        return bench.take(ClientFrame.Draft.class).getLast();
+    }
+
+    private void answer(ClientFrame.Draft draft, boolean accepted, long revision) {
+        bench.receive(new ServerFrame.Drafted(PAIR, accepted, revision, draft.ticket()));
+    }
+
     @Test
     void everyChangeIsStoredAtOnceAndToldALittleLater() {
         bench.online();
@@ -38,7 +47,8 @@ final class DraftsTest {
         assertEquals(List.of(), bench.take(ClientFrame.Draft.class));
         pause();
         assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "he", 0)), bench.take(ClientFrame.Draft.class));
+                List.of(new ClientFrame.Draft(PAIR, "he", 0, 1)),
+                bench.take(ClientFrame.Draft.class));
     }
 
     @Test
@@ -49,9 +59,7 @@ final class DraftsTest {
             type("text " + i).pass(Duration.ofMillis(100));
             List<ClientFrame.Draft> drafts = bench.take(ClientFrame.Draft.class);
             told += drafts.size();
-            drafts.forEach(draft -> {
-                bench.receive(new ServerFrame.Drafted(PAIR, true, draft.basis() + 1));
-            });
+            drafts.forEach(draft -> answer(draft, true, draft.basis() + 1));
         }
         assertEquals(2, told);
     }
@@ -61,7 +69,7 @@ final class DraftsTest {
         bench.online();
         type("hello");
         pause();
-        bench.receive(new ServerFrame.Drafted(PAIR, true, 1));
+        answer(offered(), true, 1);
         assertEquals(List.of(), bench.changes(StoreChange.LocalDraftRemoved.class));
         bench.feed(draft("hello", SELF));
         assertEquals(1, bench.changes(StoreChange.LocalDraftRemoved.class).size());
@@ -73,7 +81,7 @@ final class DraftsTest {
         bench.online();
         type("mine");
         pause();
-        bench.receive(new ServerFrame.Drafted(PAIR, false, 1));
+        answer(offered(), false, 1);
         bench.feed(draft("theirs", new DeviceId("ana2")));
         assertEquals(
                 "mine", bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
@@ -85,7 +93,7 @@ final class DraftsTest {
         bench.online();
         type("mine");
         pause();
-        bench.receive(new ServerFrame.Drafted(PAIR, true, 1));
+        answer(offered(), true, 1);
         bench.feed(
                 new Register.Delivered(PAIR, Bench.ANA, 1),
                 draft("mine and more", new DeviceId("ana2")));
@@ -101,12 +109,9 @@ final class DraftsTest {
         type("first and second");
         bench.closed("relay-unreachable", 0).on(new SyncInput.ConnectNow()).online();
         bench.feed(draft("first", SELF));
-        bench.pass(Duration.ofSeconds(2)).receive(new ServerFrame.Drafted(PAIR, false, 1));
-        bench.take(ClientFrame.class);
+        bench.pass(Duration.ofSeconds(2)).receive(new ServerFrame.Drafted(PAIR, false, 1, 2));
         pause();
-        assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "first and second", 1)),
-                bench.take(ClientFrame.Draft.class));
+        assertEquals(new ClientFrame.Draft(PAIR, "first and second", 1, 3), offered());
         assertEquals(List.of(), bench.changes(StoreChange.DraftCopyKept.class));
     }
 
@@ -115,15 +120,32 @@ final class DraftsTest {
         bench.online();
         type("first");
         pause();
+        ClientFrame.Draft first = offered();
         bench.feed(draft("first", SELF));
         type("second");
         pause();
-        bench.take(ClientFrame.class);
-        bench.receive(new ServerFrame.Drafted(PAIR, true, 1));
-        bench.receive(new ServerFrame.Drafted(PAIR, false, 2));
+        answer(first, true, 1);
+        answer(offered(), false, 2);
         bench.feed(draft("theirs", new DeviceId("ana2")));
         assertEquals(
                 "second", bench.changes(StoreChange.DraftCopyKept.class).getFirst().draft().text());
+    }
+
+    @Test
+    void faultOfSomethingElseDoesNotMixUpTheAnswers() {
+        bench.online();
+        type("first");
+        pause();
+        ClientFrame.Draft first = offered();
+        bench.receive(new ServerFrame.Fault(Refusal.RELAY_UNAVAILABLE.code(), PAIR));
+        type("second");
+        pause();
+        ClientFrame.Draft second = offered();
+        answer(first, true, 1);
+        bench.feed(draft("first", SELF));
+        answer(second, false, 1);
+        pause();
+        assertEquals(new ClientFrame.Draft(PAIR, "second", 1, 3), offered());
     }
 
     @Test
@@ -133,9 +155,7 @@ final class DraftsTest {
         pause();
         assertEquals(List.of(), bench.take(ClientFrame.Draft.class));
         bench.feed(info(2, false));
-        assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "for later", 0)),
-                bench.take(ClientFrame.Draft.class));
+        assertEquals(new ClientFrame.Draft(PAIR, "for later", 0, 1), offered());
     }
 
     private static Register.Info info(long version, boolean isLeft) {
@@ -147,7 +167,6 @@ final class DraftsTest {
         bench.online().feed(draft("hello", SELF));
         bench.say("hello");
         pause();
-        assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "", 1)), bench.take(ClientFrame.Draft.class));
+        assertEquals(new ClientFrame.Draft(PAIR, "", 1, 1), offered());
     }
 }

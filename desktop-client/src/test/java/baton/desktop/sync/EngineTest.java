@@ -117,7 +117,7 @@ final class EngineTest {
         bench.receive(new ServerFrame.Feed(9, 3, -2, -1, List.of()));
         bench.receive(new ServerFrame.Ack(PAIR, 99, 1, -7, Instant.EPOCH));
         bench.receive(new ServerFrame.Refused(PAIR, -1, "out-of-turn", -1));
-        bench.receive(new ServerFrame.Drafted(PAIR, true, -1));
+        bench.receive(new ServerFrame.Drafted(PAIR, true, -1, 1));
         bench.receive(new ServerFrame.Fault("", PAIR));
         assertEquals(before, bench.changes(StoreChange.class).size());
     }

@@ -169,7 +169,7 @@ final class GivingBackTest extends LossFixture {
         answerProbe(2, 10);
         bench.feed(log.info(1), log.head());
         assertEquals(
-                List.of(new ClientFrame.Draft(PAIR, "half", 0)),
+                List.of(new ClientFrame.Draft(PAIR, "half", 0, 1)),
                 bench.take(ClientFrame.Draft.class));
     }
 

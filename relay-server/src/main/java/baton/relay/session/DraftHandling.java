@@ -51,7 +51,7 @@ final class DraftHandling {
                         .results()
                         .getFirst();
         return new ServerFrame.Drafted(
-                draft.conversation(), result.isAccepted(), result.revision());
+                draft.conversation(), result.isAccepted(), result.revision(), draft.ticket());
     }
 
     private boolean isIn(ConversationId conversation) {

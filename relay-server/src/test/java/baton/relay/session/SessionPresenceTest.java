@@ -273,7 +273,7 @@ final class SessionPresenceTest extends SessionFixture {
         relay.renamed(ANA, "laptop", "Thinkpad");
         clock.advance(Limits.BEAT);
         ana.say(new ClientFrame.Beat(0, 0, 0, true));
-        ana.say(new ClientFrame.Draft(PAIR, "half a thought", 0));
+        ana.say(new ClientFrame.Draft(PAIR, "half a thought", 0, 1));
         assertEquals("Thinkpad", register(ANA, Register.Draft.class, "draft/" + PAIR).deviceName());
     }
 

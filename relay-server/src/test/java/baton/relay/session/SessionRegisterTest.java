@@ -142,23 +142,23 @@ final class SessionRegisterTest extends SessionFixture {
     @Test
     void draftOfAnotherDeviceIsNotOverwrittenUnseen() {
         TestDevice tablet = TestDevice.synced(other, "ben", "tablet");
-        ben.say(new ClientFrame.Draft(PAIR, "from the phone", 0));
+        ben.say(new ClientFrame.Draft(PAIR, "from the phone", 0, 1));
         ServerFrame.Drafted first = ben.last(ServerFrame.Drafted.class);
-        tablet.say(new ClientFrame.Draft(PAIR, "from the tablet", 0));
+        tablet.say(new ClientFrame.Draft(PAIR, "from the tablet", 0, 7));
         assertEquals(
-                new ServerFrame.Drafted(PAIR, false, first.revision()),
+                new ServerFrame.Drafted(PAIR, false, first.revision(), 7),
                 tablet.last(ServerFrame.Drafted.class));
         Register.Draft shown = tablet.register(Register.Draft.class, "draft/" + PAIR).orElseThrow();
         assertEquals("from the phone", shown.text());
         assertEquals("phone", shown.deviceName());
-        tablet.say(new ClientFrame.Draft(PAIR, "together", first.revision()));
+        tablet.say(new ClientFrame.Draft(PAIR, "together", first.revision(), 8));
         assertEquals("together", register(BEN, Register.Draft.class, "draft/" + PAIR).text());
     }
 
     @Test
     void draftsAreForMembers() {
         TestDevice cleo = TestDevice.synced(relay, "cleo", "phone");
-        cleo.say(new ClientFrame.Draft(PAIR, "hm", 0));
+        cleo.say(new ClientFrame.Draft(PAIR, "hm", 0, 1));
         assertEquals(Refusal.NOT_A_MEMBER.code(), cleo.last(ServerFrame.Fault.class).code());
     }
 }
