@@ -19,4 +19,10 @@ public record DeviceRow(
         long pending,
         long outgoing,
         Instant at,
-        Instant currentAt) {}
+        Instant currentAt) {
+
+    /// Whether it is known to hold all that the relay had at a moment.
+    public boolean holdsAllOf(Instant moment) {
+        return thisDevice || pending == 0 || currentAt.isAfter(moment);
+    }
+}

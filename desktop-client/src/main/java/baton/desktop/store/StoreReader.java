@@ -36,6 +36,11 @@ public interface StoreReader {
     /// All that a message has said, the first wording first; empty if it is gone or not held.
     List<Wording> history(ConversationId id, Target message);
 
+    /// Who has a message that this device holds.
+    ///
+    /// @param seq of an event that is held; [Reach#UNKNOWN] for any other
+    Reach reach(ConversationId id, long seq);
+
     /// The value of a setting, as this device set it last or the relay tells; empty is the default.
     ///
     /// @param scope a conversation's id, or empty for the whole account

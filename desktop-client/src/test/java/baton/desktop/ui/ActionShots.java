@@ -24,6 +24,7 @@ final class ActionShots {
 
     void draw() {
         draw("menu", this::menu);
+        draw("reach", this::reach);
         draw("picker", this::picker);
         draw("recall", this::recall);
         draw("selection", this::selection);
@@ -114,6 +115,11 @@ final class ActionShots {
 
     private void menu(SampleDevice device, SampleWindow window) {
         FxDriver.rightClick(bubble(window, "On it."));
+    }
+
+    private void reach(SampleDevice device, SampleWindow window) {
+        FxDriver.click(bubble(window, "On it."));
+        FxDriver.press(KeyCode.I);
     }
 
     private void picker(SampleDevice device, SampleWindow window) {

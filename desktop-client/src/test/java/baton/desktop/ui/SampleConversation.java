@@ -1,7 +1,9 @@
 package baton.desktop.ui;
 
 import baton.desktop.store.ConversationRow;
+import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Quote;
+import baton.desktop.store.Reach;
 import baton.desktop.store.Since;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelinePage;
@@ -149,6 +151,25 @@ final class SampleConversation {
                         EventFold.history(
                                 event, events.values().stream().map(EventFold.Said::of).toList())
                                 .stream())
+                .toList();
+    }
+
+    Reach reach(long seq, List<DeviceRow> devices) {
+        Event event = events.get(seq);
+        return event == null
+                ? Reach.UNKNOWN
+                : new Reach(
+                        event.author().equals(self) ? reached(event) : List.of(),
+                        devices.stream()
+                                .map(row -> new Reach.Own(row, row.holdsAllOf(event.at())))
+                                .toList());
+    }
+
+    private List<Reach.Person> reached(Event event) {
+        return members.stream()
+                .filter(member -> !member.equals(self))
+                .map(member -> new Member(member, nameOf(member)))
+                .map(member -> new Reach.Person(member, tickOf(event)))
                 .toList();
     }
 

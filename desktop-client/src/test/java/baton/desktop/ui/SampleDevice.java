@@ -8,6 +8,7 @@ import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Quote;
+import baton.desktop.store.Reach;
 import baton.desktop.store.SearchHit;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.SearchQuery;
@@ -261,6 +262,11 @@ public final class SampleDevice implements StoreReader, ChangeHints {
     @Override
     public synchronized List<Wording> history(ConversationId id, Target message) {
         return of(id).history(message);
+    }
+
+    @Override
+    public synchronized Reach reach(ConversationId id, long seq) {
+        return of(id).reach(seq, devices);
     }
 
     @Override

@@ -4,6 +4,7 @@ import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.store.Identity;
 import baton.desktop.store.Quote;
+import baton.desktop.store.Reach;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.SearchQuery;
 import baton.desktop.store.Since;
@@ -100,6 +101,15 @@ public final class SqliteReader implements StoreReader, AutoCloseable {
                         .map(scope -> new TimelineQuery(sql, self.account(), scope))
                         .map(query -> query.history(message))
                         .orElse(List.of()));
+    }
+
+    @Override
+    public Reach reach(ConversationId id, long seq) {
+        return reading(sql ->
+                Scope.find(sql, id)
+                        .map(scope -> scope.only().getFirst().number())
+                        .map(number -> new ReachQuery(sql, self).of(number, seq))
+                        .orElse(Reach.UNKNOWN));
     }
 
     @Override

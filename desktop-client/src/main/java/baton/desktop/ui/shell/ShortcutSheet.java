@@ -25,6 +25,7 @@ final class ShortcutSheet {
                     Shortcut.of("shortcuts.message.react", KeyCode.PLUS),
                     Shortcut.of("shortcuts.message.edit", KeyCode.E),
                     Shortcut.of("shortcuts.message.recall", KeyCode.DELETE),
+                    Shortcut.of("shortcuts.message.reach", KeyCode.I),
                     Shortcut.of("shortcuts.message.copy", KeyCode.C, KeyCombination.SHORTCUT_DOWN),
                     Shortcut.of("shortcuts.message.select", KeyCode.SPACE),
                     Shortcut.of("shortcuts.message.stretch", KeyCode.UP, KeyCombination.SHIFT_DOWN),

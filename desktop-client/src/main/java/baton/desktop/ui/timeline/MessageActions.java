@@ -51,6 +51,11 @@ interface MessageActions {
     /// @param near where to show it
     void history(TimelineItem.Bubble bubble, Node near);
 
+    /// Shows who has the message.
+    ///
+    /// @param near where to show it
+    void reach(TimelineItem.Bubble bubble, Node near);
+
     /// Goes to the message that another one answers.
     void jump(TimelineItem.Answered answered);
 

@@ -179,4 +179,17 @@ final class MessageDeeds implements MessageActions {
     public void pickUpTo(TimelineItem.Bubble bubble) {
         selection.extendTo(bubble);
     }
+
+    @Override
+    public void reach(TimelineItem.Bubble bubble, Node near) {
+        if (bubble.isInLog()) {
+            model.readReach(
+                    bubble,
+                    reach -> {
+                        ReachCard card =
+                                new ReachCard(context.texts(), reach, bubble.stamp().exact());
+                        popover.show(near, card, card);
+                    });
+        }
+    }
 }

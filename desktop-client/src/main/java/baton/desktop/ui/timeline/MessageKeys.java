@@ -13,8 +13,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The keys of the chosen message: R answers, E changes, Del takes back, + reacts, Ctrl+C copies,
-/// Enter opens its menu. FX thread.
+/// The keys of the chosen message: R answers, E changes, Del takes back, + reacts, I tells who has
+/// it, Ctrl+C copies, Enter opens its menu. FX thread.
 final class MessageKeys {
     /// The key of the plus on one keyboard or another.
     private static final Set<KeyCode> PLUS = Set.of(KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS);
@@ -74,6 +74,7 @@ final class MessageKeys {
             switch (event.getCharacter().toLowerCase(Locale.ROOT)) {
                 case "r" -> actions.reply(bubble);
                 case "e" -> actions.edit(bubble);
+                case "i" -> inSight(cell -> actions.reach(bubble, cell.place()));
                 default -> {
                     return;
                 }

@@ -58,6 +58,9 @@ final class MessageMenu {
         if (bubble.words().edited()) {
             items.add(item("timeline.history", () -> actions.history(bubble, near)));
         }
+        if (bubble.isInLog()) {
+            items.add(item("timeline.reach", () -> actions.reach(bubble, near)));
+        }
         if (!bubble.author().own()) {
             items.add(item("timeline.mark-unread", () -> actions.markUnreadFrom(bubble)));
         }

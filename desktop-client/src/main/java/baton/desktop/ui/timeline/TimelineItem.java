@@ -120,9 +120,14 @@ sealed interface TimelineItem {
             return tick == Tick.FAILED;
         }
 
+        /// Whether it is at the relay, and not only on its way.
+        boolean isInLog() {
+            return place.seq() != Long.MAX_VALUE;
+        }
+
         /// Whether it is in the log, with its text: only then can anything be said about it.
         boolean isStanding() {
-            return place.seq() != Long.MAX_VALUE && !words.gone();
+            return isInLog() && !words.gone();
         }
 
         /// Whether the person may still change it.

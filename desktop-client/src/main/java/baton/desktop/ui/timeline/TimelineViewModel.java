@@ -3,6 +3,7 @@ package baton.desktop.ui.timeline;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow;
+import baton.desktop.store.Reach;
 import baton.desktop.ui.common.Attention;
 import baton.desktop.ui.common.ListDiff;
 import baton.desktop.ui.common.Pins;
@@ -296,6 +297,11 @@ public final class TimelineViewModel {
     /// Reads what a message has said before; the first wording first.
     void readHistory(TimelineItem.Bubble bubble, Consumer<List<Wording>> answer) {
         histories.read(() -> context.store().history(id, bubble.target()), answer);
+    }
+
+    /// Reads who has a message.
+    void readReach(TimelineItem.Bubble bubble, Consumer<Reach> answer) {
+        histories.read(() -> context.store().reach(id, bubble.seq()), answer);
     }
 
     void discard(long clientSeq) {

@@ -112,6 +112,19 @@ class MessageActionsTest {
     }
 
     @Test
+    void aMessageTellsWhoHasIt() {
+        window.show(SampleLife.OUTAGE);
+        choose("On it.");
+        FxDriver.press(KeyCode.I);
+        FxDriver.until("the card is open", this::isPopupOpen);
+        inPopup("Ben Okafor, read");
+        inPopup("Desk-1 · this device, has it");
+        inPopup("Home, not known yet");
+        FxDriver.press(KeyCode.ESCAPE);
+        FxDriver.until("the card is closed", () -> !isPopupOpen());
+    }
+
+    @Test
     void aQuoteLeadsToItsMessage() {
         window.show(SampleLife.OUTAGE);
         Node quote = FxDriver.fx(() -> window.find(".bubble.own .quote"));
@@ -204,7 +217,9 @@ class MessageActionsTest {
                                 .map(node -> ((Label) node).getText())
                                 .filter(t -> !t.isEmpty())
                                 .toList());
-        assertEquals(List.of("Reply", "Copy", "Select", "Mark as unread from here"), words);
+        assertEquals(
+                List.of("Reply", "Copy", "Select", "Who has it", "Mark as unread from here"),
+                words);
         FxDriver.press(KeyCode.ESCAPE);
     }
 
