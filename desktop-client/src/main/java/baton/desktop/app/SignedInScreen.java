@@ -17,10 +17,15 @@ import baton.desktop.ui.devices.DevicesController;
 import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.outbox.OutboxDialog;
+import baton.desktop.ui.outbox.OutboxDoors;
 import baton.desktop.ui.settings.SettingsDialog;
 import baton.desktop.ui.settings.SettingsDoors;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
+import baton.desktop.ui.status.ConnectionDialog;
+import baton.desktop.ui.status.RelayFacts;
+import baton.desktop.ui.status.StatusDoors;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
 import baton.model.ConversationId;
@@ -65,15 +70,23 @@ final class SignedInScreen implements View {
         ConversationDialogs dialogs =
                 new ConversationDialogs(context, doors.entry(), doors.devices().network(), overlay);
         DevicesController devices = new DevicesController(context, doors.devices(), overlay);
+        OutboxDialog outbox = new OutboxDialog(context, overlay, outboxDoors());
+        ConnectionDialog connection = new ConnectionDialog(context, overlay, factsOf(relay));
         main =
                 MainWindow.create(
                         context,
                         new Slots(
-                                new StatusPillController(context, relay),
+                                new StatusPillController(
+                                        context,
+                                        relay,
+                                        new StatusDoors(outbox::show, connection::show)),
                                 new SyncBarController(context),
                                 devices,
                                 people(dialogs),
-                                settings(relay, devices)::show,
+                                new Slots.Dialogs(
+                                        settings(relay, devices)::show,
+                                        outbox::show,
+                                        connection::show),
                                 overlay));
         devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
@@ -81,6 +94,25 @@ final class SignedInScreen implements View {
         root.getChildren().addAll(overlay, toasts.root());
         StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
         showTitle();
+    }
+
+    private static RelayFacts factsOf(String relay) {
+        RelayAddress address = RelayAddress.parse(relay).orElseThrow();
+        return new RelayFacts(address.sync().toString(), address.secure(), address.isLoopback());
+    }
+
+    private OutboxDoors outboxDoors() {
+        return new OutboxDoors() {
+            @Override
+            public void open(ConversationId conversation) {
+                main.show(conversation);
+            }
+
+            @Override
+            public void rework(ConversationId conversation, long clientSeq, String words) {
+                main.rework(conversation, clientSeq, words);
+            }
+        };
     }
 
     private SettingsDialog settings(String relay, DevicesController devices) {

@@ -67,7 +67,10 @@ final class RelayConnection implements Connection {
         try {
             handshake.open(new Ends());
             while (state.get() instanceof State.Open open) {
-                open.session().getBasicRemote().sendText(codec.encode(queue.take()));
+                ClientFrame frame = queue.take();
+                String text = codec.encode(frame);
+                open.session().getBasicRemote().sendText(text);
+                listener.wrote(frame, text.length());
             }
         } catch (DeploymentException e) {
             LOG.debug("No connection to {}", handshake.uri(), e);
@@ -156,20 +159,21 @@ final class RelayConnection implements Connection {
         @Override
         public void onMessage(String text) {
             try {
-                hear(codec.decodeServer(text));
+                hear(codec.decodeServer(text), text.length());
             } catch (MalformedFrameException e) {
                 LOG.warn("The relay sent a frame that cannot be read", e);
                 end(new ServerFrame.Bye(Refusal.FRAME_MALFORMED.code(), 0));
             }
         }
 
-        private void hear(ServerFrame frame) {
+        private void hear(ServerFrame frame, int chars) {
             if (frame instanceof ServerFrame.Bye said) {
                 bye = said;
             }
             calls.lock();
             try {
                 if (state.get() instanceof State.Open) {
+                    listener.read(frame, chars);
                     listener.received(frame);
                 }
             } finally {

@@ -12,4 +12,14 @@ public interface ChangeHints {
 
     /// How things stand now. Any thread.
     SyncStatus status();
+
+    /// Looks inside, until it is closed; costs a little meanwhile.
+    Inspecting inspect();
+
+    /// A look inside. Any thread.
+    interface Inspecting extends Pin {
+
+        /// How things are at this moment.
+        Inspection now();
+    }
 }

@@ -99,6 +99,12 @@ public interface Intents {
     /// Deletes a failed row of the outbox.
     void discard(ConversationId conversation, long clientSeq);
 
+    /// Puts the text of a failed message below the draft of its conversation and deletes the row,
+    /// both or neither.
+    ///
+    /// @param done called once, on the `sync` thread
+    void rework(ConversationId conversation, long clientSeq, Consumer<Outcome> done);
+
     /// This conversation is on the screen: what is missing of it is fetched before anything else.
     void view(ConversationId conversation);
 

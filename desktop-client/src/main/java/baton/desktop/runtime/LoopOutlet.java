@@ -6,6 +6,7 @@ import baton.desktop.net.Connector;
 import baton.desktop.runtime.SyncStatus.Link;
 import baton.desktop.runtime.SyncStatus.Work;
 import baton.desktop.runtime.Turn.Entry;
+import baton.desktop.sync.Readings;
 import baton.desktop.sync.Standing;
 import baton.desktop.sync.SyncInput;
 import baton.protocol.ClientFrame;
@@ -42,6 +43,7 @@ final class LoopOutlet implements Outlet, ChangeHints {
     private final Mailbox mailbox;
     private final Connector connector;
     private final SyncLoop.Surroundings surroundings;
+    private final Recorder recorder;
     private final List<Consumer<Hint>> listeners = new CopyOnWriteArrayList<>();
 
     /// Inputs that came up on the `sync` thread itself, which must not wait for its own queue.
@@ -64,6 +66,7 @@ final class LoopOutlet implements Outlet, ChangeHints {
         this.mailbox = mailbox;
         this.connector = connector;
         this.surroundings = surroundings;
+        this.recorder = new Recorder(surroundings.wall(), mailbox::size);
     }
 
     /// The calling thread is `sync` from now on.
@@ -128,6 +131,9 @@ final class LoopOutlet implements Outlet, ChangeHints {
 
     @Override
     public void hint(Hint hint) {
+        if (hint instanceof Hint.Trouble(String code)) {
+            recorder.fault(code);
+        }
         for (Consumer<Hint> listener : listeners) {
             try {
                 listener.accept(hint);
@@ -144,6 +150,21 @@ final class LoopOutlet implements Outlet, ChangeHints {
             status = now;
             hint(new Hint.Status(now));
         }
+    }
+
+    @Override
+    public boolean isWatched() {
+        return recorder.isOn();
+    }
+
+    @Override
+    public void readings(Readings readings) {
+        recorder.readings(readings);
+    }
+
+    @Override
+    public Inspecting inspect() {
+        return recorder.look(this::ring);
     }
 
     @Override
@@ -180,7 +201,27 @@ final class LoopOutlet implements Outlet, ChangeHints {
         }
 
         @Override
+        public void wrote(ClientFrame frame, int chars) {
+            if (recorder.isOn()) {
+                recorder.frame(true, (Record) frame, chars);
+            }
+        }
+
+        @Override
+        public void read(ServerFrame frame, int chars) {
+            if (recorder.isOn()) {
+                recorder.frame(false, (Record) frame, chars);
+            }
+            switch (frame) {
+                case ServerFrame.Refused refused -> recorder.fault(refused.code());
+                case ServerFrame.Fault fault -> recorder.fault(fault.code());
+                default -> {}
+            }
+        }
+
+        @Override
         public void closed(String code, long retryAfterMillis) {
+            recorder.fault(code);
             say(new SyncInput.Closed(connection, code, retryAfterMillis));
         }
 

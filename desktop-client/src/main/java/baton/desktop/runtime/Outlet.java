@@ -1,5 +1,6 @@
 package baton.desktop.runtime;
 
+import baton.desktop.sync.Readings;
 import baton.desktop.sync.Standing;
 import baton.protocol.ClientFrame;
 import java.time.Instant;
@@ -24,6 +25,14 @@ public interface Outlet {
     void wakeAt(Instant at);
 
     void hint(Hint hint);
+
+    /// Whether somebody wants [#readings].
+    default boolean isWatched() {
+        return false;
+    }
+
+    /// What the engine has at hand at the end of a turn; given only while it [#isWatched].
+    default void readings(Readings readings) {}
 
     /// How things stand at the end of a turn.
     void standing(Standing standing);

@@ -267,6 +267,11 @@ public final class SyncLoop implements Intents, Runnable {
     }
 
     @Override
+    public void rework(ConversationId conversation, long clientSeq, Consumer<Outcome> done) {
+        ask(store -> new SyncInput.Rework(conversation, clientSeq), done);
+    }
+
+    @Override
     public void view(ConversationId conversation) {
         tell(new SyncInput.View(conversation));
     }

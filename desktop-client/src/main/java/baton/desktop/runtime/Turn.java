@@ -137,6 +137,9 @@ public final class Turn {
             }
             HintsOf.changes(changes).forEach(outlet::hint);
             outlet.standing(ready.standing(at));
+            if (outlet.isWatched()) {
+                outlet.readings(ready.readings());
+            }
         } catch (RuntimeException e) {
             LOG.error("Effects were lost after their commit", e);
             fail(at, e instanceof StoreException store ? store.code() : UNEXPECTED, List.of());

@@ -2,6 +2,7 @@ package baton.desktop.sync;
 
 import baton.model.Limits;
 import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,6 +20,11 @@ final class Beats {
     private long saidOutgoing = -1;
     private boolean changed;
 
+    /// When the oldest beat without an answer was said; [Instant#MAX] if none is open.
+    private Instant askedAt = Instant.MAX;
+
+    private Duration roundTrip = Duration.ZERO;
+
     Beats(Ledger ledger, Effects effects) {
         this.ledger = ledger;
         this.effects = effects;
@@ -29,10 +35,21 @@ final class Beats {
         saidAt = at;
         saidHeld = -1;
         saidOutgoing = -1;
+        askedAt = Instant.MAX;
+        roundTrip = Duration.ZERO;
     }
 
-    void heard(Instant at) {
+    void heard(Instant at, ServerFrame frame) {
         heardAt = at;
+        if (frame instanceof ServerFrame.Beat && !askedAt.equals(Instant.MAX)) {
+            roundTrip = Duration.between(askedAt, at);
+            askedAt = Instant.MAX;
+        }
+    }
+
+    Readings.Relay reading() {
+        Instant heard = heardAt.equals(Instant.MAX) ? Instant.EPOCH : heardAt;
+        return new Readings.Relay(effects.version(), ledger.epoch(), heard, roundTrip);
     }
 
     boolean isSilent(Instant at) {
@@ -47,6 +64,7 @@ final class Beats {
             return false;
         }
         effects.transmit(new ClientFrame.Beat(ledger.cursor(), held, outgoing, current));
+        askedAt = Effects.earlier(askedAt, at);
         saidAt = at;
         saidHeld = held;
         saidOutgoing = outgoing;

@@ -65,6 +65,10 @@ final class Credit {
         owed = 0;
     }
 
+    Readings.Window reading() {
+        return new Readings.Window(window, owed);
+    }
+
     int window() {
         return window;
     }

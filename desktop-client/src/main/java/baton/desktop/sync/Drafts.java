@@ -7,6 +7,7 @@ import baton.model.Register;
 import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.rules.DraftText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -83,11 +84,20 @@ final class Drafts {
     }
 
     void save(Instant at, ConversationId conversation, String text) {
-        Optional<LocalDraft> local = ledger.localDraft(conversation);
-        String shown = local.map(LocalDraft::text).orElseGet(() -> textOf(conversation));
-        if (!shown.equals(text)) {
+        if (!shown(conversation).equals(text)) {
             type(at, conversation, text);
         }
+    }
+
+    /// Puts a text below what stands there.
+    void add(Instant at, ConversationId conversation, String text) {
+        type(at, conversation, DraftText.below(shown(conversation), text));
+    }
+
+    private String shown(ConversationId conversation) {
+        return ledger.localDraft(conversation)
+                .map(LocalDraft::text)
+                .orElseGet(() -> textOf(conversation));
     }
 
     /// The message was sent: the draft that it was written as is empty from now on.

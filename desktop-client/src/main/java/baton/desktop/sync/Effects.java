@@ -4,6 +4,7 @@ import baton.protocol.ClientFrame;
 import baton.protocol.ProtocolVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Collects what one step of the engine wants, in order.
@@ -20,6 +21,10 @@ final class Effects {
     /// @param spoken version of the frames on the current connection
     void speaks(int spoken) {
         version = spoken;
+    }
+
+    int version() {
+        return version;
     }
 
     void add(SyncEffect effect) {
@@ -60,6 +65,11 @@ final class Effects {
         List<SyncEffect> taken = List.copyOf(wanted);
         wanted.clear();
         return taken;
+    }
+
+    /// The earliest of some moments.
+    static Instant earliest(Instant... moments) {
+        return Arrays.stream(moments).reduce(Instant.MAX, Effects::earlier);
     }
 
     /// The earlier of two moments.

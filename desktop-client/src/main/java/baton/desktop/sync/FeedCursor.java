@@ -92,6 +92,10 @@ final class FeedCursor {
         return remaining;
     }
 
+    Readings.Feed reading() {
+        return new Readings.Feed(ledger.cursor(), newest);
+    }
+
     void pump(Instant at) {
         if (!at.isBefore(askAt)) {
             effects.transmit(new ClientFrame.Sync(ledger.cursor()));

@@ -100,9 +100,20 @@ final class Offers {
         return queue(conversation).map(AsideQueue::firstOwn).orElse(Long.MAX_VALUE);
     }
 
+    /// A relay whose store lost a group, or that this account is in it, would refuse for good what
+    /// is sent there. So that waits until the directory names the group and everything that this
+    /// device had of it is given back; its founder's first event goes ahead.
+    boolean isKnownToRelay(ConversationId conversation) {
+        return ledger.epoch() == 0
+                || !conversation.namedMembers().isEmpty()
+                || (ledger.info(conversation).isPresent() && !goBefore(conversation))
+                || ledger.outbox(conversation).values().stream()
+                        .anyMatch(row -> row.body() instanceof EventBody.Created);
+    }
+
     /// Whether something of a conversation is to be given back before anything of this device that
     /// waits to be sent.
-    boolean goBefore(ConversationId conversation) {
+    private boolean goBefore(ConversationId conversation) {
         long below = outbox.firstWaiting(conversation);
         return queue(conversation).filter(queue -> queue.hasUpTo(below)).isPresent();
     }

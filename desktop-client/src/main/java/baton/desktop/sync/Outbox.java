@@ -179,9 +179,21 @@ final class Outbox {
     }
 
     void discard(ConversationId conversation, long clientSeq) {
-        ledger.row(conversation, clientSeq)
-                .filter(row -> row.state() instanceof OutboxRow.State.Failed)
-                .ifPresent(this::remove);
+        failed(conversation, clientSeq).ifPresent(this::remove);
+    }
+
+    /// Deletes a failed message and answers its text; empty if there is no such message.
+    Optional<String> takeBack(ConversationId conversation, long clientSeq) {
+        Optional<OutboxRow> row =
+                failed(conversation, clientSeq)
+                        .filter(failed -> failed.body() instanceof EventBody.Message);
+        row.ifPresent(this::remove);
+        return row.map(OutboxRow::body).map(body -> ((EventBody.Message) body).text());
+    }
+
+    private Optional<OutboxRow> failed(ConversationId conversation, long clientSeq) {
+        return ledger.row(conversation, clientSeq)
+                .filter(row -> row.state() instanceof OutboxRow.State.Failed);
     }
 
     /// A new connection: everything that waits is sent at once.
@@ -325,21 +337,8 @@ final class Outbox {
         lanes.values().removeIf(Lane::isIdle);
     }
 
-    /// A relay whose store lost a group, or that this account is in it, would refuse for good what
-    /// is sent there. So that waits until the directory names the group and everything that this
-    /// device had of it is given back; its founder's first event goes ahead.
-    private boolean isKnownToRelay(ConversationId conversation) {
-        return ledger.epoch() == 0
-                || !conversation.namedMembers().isEmpty()
-                || (ledger.info(conversation).isPresent() && !offers.goBefore(conversation))
-                || ledger.outbox(conversation).values().stream()
-                        .anyMatch(row -> row.body() instanceof EventBody.Created);
-    }
-
     private void sendInTurn(Instant at) {
-        int room =
-                Limits.SENDS_IN_FLIGHT_ALL_MAX
-                        - lanes.values().stream().mapToInt(Lane::onTheirWay).sum();
+        int room = Limits.SENDS_IN_FLIGHT_ALL_MAX - sending();
         NavigableMap<ConversationId, Lane> after = lanes;
         NavigableMap<ConversationId, Lane> before = Collections.emptyNavigableMap();
         if (lastServed.isPresent()) {
@@ -355,7 +354,7 @@ final class Outbox {
         for (Map.Entry<ConversationId, Lane> entry : some.entrySet()) {
             Lane lane = entry.getValue();
             ConversationId conversation = entry.getKey();
-            if (left > 0 && lane.isReady() && isKnownToRelay(conversation)) {
+            if (left > 0 && lane.isReady() && offers.isKnownToRelay(conversation)) {
                 List<Long> sent = lane.send(at, offers.firstOwn(conversation), left);
                 send(conversation, sent);
                 left -= sent.size();
@@ -382,6 +381,10 @@ final class Outbox {
                             row.claim(),
                             row.body()));
         }
+    }
+
+    int sending() {
+        return lanes.values().stream().mapToInt(Lane::onTheirWay).sum();
     }
 
     Instant due(boolean online) {

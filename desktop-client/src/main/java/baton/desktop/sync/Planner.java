@@ -169,6 +169,11 @@ final class Planner {
         return !wishes.isEmpty() && wishes.getFirst().urgency() == Urgency.HISTORY;
     }
 
+    /// How many questions, of which there are at most [#OPEN_MAX].
+    int open() {
+        return open.size();
+    }
+
     void pump(Instant at) {
         expire(at);
         while (open.size() < OPEN_MAX && !wishes.isEmpty()) {

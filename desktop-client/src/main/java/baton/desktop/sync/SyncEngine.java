@@ -1,6 +1,5 @@
 package baton.desktop.sync;
 
-import baton.desktop.sync.Standing.Phase;
 import baton.desktop.sync.Standing.Stretch;
 import baton.model.AccountId;
 import baton.model.ConversationId;
@@ -109,6 +108,9 @@ public final class SyncEngine {
             case SyncInput.Retry retry -> outbox.retry(at, retry);
             case SyncInput.Discard discard ->
                     outbox.discard(discard.conversation(), discard.clientSeq());
+            case SyncInput.Rework rework ->
+                    outbox.takeBack(rework.conversation(), rework.clientSeq())
+                            .ifPresent(text -> drafts.add(at, rework.conversation(), text));
             case SyncInput.View view -> planner.view(view.conversation());
             case SyncInput.Fill fill -> planner.fill(fill.conversation(), fill.from(), fill.to());
             case SyncInput.ConnectNow now -> line.connectNow(at);
@@ -135,8 +137,7 @@ public final class SyncEngine {
                 compared(at);
             }
             case SyncInput.Recounted recounted -> audit.recounted(recounted);
-            case SyncInput.Closed stale -> {}
-            case SyncInput.Received stale -> {}
+            case SyncInput.Closed _, SyncInput.Received _ -> {}
             case SyncInput.Woke woke -> wake = Instant.MAX;
         }
     }
@@ -168,7 +169,7 @@ public final class SyncEngine {
     }
 
     private void received(Instant at, ServerFrame frame) {
-        beats.heard(at);
+        beats.heard(at, frame);
         switch (frame) {
             case ServerFrame.Welcome welcome -> {
                 effects.speaks(welcome.version());
@@ -337,34 +338,25 @@ public final class SyncEngine {
             credit.beat();
             marks.sayReadsAgain();
         }
-        wakeAt(due());
+        Instant due = due();
+        if (!due.equals(wake)) {
+            wake = due;
+            effects.add(new SyncEffect.Wake(due));
+        }
     }
 
     private Instant due() {
-        Instant due = Effects.earlier(line.due(), outbox.due(isOpen()));
-        due = Effects.earlier(due, company.due());
+        Instant due = Effects.earliest(line.due(), outbox.due(isOpen()), company.due());
         if (line.isOnline()) {
-            due = Effects.earlier(due, reconcile.due());
-            due = Effects.earlier(due, beats.due());
+            due = Effects.earliest(due, reconcile.due(), beats.due());
         }
         return isOpen() ? Effects.earlier(due, dueWhenOpen()) : due;
     }
 
     private Instant dueWhenOpen() {
-        Instant due = feed.due();
-        due = Effects.earlier(due, marks.due());
+        Instant due = Effects.earliest(feed.due(), marks.due(), settings.due());
         due = feed.isCaughtUp() ? Effects.earlier(due, drafts.due()) : due;
-        due = Effects.earlier(due, settings.due());
-        due = Effects.earlier(due, offers.due());
-        due = Effects.earlier(due, planner.due());
-        return Effects.earlier(due, audit.due());
-    }
-
-    private void wakeAt(Instant due) {
-        if (!due.equals(wake)) {
-            wake = due;
-            effects.add(new SyncEffect.Wake(due));
-        }
+        return Effects.earliest(due, offers.due(), planner.due(), audit.due());
     }
 
     /// Whether both sides go by the same epoch, so that everything may be said.
@@ -378,13 +370,22 @@ public final class SyncEngine {
 
     /// How things stand after the last input.
     public Standing standing(Instant at) {
-        Phase phase = line.phase();
         return new Standing(
-                phase,
+                line.phase(),
                 progress.work(at, stretch(), feed.remaining()),
                 currentAsOf,
                 progress.pending(),
                 outbox.waiting());
+    }
+
+    /// For whoever looks inside.
+    public Readings readings() {
+        return new Readings(
+                beats.reading(),
+                feed.reading(),
+                credit.reading(),
+                planner.open(),
+                outbox.sending());
     }
 
     private Stretch stretch() {

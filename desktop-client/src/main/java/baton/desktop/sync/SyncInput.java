@@ -67,6 +67,10 @@ public sealed interface SyncInput {
 
     record Discard(ConversationId conversation, long clientSeq) implements SyncInput {}
 
+    /// The text of a failed message goes back to where it is written, in the transaction that
+    /// deletes its row.
+    record Rework(ConversationId conversation, long clientSeq) implements SyncInput {}
+
     record View(ConversationId conversation) implements SyncInput {}
 
     record Fill(ConversationId conversation, long from, long to) implements SyncInput {}

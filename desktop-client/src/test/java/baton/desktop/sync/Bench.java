@@ -180,6 +180,10 @@ final class Bench {
         return now;
     }
 
+    Readings readings() {
+        return engine.readings();
+    }
+
     Standing standing() {
         return engine.standing(now);
     }

@@ -271,4 +271,17 @@ final class EngineTest {
         assertEquals(Stretch.IDLE, bench.standing().work().stretch());
         assertEquals(bench.now(), bench.standing().currentAsOf());
     }
+
+    @Test
+    void readingsTellTheRoundTripOfABeat() {
+        bench.online();
+        assertEquals(Duration.ZERO, bench.readings().relay().roundTrip());
+        bench.pass(Limits.BEAT).receive(new ServerFrame.Beat(0, Instant.EPOCH));
+        bench.pass(Duration.ofSeconds(1)).pass(Duration.ofMillis(40));
+        bench.receive(new ServerFrame.Beat(0, Instant.EPOCH));
+        assertEquals(Duration.ofMillis(40), bench.readings().relay().roundTrip());
+        assertEquals(bench.now(), bench.readings().relay().heardAt());
+        bench.say("one");
+        assertEquals(1, bench.readings().sending());
+    }
 }

@@ -89,6 +89,28 @@ final class OutboxTest {
         assertEquals(200, sent.size());
     }
 
+    @Test
+    void failedMessageGoesBackIntoTheDraftAndOutOfTheOutboxTogether() {
+        bench.online().on(new SyncInput.SaveDraft(PAIR, "half a line  "));
+        bench.say("refused").receive(refused(1, Refusal.NOT_A_MEMBER.code(), 0));
+        bench.on(new SyncInput.SaveDraft(PAIR, "half a line  "));
+        int before = bench.changes(StoreChange.LocalDraftPut.class).size();
+        bench.on(new SyncInput.Rework(PAIR, 1));
+        List<StoreChange.LocalDraftPut> drafts = bench.changes(StoreChange.LocalDraftPut.class);
+        assertEquals(before + 1, drafts.size());
+        assertEquals("half a line\nrefused", drafts.getLast().draft().text());
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
+        bench.on(new SyncInput.Rework(PAIR, 1));
+        assertEquals(before + 1, bench.changes(StoreChange.LocalDraftPut.class).size());
+    }
+
+    @Test
+    void messageThatWaitsIsNotTakenBack() {
+        bench.online().say("on its way").on(new SyncInput.Rework(PAIR, 1));
+        assertEquals(List.of(), bench.changes(StoreChange.OutboxRemoved.class));
+        assertEquals(List.of(), bench.changes(StoreChange.LocalDraftPut.class));
+    }
+
     private static List<ConversationId> conversations(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> ConversationId.group("room%017d".formatted(i)))

@@ -2,6 +2,7 @@ package baton.desktop.ui;
 
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Inspection;
 import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -56,6 +58,8 @@ public final class SampleDevice implements StoreReader, ChangeHints {
     private final Map<String, String> settings = new TreeMap<>();
     private final SampleSearch search = new SampleSearch();
     private final SampleIntents intents = new SampleIntents(this);
+    private final AtomicInteger onlookers = new AtomicInteger();
+    private Inspection inspection = Inspection.NOTHING;
     private SyncStatus status;
 
     public SampleDevice(Instant now) {
@@ -362,5 +366,33 @@ public final class SampleDevice implements StoreReader, ChangeHints {
     @Override
     public synchronized SyncStatus status() {
         return status;
+    }
+
+    /// What a look inside shows from now on.
+    public synchronized void inspection(Inspection next) {
+        inspection = next;
+    }
+
+    /// How many look inside.
+    public int onlookers() {
+        return onlookers.get();
+    }
+
+    @Override
+    public Inspecting inspect() {
+        onlookers.incrementAndGet();
+        return new Inspecting() {
+            @Override
+            public Inspection now() {
+                synchronized (SampleDevice.this) {
+                    return inspection;
+                }
+            }
+
+            @Override
+            public void close() {
+                onlookers.decrementAndGet();
+            }
+        };
     }
 }

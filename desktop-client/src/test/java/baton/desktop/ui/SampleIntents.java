@@ -10,6 +10,7 @@ import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.Target;
+import baton.rules.DraftText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -212,6 +213,25 @@ final class SampleIntents implements Intents {
         note("discard", conversation, clientSeq);
         take(conversation, clientSeq);
         device.tell(new Hint.Outbox(conversation));
+    }
+
+    @Override
+    public void rework(ConversationId conversation, long clientSeq, Consumer<Outcome> done) {
+        note("rework", conversation, clientSeq);
+        EventBody.Message body = (EventBody.Message) take(conversation, clientSeq).body();
+        synchronized (device) {
+            ConversationRow.Draft before = device.of(conversation).draft;
+            device.of(conversation).draft =
+                    new ConversationRow.Draft(
+                            DraftText.below(before.text(), body.text()),
+                            true,
+                            "Desk-1",
+                            device.now(),
+                            before.keptText());
+        }
+        device.tell(new Hint.Outbox(conversation));
+        device.tell(new Hint.Conversation(conversation));
+        done.accept(new Outcome.Stored());
     }
 
     private TimelineRow.Pending take(ConversationId conversation, long clientSeq) {

@@ -14,8 +14,13 @@ import baton.desktop.ui.common.View;
 import baton.desktop.ui.common.Zoom;
 import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.DevicesController;
+import baton.desktop.ui.outbox.OutboxDialog;
+import baton.desktop.ui.outbox.OutboxDoors;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
+import baton.desktop.ui.status.ConnectionDialog;
+import baton.desktop.ui.status.RelayFacts;
+import baton.desktop.ui.status.StatusDoors;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
 import baton.model.ConversationId;
@@ -50,7 +55,7 @@ public final class SampleWindow implements AutoCloseable {
         this.context = context(device, language, choice, readers, new UiThread(), opened::add);
         StackPane room = new StackPane();
         Overlay overlay = new Overlay(room);
-        this.window = MainWindow.create(context, slots(context, overlay));
+        this.window = MainWindow.create(context, slots(overlay));
         room.getChildren().add(window.root());
         Scene scene = new Scene(overlay, width, 780);
         context.theme().install(scene);
@@ -97,9 +102,18 @@ public final class SampleWindow implements AutoCloseable {
                 new Machine(links::accept, LocalSettings.inMemory()));
     }
 
-    private static Slots slots(UiContext context, Overlay overlay) {
+    private Slots slots(Overlay overlay) {
+        OutboxDialog outbox = new OutboxDialog(context, overlay, outboxDoors());
+        ConnectionDialog connection =
+                new ConnectionDialog(
+                        context,
+                        overlay,
+                        new RelayFacts("wss://chat.example.org:443/sync", true, false));
         return new Slots(
-                new StatusPillController(context, "ws://localhost:7340"),
+                new StatusPillController(
+                        context,
+                        "ws://localhost:7340",
+                        new StatusDoors(outbox::show, connection::show)),
                 new SyncBarController(context),
                 devices(context),
                 new Slots.People() {
@@ -109,8 +123,22 @@ public final class SampleWindow implements AutoCloseable {
                     @Override
                     public void members(ConversationId group) {}
                 },
-                () -> {},
+                new Slots.Dialogs(() -> {}, outbox::show, connection::show),
                 overlay);
+    }
+
+    private OutboxDoors outboxDoors() {
+        return new OutboxDoors() {
+            @Override
+            public void open(ConversationId conversation) {
+                window.show(conversation);
+            }
+
+            @Override
+            public void rework(ConversationId conversation, long clientSeq, String words) {
+                window.rework(conversation, clientSeq, words);
+            }
+        };
     }
 
     private static View devices(UiContext context) {

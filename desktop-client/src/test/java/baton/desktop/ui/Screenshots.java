@@ -36,6 +36,7 @@ public final class Screenshots {
                 Shots shots = new Shots(choice, language, folder);
                 new ActionShots(shots).draw();
                 new WordShots(shots).draw();
+                new StatusShots(shots).draw();
             }
         }
         drawZoomed(folder.resolve("window-zoomed.png"));

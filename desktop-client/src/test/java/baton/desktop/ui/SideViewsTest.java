@@ -23,6 +23,7 @@ import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.NoticePage;
 import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.status.StatusDoors;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
 import baton.model.AccountId;
@@ -153,7 +154,9 @@ class SideViewsTest {
             UiContext own =
                     ViewStage.context(
                             still, context.texts().locale().getLanguage(), Theme.Choice.LIGHT);
-            View pill = new StatusPillController(own, "ws://localhost:7340");
+            View pill =
+                    new StatusPillController(
+                            own, "ws://localhost:7340", new StatusDoors(() -> {}, () -> {}));
             pill.open();
             column.getChildren().add(pill.root());
         }

@@ -34,6 +34,11 @@ public final class UiHints {
         };
     }
 
+    /// Looks inside, until it is closed.
+    public ChangeHints.Inspecting inspect() {
+        return hints.inspect();
+    }
+
     /// How things stand now. Any thread.
     public SyncStatus status() {
         return hints.status();

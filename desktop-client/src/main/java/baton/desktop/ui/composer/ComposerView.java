@@ -52,7 +52,9 @@ public final class ComposerView {
         model = Optional.of(opened);
         MissedViewModel refused = new MissedViewModel(id, context);
         missed = Optional.of(refused);
-        MissedView missedView = new MissedView(context.texts(), refused, this::add);
+        MissedView missedView =
+                new MissedView(
+                        context.texts(), refused, row -> rework(row.clientSeq(), row.text()));
         pins.add(controller.open(opened, missedView));
         pins.add(opened.open());
         pins.add(missedView.open());
@@ -64,9 +66,11 @@ public final class ComposerView {
         missed = Optional.empty();
     }
 
-    /// Puts a text in and goes there; what stands there already stays.
-    public void add(String text) {
-        model.ifPresent(opened -> opened.add(text));
+    /// Takes a message that was not sent back and goes there; what stands there already stays.
+    ///
+    /// @param words what the message says
+    public void rework(long clientSeq, String words) {
+        model.ifPresent(opened -> opened.rework(clientSeq, words));
         focus();
     }
 

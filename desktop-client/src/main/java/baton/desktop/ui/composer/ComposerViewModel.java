@@ -12,13 +12,12 @@ import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
-import baton.model.Claim;
 import baton.model.ConversationId;
 import baton.model.EventBody;
-import baton.model.Limits;
 import baton.model.Member;
 import baton.model.Refusal;
 import baton.model.Target;
+import baton.rules.DraftText;
 import baton.rules.SendGate;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,9 +40,6 @@ import javafx.beans.property.StringProperty;
 /// that it is stored. And another device's draft replaces the text only if that text is the one
 /// last agreed ([#agreed]) and nobody is typing; otherwise it is offered.
 public final class ComposerViewModel {
-    /// The counter shows from here on.
-    private static final int COUNT_FROM = Limits.TEXT_CHARS_MAX - 500;
-
     /// Who typed within this time is still at it.
     private static final Duration TYPING = Duration.ofSeconds(5);
 
@@ -51,6 +47,7 @@ public final class ComposerViewModel {
     private final UiContext context;
     private final LongSupplier shownUpTo;
     private final Runnable sent;
+    private final ComposerWords words;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper counter = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -61,9 +58,9 @@ public final class ComposerViewModel {
     private final ReadOnlyObjectWrapper<Aim> aim = new ReadOnlyObjectWrapper<>(Aim.SAY);
     private List<Member> others = List.of();
     private String aside = "";
+    private Optional<Reworking> reworking = Optional.empty();
     private boolean typed;
-    private long held;
-    private long claim;
+    private final HeldClaim claim = new HeldClaim();
     private String agreed = "";
     private Instant typedAt = Instant.EPOCH;
     private boolean loaded;
@@ -77,6 +74,7 @@ public final class ComposerViewModel {
         this.context = context;
         this.shownUpTo = shownUpTo;
         this.sent = sent;
+        this.words = new ComposerWords(context.texts(), context.times());
         text.addListener((observed, was, now) -> onText(now));
     }
 
@@ -101,6 +99,8 @@ public final class ComposerViewModel {
         if (aim.get().isEdit()) {
             cancelAim();
         }
+        reworking.ifPresent(back -> text.set(back.leftBehind(text.get())));
+        reworking = Optional.empty();
         flush();
         context.intents().typing(id, false);
     }
@@ -108,7 +108,7 @@ public final class ComposerViewModel {
     private void onRow(Optional<ConversationRow> row) {
         row.ifPresent(known -> {
             left.set(known.left());
-            followClaim(known.terms().claim());
+            claim.follow(known.terms().claim(), context.me().account(), typed);
             others =
                     known.members().stream()
                             .filter(member -> !member.account().equals(context.me().account()))
@@ -118,17 +118,12 @@ public final class ComposerViewModel {
         loaded = true;
     }
 
-    /// What was typed under a claim that is lost by now must be refused, not sent as if nothing had
-    /// happened; anything else goes by the claim of now.
-    private void followClaim(Claim known) {
-        held = known.isHeldBy(context.me().account()) ? known.epoch() : 0;
-        if (held != 0 || !typed) {
-            claim = held;
-        }
-    }
-
     private void onDraft(ConversationRow.Draft draft) {
         kept.set(draft.keptText());
+        if (reworking.isPresent()) {
+            // The store may be read before or after the text has come back to it.
+            return;
+        }
         if (aim.get().isEdit()) {
             // What stands here is another message's text; the draft comes back after it.
             agreed = draft.text();
@@ -136,7 +131,7 @@ public final class ComposerViewModel {
         } else if (draft.text().equals(text.get())) {
             agreed = draft.text();
             offered.set("");
-            showOrigin(draft);
+            origin.set(words.origin(draft));
         } else if (!loaded && text.get().isEmpty()) {
             adopt(draft);
         } else if (draft.here()) {
@@ -146,7 +141,7 @@ public final class ComposerViewModel {
             adopt(draft);
         } else {
             offered.set(draft.text());
-            showOrigin(draft);
+            origin.set(words.origin(draft));
         }
     }
 
@@ -154,19 +149,7 @@ public final class ComposerViewModel {
         agreed = draft.text();
         offered.set("");
         replace(draft.text());
-        showOrigin(draft);
-    }
-
-    private void showOrigin(ConversationRow.Draft draft) {
-        boolean elsewhere = !draft.here() && !draft.text().isEmpty();
-        origin.set(
-                elsewhere
-                        ? context.texts()
-                                .format(
-                                        "composer.origin",
-                                        draft.deviceName(),
-                                        context.times().sentence(draft.at()))
-                        : "");
+        origin.set(words.origin(draft));
     }
 
     private boolean isTyping() {
@@ -183,11 +166,7 @@ public final class ComposerViewModel {
 
     private void onText(String now) {
         problem.set("");
-        int length = now.length();
-        counter.set(
-                length < COUNT_FROM
-                        ? ""
-                        : context.texts().format("composer.count", length, Limits.TEXT_CHARS_MAX));
+        counter.set(words.counter(now.length()));
         if (!adopting) {
             typed = !now.isBlank();
             typedAt = context.times().now();
@@ -198,7 +177,7 @@ public final class ComposerViewModel {
 
     /// Whether there is text that the store does not have yet.
     boolean isUnsaved() {
-        return !text.get().equals(agreed) && !sending && !aim.get().isEdit();
+        return !text.get().equals(agreed) && !sending && reworking.isEmpty() && !aim.get().isEdit();
     }
 
     /// Stores the draft if it changed; called a moment after the last key and before leaving.
@@ -231,18 +210,14 @@ public final class ComposerViewModel {
             context.intents().edit(id, target, message, mentions, done);
         } else {
             Outgoing outgoing =
-                    new Outgoing(message, shownUpTo.getAsLong(), target, mentions, claim);
+                    new Outgoing(message, shownUpTo.getAsLong(), target, mentions, claim.epoch());
             context.intents().send(id, outgoing, done);
         }
     }
 
     /// Says that something could not be done.
     void complain(String code) {
-        problem.set(sentence(code));
-    }
-
-    private String sentence(String code) {
-        return Notice.of(code, context.texts()).brief(context.texts());
+        problem.set(Notice.of(code, context.texts()).brief(context.texts()));
     }
 
     private void onOutcome(String message, Outcome outcome) {
@@ -256,7 +231,7 @@ public final class ComposerViewModel {
                 agreed = wasEdit ? agreed : "";
                 aim.set(Aim.SAY);
                 replace(wasEdit ? aside : more);
-                claim = held;
+                claim.sent();
                 origin.set("");
                 typedAt = Instant.EPOCH;
                 context.intents().typing(id, false);
@@ -271,9 +246,59 @@ public final class ComposerViewModel {
         flush();
     }
 
-    /// Puts a text in: into an empty composer as it is, else below what stands there.
-    void add(String more) {
-        text.set(text.get().isBlank() ? more : text.get().stripTrailing() + "\n" + more);
+    /// Takes a message that was not sent back into the composer, below what stands here.
+    ///
+    /// The device does both in one transaction: it puts the text into the draft and deletes the
+    /// row. Until that draft is read, nothing is saved over it.
+    ///
+    /// @param words what the message says
+    void rework(long clientSeq, String words) {
+        if (aim.get().isEdit()) {
+            cancelAim();
+        }
+        flush();
+        Reworking back = new Reworking(text.get(), words);
+        reworking = Optional.of(back);
+        Reads.Lane lane = context.reads().lane();
+        context.intents()
+                .rework(
+                        id,
+                        clientSeq,
+                        outcome -> context.ui().execute(() -> onTakenBack(lane, back, outcome)));
+    }
+
+    private void onTakenBack(Reads.Lane lane, Reworking back, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Stored() ->
+                    lane.read(() -> context.store().conversation(id), row -> onCameBack(back, row));
+            case Outcome.Rejected(String code) -> {
+                endRework(back);
+                complain(code);
+                flush();
+            }
+        }
+    }
+
+    private void onCameBack(Reworking back, Optional<ConversationRow> row) {
+        if (!endRework(back)) {
+            return;
+        }
+        String stored = row.map(ConversationRow::draft).map(ConversationRow.Draft::text).orElse("");
+        agreed = stored;
+        String next = back.joined(text.get(), stored);
+        if (next.equals(stored)) {
+            replace(stored);
+        } else {
+            text.set(next);
+        }
+        flush();
+    }
+
+    /// @return false if it is over already, because the conversation was left
+    private boolean endRework(Reworking back) {
+        boolean isOpen = reworking.filter(back::equals).isPresent();
+        reworking = isOpen ? Optional.empty() : reworking;
+        return isOpen;
     }
 
     /// What is written from here on answers a message.
@@ -312,7 +337,7 @@ public final class ComposerViewModel {
     void restoreKept() {
         String back = kept.get();
         dismissKept();
-        add(back);
+        text.set(DraftText.below(text.get(), back));
     }
 
     void dismissKept() {

@@ -21,11 +21,11 @@ import javafx.scene.layout.VBox;
 final class MissedView {
     private final Texts texts;
     private final MissedViewModel model;
-    private final Consumer<String> rework;
+    private final Consumer<MissedViewModel.Refused> rework;
     private final VBox root = new VBox(4);
 
-    /// @param rework puts a text into the composer
-    MissedView(Texts texts, MissedViewModel model, Consumer<String> rework) {
+    /// @param rework takes the text back into the composer
+    MissedView(Texts texts, MissedViewModel model, Consumer<MissedViewModel.Refused> rework) {
         this.texts = texts;
         this.model = model;
         this.rework = rework;
@@ -83,7 +83,8 @@ final class MissedView {
 
     private Node choices() {
         Button anyway = choice("composer.missed.anyway", model::sendAnyway);
-        Button edit = choice("composer.missed.edit", () -> rework.accept(model.discard()));
+        Button edit =
+                choice("composer.missed.edit", () -> rework.accept(model.refusedProperty().get()));
         Button delete = choice("composer.missed.delete", model::discard);
         return new HBox(8, anyway, edit, delete);
     }

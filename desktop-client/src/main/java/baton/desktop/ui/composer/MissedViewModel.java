@@ -143,12 +143,11 @@ final class MissedViewModel {
         }
     }
 
-    /// The text is dropped; answers it, for whoever puts it back into a composer.
-    String discard() {
+    /// The text is dropped.
+    void discard() {
         Refused now = refused.get();
         if (!now.isNone()) {
             context.intents().discard(id, now.clientSeq());
         }
-        return now.text();
     }
 }

@@ -64,8 +64,7 @@ public final class MainWindow implements View {
                 new ComposerView(
                         context, timeline::shownUpTo, timeline::onSent, timeline::editLast);
         controller =
-                new ShellController(
-                        context, this::askForNew, slots.settings(), this::showShortcuts);
+                new ShellController(context, this::askForNew, slots.dialogs(), this::showShortcuts);
         root = context.views().load("Shell", controller);
         conversations.putAboveList(slots.syncBar().root());
         search = new WindowSearch(context, this::showMessage, this::leaveSearch);
@@ -97,6 +96,14 @@ public final class MainWindow implements View {
     public void show(ConversationId conversation) {
         conversations.model().selectedProperty().set(Optional.of(conversation));
         composer.focus();
+    }
+
+    /// Takes a message of a conversation that was not sent back to where it is written.
+    ///
+    /// @param words what it says
+    public void rework(ConversationId conversation, long clientSeq, String words) {
+        show(conversation);
+        composer.rework(clientSeq, words);
     }
 
     /// Whether the devices stand at the right.
@@ -152,8 +159,8 @@ public final class MainWindow implements View {
     /// What the timeline leaves to the rest of the window.
     private final class Doors implements TimelineDoors {
         @Override
-        public void compose(String text) {
-            composer.add(text);
+        public void rework(long clientSeq, String words) {
+            composer.rework(clientSeq, words);
         }
 
         @Override
@@ -234,7 +241,9 @@ public final class MainWindow implements View {
         shortcuts.put(of("devices", KeyCode.D, control), this::toggleDevices);
         shortcuts.put(of("read-all", KeyCode.ESCAPE, shift), context.intents()::markAllRead);
         bindZoom(context.theme().zoom());
-        shortcuts.put(of("settings", KeyCode.COMMA, control), slots.settings());
+        shortcuts.put(of("outbox", KeyCode.O, control), slots.dialogs().outbox());
+        shortcuts.put(of("connection", KeyCode.I, control), slots.dialogs().connection());
+        shortcuts.put(of("settings", KeyCode.COMMA, control), slots.dialogs().settings());
         shortcuts.put(of("sheet", KeyCode.SLASH, control), this::showShortcuts);
     }
 

@@ -32,7 +32,7 @@ public final class ShellController {
 
     private final UiContext context;
     private final Runnable asker;
-    private final Runnable settings;
+    private final Slots.Dialogs dialogs;
     private final Runnable sheet;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
@@ -51,12 +51,11 @@ public final class ShellController {
     @FXML private StackPane right;
 
     /// @param asker asks whom to write to
-    /// @param settings opens the settings
     /// @param sheet shows all keys
-    ShellController(UiContext context, Runnable asker, Runnable settings, Runnable sheet) {
+    ShellController(UiContext context, Runnable asker, Slots.Dialogs dialogs, Runnable sheet) {
         this.context = context;
         this.asker = asker;
-        this.settings = settings;
+        this.dialogs = dialogs;
         this.sheet = sheet;
         this.deviceName = new SimpleStringProperty(context.me().deviceName());
     }
@@ -85,9 +84,10 @@ public final class ShellController {
         choices.getItems()
                 .addAll(
                         devices,
+                        item("shell.menu.outbox", dialogs.outbox()),
                         item("shell.menu.read-all", context.intents()::markAllRead),
                         item("shell.menu.shortcuts", sheet),
-                        item("shell.menu.settings", settings));
+                        item("shell.menu.settings", dialogs.settings()));
         Shown.when(right, devices.selectedProperty());
         // What is open stays in sight: rows that nobody sees must not count as read.
         BooleanBinding crowded =

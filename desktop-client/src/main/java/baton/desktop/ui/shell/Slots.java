@@ -10,15 +10,19 @@ import java.util.function.Consumer;
 /// @param statusPill at the bottom left, always visible
 /// @param syncBar above the list; takes no room while it is not `managed`
 /// @param devices the right pane, opened on demand
-/// @param settings opens the settings
 /// @param overlay where the window shows dialogs
 public record Slots(
         View statusPill,
         View syncBar,
         View devices,
         People people,
-        Runnable settings,
+        Dialogs dialogs,
         Overlay overlay) {
+
+    /// The dialogs that stand alone; each opens one.
+    ///
+    /// @param connection how the connection to the relay does
+    public record Dialogs(Runnable settings, Runnable outbox, Runnable connection) {}
 
     /// The dialogs about who takes part.
     public interface People {

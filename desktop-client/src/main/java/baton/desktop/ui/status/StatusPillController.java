@@ -1,10 +1,14 @@
 package baton.desktop.ui.status;
 
 import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.SyncStatus;
+import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -12,29 +16,40 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The status pill at the bottom left, always visible. FX thread.
+/// The status pill at the bottom left, always visible, and above it what waits to be sent, if
+/// anything does. FX thread.
 public final class StatusPillController implements View {
     private static final double TOOLTIP_WIDTH = 360;
 
     private final UiContext context;
     private final PillViewModel viewModel;
+    private final WaitingViewModel waiting;
+    private final StatusDoors doors;
     private final Beat beat;
+    private final Beat patience;
     private final Pins pins = new Pins();
 
-    @FXML private HBox root;
+    @FXML private VBox root;
+    @FXML private Button outbox;
+    @FXML private HBox pill;
     @FXML private Region dot;
     @FXML private Label text;
     @FXML private Button tryNow;
+    @FXML private Button connection;
 
     /// @param relay its address, for the tooltip
-    public StatusPillController(UiContext context, String relay) {
+    public StatusPillController(UiContext context, String relay, StatusDoors doors) {
         this.context = context;
+        this.doors = doors;
         viewModel =
                 new PillViewModel(
                         context.texts(), context.times(), relay, context.hints().status());
+        waiting = new WaitingViewModel(context.texts(), context.times()::now);
         beat = new Beat(Duration.seconds(1), viewModel.countingDownProperty(), viewModel::refresh);
+        patience = new Beat(Duration.seconds(1), waiting.undecidedProperty(), waiting::settle);
         context.views().load("StatusPill", this);
         bind();
     }
@@ -46,28 +61,40 @@ public final class StatusPillController implements View {
 
     @Override
     public void open() {
-        pins.add(context.hints().listen(this::onHint));
-        viewModel.show(context.hints().status());
+        Reads.Lane lane = context.reads().lane();
+        pins.add(lane);
+        pins.add(context.hints().listen(hint -> onHint(hint, lane)));
+        show(context.hints().status());
+        read(lane);
         beat.open();
+        patience.open();
     }
 
     @Override
     public void close() {
         beat.close();
+        patience.close();
         pins.close();
     }
 
     private void bind() {
         text.textProperty().bind(viewModel.textProperty());
-        root.accessibleTextProperty().bind(viewModel.textProperty());
-        root.accessibleHelpProperty().bind(viewModel.detailsProperty());
+        pill.accessibleTextProperty().bind(viewModel.textProperty());
+        pill.accessibleHelpProperty().bind(viewModel.detailsProperty());
+        Named.by(context.texts().get("status.connection"), connection);
+        outbox.textProperty().bind(waiting.textProperty());
+        outbox.setAccessibleHelp(context.texts().get("outbox.title"));
+        Shown.when(outbox, waiting.visibleProperty());
+        waiting.alarmProperty()
+                .subscribe(now ->
+                        outbox.pseudoClassStateChanged(PseudoClass.getPseudoClass("alarm"), now));
         Shown.when(tryNow, viewModel.canTryNowProperty());
         viewModel.toneProperty().subscribe(this::colour);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(viewModel.detailsProperty());
         tooltip.setWrapText(true);
         tooltip.setMaxWidth(TOOLTIP_WIDTH);
-        Tooltip.install(root, tooltip);
+        Tooltip.install(pill, tooltip);
     }
 
     private void colour(PillViewModel.Tone tone) {
@@ -81,10 +108,31 @@ public final class StatusPillController implements View {
                         });
     }
 
-    private void onHint(Hint hint) {
-        if (hint instanceof Hint.Status status) {
-            viewModel.show(status.status());
+    private void onHint(Hint hint, Reads.Lane lane) {
+        switch (hint) {
+            case Hint.Status status -> show(status.status());
+            case Hint.Outbox _ -> read(lane);
+            default -> {}
         }
+    }
+
+    private void show(SyncStatus status) {
+        viewModel.show(status);
+        waiting.show(status);
+    }
+
+    private void read(Reads.Lane lane) {
+        lane.read(context.store()::outbox, waiting::show);
+    }
+
+    @FXML
+    private void outbox() {
+        doors.outbox().run();
+    }
+
+    @FXML
+    private void connection() {
+        doors.connection().run();
     }
 
     @FXML

@@ -81,8 +81,7 @@ final class MessageDeeds implements MessageActions {
 
     @Override
     public void rework(TimelineItem.Bubble bubble) {
-        doors.compose(bubble.text());
-        model.discard(bubble.clientSeq());
+        doors.rework(bubble.clientSeq(), bubble.text());
     }
 
     @Override

@@ -7,8 +7,10 @@ import javafx.scene.Node;
 /// What a timeline leaves to others. FX thread.
 public interface TimelineDoors {
 
-    /// Takes the text of an unsent message that a person wants to write anew.
-    void compose(String text);
+    /// Takes an unsent message back to where it is written.
+    ///
+    /// @param words what it says
+    void rework(long clientSeq, String words);
 
     void reply(Quoted message);
 

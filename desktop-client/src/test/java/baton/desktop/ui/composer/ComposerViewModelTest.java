@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.runtime.Intents.Outcome;
+import baton.desktop.runtime.Pin;
 import baton.desktop.store.ConversationRow.Draft;
+import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
@@ -281,5 +283,67 @@ class ComposerViewModelTest {
         assertEquals(
                 List.of("send " + SampleLife.RELEASE + " 1 9", "send " + SampleLife.RELEASE + " 1"),
                 sends());
+    }
+
+    private long refuse(String text) {
+        device.pending(SampleLife.RELEASE, SampleLife.NOW, text, Tick.FAILED, "rate-limited");
+        return 1;
+    }
+
+    @Test
+    void unsentMessageComesBackBelowWhatStandsThere() {
+        opened();
+        model.textProperty().set("half a line");
+        model.rework(refuse("refused"), "refused");
+        assertEquals("half a line\nrefused", model.textProperty().get());
+        assertEquals(List.of(), device.outbox());
+        assertFalse(model.isUnsaved());
+    }
+
+    @Test
+    void whatIsTypedWhileItComesBackStaysToo() {
+        opened();
+        delayed = true;
+        model.rework(refuse("refused"), "refused");
+        model.textProperty().set("typed on");
+        model.flush();
+        List<Runnable> tasks = List.copyOf(later);
+        later.clear();
+        delayed = false;
+        tasks.forEach(Runnable::run);
+        assertEquals("typed on\nrefused", model.textProperty().get());
+        assertEquals(
+                "typed on\nrefused",
+                device.conversation(SampleLife.RELEASE).orElseThrow().draft().text());
+    }
+
+    @Test
+    void leavingWhileItComesBackLosesNeitherText() {
+        device.draft(SampleLife.RELEASE, Draft.NONE);
+        Pin open = model.open();
+        delayed = true;
+        model.rework(refuse("refused"), "refused");
+        model.textProperty().set("typed on");
+        open.close();
+        List.copyOf(later).forEach(Runnable::run);
+        assertEquals(
+                "typed on\nrefused",
+                device.conversation(SampleLife.RELEASE).orElseThrow().draft().text());
+    }
+
+    @Test
+    void composerThatIsOpenedForItShowsTheTextOnce() {
+        device.draft(SampleLife.RELEASE, Draft.NONE);
+        long row = refuse("refused");
+        delayed = true;
+        model.open();
+        model.rework(row, "refused");
+        for (int i = 0; i < 10 && !later.isEmpty(); i++) {
+            List<Runnable> tasks = List.copyOf(later);
+            later.clear();
+            tasks.forEach(Runnable::run);
+        }
+        assertEquals("refused", model.textProperty().get());
+        assertFalse(model.isUnsaved());
     }
 }

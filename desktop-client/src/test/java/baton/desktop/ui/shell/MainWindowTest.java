@@ -206,7 +206,7 @@ class MainWindowTest {
                 "not-a-member");
         FxDriver.click(button("Edit"));
         FxDriver.until("in the composer", () -> text().getText().equals("second try"));
-        assertEquals(1, asked("discard").size());
+        assertEquals(1, asked("rework").size());
     }
 
     private Node button(String words) {
