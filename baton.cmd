@@ -37,6 +37,10 @@ if "%VERB%"=="format" (
 set "MAIN="
 set "MODULE=desktop-client"
 if "%VERB%"=="desktop" set "MAIN=baton.desktop.app.DesktopMain"
+for %%V in (export backup restore) do if "%VERB%"=="%%V" (
+  set "MAIN=baton.desktop.app.DesktopMain"
+  set "ARGS=%VERB% %ARGS%"
+)
 if "%VERB%"=="demo" set "MAIN=baton.desktop.demo.DemoMain"
 if "%VERB%"=="screenshots" set "MAIN=baton.desktop.demo.ScreenshotsMain"
 if "%VERB%"=="relay" (
@@ -64,6 +68,9 @@ exit /b
 
 :usage
 echo baton desktop      start the app
+echo baton export       write the messages of a profile as web pages or JSON lines
+echo baton backup       keep a profile in one encrypted file
+echo baton restore      put such a file in the place of what a profile holds
 echo baton relay        start a relay
 echo baton demo         a relay and people talking through it, on this machine
 echo baton test         every check and test

@@ -17,8 +17,6 @@ import java.util.Optional;
 /// Signs a profile in over HTTP and hands the new identity to the runtime that this desk belongs
 /// to; once it is signed in, speaks for the account's devices.
 final class AccountDesk implements AccountEntry, AccountDevices {
-    private static final String OF_ANOTHER = "profile-of-another-account";
-
     private final AccountHttp http;
     private final DeviceRuntime runtime;
 
@@ -55,7 +53,7 @@ final class AccountDesk implements AccountEntry, AccountDevices {
 
     private Result enter(Credentials credentials, String deviceName, Request request) {
         return runtime.belongsToOther(credentials.handle())
-                ? new Result.Failed(OF_ANOTHER)
+                ? new Result.Failed(ProfileException.OF_ANOTHER)
                 : enter(credentials.relay(), deviceName, request);
     }
 
@@ -75,7 +73,7 @@ final class AccountDesk implements AccountEntry, AccountDevices {
             if (runtime.belongsToOther(answer.account().handle())) {
                 // Whose code it was is known only now.
                 http.signOut(relay.get(), answer.token());
-                return new Result.Failed(OF_ANOTHER);
+                return new Result.Failed(ProfileException.OF_ANOTHER);
             }
             Identity identity =
                     new Identity(

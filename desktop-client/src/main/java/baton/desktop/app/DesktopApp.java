@@ -36,9 +36,9 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        LogRing.ofThisRun();
         new CommandLine(options).parseArgs(getParameters().getRaw().toArray(String[]::new));
-        boolean system = options.language().equals("system");
-        Texts texts = system ? Texts.ofSystem() : Texts.of(options.language());
+        Texts texts = options.texts();
         Theme theme = new Theme(Theme.Choice.of(options.theme()));
         Thread.setDefaultUncaughtExceptionHandler(new Alarm(texts, theme, ui));
         Links links = target -> getHostServices().showDocument(target.toString());

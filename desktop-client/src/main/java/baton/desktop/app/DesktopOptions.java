@@ -1,8 +1,10 @@
 package baton.desktop.app;
 
+import baton.desktop.ui.common.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /// The command line of the desktop.
 @Command(
@@ -10,10 +12,13 @@ import picocli.CommandLine.Option;
         description = "Starts the Baton desktop.",
         mixinStandardHelpOptions = true,
         versionProvider = DesktopOptions.Version.class,
+        subcommands = {ExportCommand.class, BackupCommand.class, RestoreCommand.class},
+        synopsisSubcommandLabel = "[COMMAND]",
         sortOptions = false)
 final class DesktopOptions {
     @Option(
             names = "--profile",
+            scope = ScopeType.INHERIT,
             paramLabel = "NAME",
             defaultValue = "",
             description = "One device of its own: its own data, its own window colour.")
@@ -21,6 +26,7 @@ final class DesktopOptions {
 
     @Option(
             names = "--data-dir",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             defaultValue = "",
             description = "Where profiles are kept; else BATON_HOME, else the system's place.")
@@ -42,6 +48,7 @@ final class DesktopOptions {
 
     @Option(
             names = "--lang",
+            scope = ScopeType.INHERIT,
             paramLabel = "en|zh|system",
             defaultValue = "system",
             description = "The language of the window.")
@@ -49,6 +56,11 @@ final class DesktopOptions {
 
     DesktopConfig config() {
         return DesktopConfig.of(dataDir, profile, System.getenv());
+    }
+
+    /// In the language that was asked for.
+    Texts texts() {
+        return language.equals("system") ? Texts.ofSystem() : Texts.of(language);
     }
 
     String relay() {

@@ -1,5 +1,9 @@
 package baton.desktop.app;
 
+import baton.desktop.backup.BackupException;
+import baton.desktop.backup.BackupWriter;
+import baton.desktop.backup.Manifest;
+import baton.desktop.backup.Passphrase;
 import baton.desktop.net.AccountHttp;
 import baton.desktop.net.RelayAddress;
 import baton.desktop.net.RelayConnector;
@@ -10,14 +14,21 @@ import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Intents;
 import baton.desktop.store.Identity;
 import baton.desktop.store.StoreReader;
+import baton.desktop.store.Watch;
 import baton.desktop.store.sqlite.Salvage;
 import baton.desktop.store.sqlite.SqliteReader;
+import baton.desktop.store.sqlite.StoreSize;
 import baton.model.AccountId;
 import baton.model.Refusal;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One device without its windows: a profile with its store, and the loop that keeps it in step
 /// with the relay while somebody is signed in.
@@ -27,6 +38,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// closing block on disk and network and come one after the other, never from the FX thread; the
 /// getters are for any thread.
 public final class DeviceRuntime implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceRuntime.class);
+
     private final OpenProfile profile;
     private final SyncStarter starter;
     private final AccountHttp http = new AccountHttp();
@@ -190,6 +203,66 @@ public final class DeviceRuntime implements AutoCloseable {
     public void erase() {
         stop();
         profile.erase();
+    }
+
+    /// Keeps what the profile holds in an encrypted file; somebody may be signed in meanwhile.
+    ///
+    /// @return false if the watch broke it off
+    /// @throws BackupException as [BackupWriter#write]
+    /// @throws baton.desktop.store.StoreException if the store cannot be read
+    boolean backUp(Passphrase passphrase, Path file, boolean replace, Watch watch)
+            throws BackupException {
+        return new BackupWriter(new SecureRandom())
+                .write(
+                        profile.files().backedUp(),
+                        new Manifest(me().account().handle(), InstantSource.system().instant()),
+                        passphrase,
+                        new BackupWriter.Goal(file, replace),
+                        watch);
+    }
+
+    /// Unpacks and checks a backup beside what the profile holds.
+    ///
+    /// @return empty if the watch broke it off
+    /// @throws BackupException if it is no backup that can be opened
+    /// @throws ProfileException `profile-of-another-account`
+    Optional<Restoration> openBackup(Path file, Passphrase passphrase, Watch watch)
+            throws BackupException {
+        return Restoration.prepare(
+                profile.files(), profile.store().identity(), file, passphrase, watch);
+    }
+
+    /// Puts a backup in the place of what the profile holds, which stays beside it as a file. The
+    /// device that was signed in here is no more: the relay is told, if it can be reached; else
+    /// somebody signs it out from another device.
+    ///
+    /// @throws ProfileException if something cannot be moved; the profile may be entered all the
+    ///   same
+    /// @throws baton.desktop.store.StoreException the same
+    void restore(Restoration restoration) {
+        if (state.get() instanceof State.SignedIn last) {
+            try {
+                http.signOut(last.access().relay(), last.access().token());
+            } catch (RelayRefusedException e) {
+                LOG.warn("The relay was not told that this device is no more: {}", e.code());
+            }
+        }
+        stop();
+        profile.restore(restoration);
+    }
+
+    Profile files() {
+        return profile.files();
+    }
+
+    /// How much the store holds.
+    StoreSize storeSize() {
+        return signedIn().reader().size();
+    }
+
+    /// The handle of whose history the profile holds; empty if it is nobody's.
+    String handle() {
+        return profile.store().identity().map(held -> held.account().handle()).orElse("");
     }
 
     private void stop() {

@@ -29,7 +29,7 @@ final class DeviceSettings implements LocalSettings {
 
     /// Reads what is kept; blocks on the disk.
     static DeviceSettings of(DesktopConfig config) {
-        return of(Profile.of(config).folder().resolve("settings.properties"));
+        return of(Profile.of(config).settings());
     }
 
     static DeviceSettings of(Path file) {

@@ -1,6 +1,7 @@
 package baton.desktop.app;
 
 import baton.desktop.store.Identity;
+import baton.desktop.store.StoreException;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
@@ -212,7 +213,12 @@ public final class DeviceWindow {
                 runtime.entry(),
                 new DeviceDoors(runtime.devices(), () -> signOut(me), threads.network()),
                 new SignedOutController.Doors(
-                        () -> threads.network().execute(() -> signOut(me)), this::erase));
+                        () -> threads.network().execute(() -> signOut(me)), this::erase),
+                new SignedInScreen.Storage(
+                        new StorageDesk(runtime, this::restore),
+                        new ReportDesk(runtime, LogRing.ofThisRun()),
+                        new SystemPlaces(stage),
+                        threads.workers()));
     }
 
     private Optional<String> signOut(Identity me) {
@@ -221,6 +227,26 @@ public final class DeviceWindow {
             ui.execute(() -> showFirstRun(me.account().handle()));
         }
         return trouble;
+    }
+
+    /// Nothing may read the store while another one takes its place.
+    private void restore(Restoration restoration) {
+        content.close();
+        put(new Region());
+        threads.network()
+                .execute(() -> {
+                    try {
+                        runtime.restore(restoration);
+                        String handle = runtime.handle();
+                        ui.execute(() -> showFirstRun(handle));
+                    } catch (ProfileException e) {
+                        LOG.warn("The backup cannot take its place", e);
+                        ui.execute(() -> showStuck(e.code(), e, this::showContent));
+                    } catch (StoreException e) {
+                        LOG.warn("The backup cannot take its place", e);
+                        ui.execute(() -> showStuck(e.code(), e, this::showContent));
+                    }
+                });
     }
 
     /// Nothing may read the store while it is taken away.
@@ -236,18 +262,18 @@ public final class DeviceWindow {
             ui.execute(() -> showFirstRun(""));
         } catch (ProfileException e) {
             LOG.warn("The profile cannot be erased", e);
-            ui.execute(() -> showStuck(e));
+            ui.execute(() -> showStuck(e.code(), e, this::erase));
         }
     }
 
-    private void showStuck(ProfileException trouble) {
+    private void showStuck(String code, Exception trouble, Runnable again) {
         NoticePage page =
                 new NoticePage(
-                        Notice.of(trouble.code(), dress.texts()),
+                        Notice.of(code, dress.texts()),
                         trouble.toString(),
                         dress.texts(),
                         "notice.again",
-                        this::erase,
+                        again,
                         stage::close);
         put(page.root());
         page.focus();

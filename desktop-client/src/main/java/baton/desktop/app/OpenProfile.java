@@ -91,6 +91,18 @@ final class OpenProfile implements AutoCloseable {
         opened = new Opened(SqliteStore.open(files.store()), List.of());
     }
 
+    /// Puts a backup in the place of the store, without letting go of the profile.
+    ///
+    /// @throws StoreException if the store cannot be moved; the former one is open then
+    void restore(Restoration restoration) {
+        opened.store().close();
+        try {
+            restoration.carryOut(InstantSource.system().instant());
+        } finally {
+            opened = open(files);
+        }
+    }
+
     @Override
     public void close() {
         opened.store().close();

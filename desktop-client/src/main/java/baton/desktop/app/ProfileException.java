@@ -5,6 +5,12 @@ public final class ProfileException extends RuntimeException {
     public static final String IN_USE = "profile-in-use";
     public static final String NAME_MALFORMED = "profile-name-malformed";
 
+    /// It holds the history of another account.
+    public static final String OF_ANOTHER = "profile-of-another-account";
+
+    /// Nobody ever signed in to it.
+    public static final String EMPTY = "profile-empty";
+
     /// The folder cannot be made or written.
     public static final String UNWRITABLE = "profile-unwritable";
 

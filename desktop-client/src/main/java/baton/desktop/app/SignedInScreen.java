@@ -6,21 +6,28 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
+import baton.desktop.ui.backup.BackupDialog;
+import baton.desktop.ui.backup.RestoreDialog;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Places;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import baton.desktop.ui.common.Work;
 import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.DevicesController;
 import baton.desktop.ui.devices.SignedOutController;
+import baton.desktop.ui.diagnostics.DiagnosticsPage;
+import baton.desktop.ui.export.ExportDialog;
 import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Toasts;
 import baton.desktop.ui.outbox.OutboxDialog;
 import baton.desktop.ui.outbox.OutboxDoors;
 import baton.desktop.ui.settings.SettingsDialog;
 import baton.desktop.ui.settings.SettingsDoors;
+import baton.desktop.ui.settings.SettingsSection;
 import baton.desktop.ui.shell.MainWindow;
 import baton.desktop.ui.shell.Slots;
 import baton.desktop.ui.status.ConnectionDialog;
@@ -28,8 +35,11 @@ import baton.desktop.ui.status.RelayFacts;
 import baton.desktop.ui.status.StatusDoors;
 import baton.desktop.ui.status.StatusPillController;
 import baton.desktop.ui.status.SyncBarController;
+import baton.desktop.ui.storage.StorageDoors;
+import baton.desktop.ui.storage.StoragePage;
 import baton.model.ConversationId;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -37,6 +47,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The whole content of the window of a signed-in device: the main window, its dialogs, troubles
 /// above it, and a bar at the top once the relay has signed the device out. FX thread.
@@ -45,7 +56,15 @@ final class SignedInScreen implements View {
     /// What a person may ask that is not the window's to do.
     ///
     /// @param afterwards what to do once the relay has signed this device out
-    record Doors(AccountEntry entry, DeviceDoors devices, SignedOutController.Doors afterwards) {}
+    /// @param storage about the profile's files
+    record Doors(
+            AccountEntry entry,
+            DeviceDoors devices,
+            SignedOutController.Doors afterwards,
+            Storage storage) {}
+
+    /// @param workers for what takes minutes
+    record Storage(StorageDesk desk, ReportDesk reports, Places places, Executor workers) {}
 
     private final UiContext context;
     private final Doors doors;
@@ -72,6 +91,9 @@ final class SignedInScreen implements View {
         DevicesController devices = new DevicesController(context, doors.devices(), overlay);
         OutboxDialog outbox = new OutboxDialog(context, overlay, outboxDoors());
         ConnectionDialog connection = new ConnectionDialog(context, overlay, factsOf(relay));
+        ExportDialog export =
+                new ExportDialog(
+                        context, overlay, doors.storage().places(), doors.storage().workers());
         main =
                 MainWindow.create(
                         context,
@@ -84,9 +106,14 @@ final class SignedInScreen implements View {
                                 devices,
                                 people(dialogs),
                                 new Slots.Dialogs(
-                                        settings(relay, devices)::show,
+                                        settings(
+                                                        relay,
+                                                        devices,
+                                                        List.of(storage(export), diagnostics()))
+                                                ::show,
                                         outbox::show,
-                                        connection::show),
+                                        connection::show,
+                                        export::show),
                                 overlay));
         devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
@@ -115,7 +142,8 @@ final class SignedInScreen implements View {
         };
     }
 
-    private SettingsDialog settings(String relay, DevicesController devices) {
+    private SettingsDialog settings(
+            String relay, DevicesController devices, List<SettingsSection> more) {
         boolean encrypted = RelayAddress.parse(relay).filter(RelayAddress::secure).isPresent();
         return new SettingsDialog(
                 context,
@@ -124,7 +152,37 @@ final class SignedInScreen implements View {
                         new SettingsDoors.Relay(relay, encrypted),
                         this::showDevices,
                         devices::askToSignOut),
-                List.of());
+                more);
+    }
+
+    private SettingsSection storage(ExportDialog export) {
+        StorageDesk desk = doors.storage().desk();
+        BackupDialog.Ground ground =
+                new BackupDialog.Ground(
+                        context.texts(),
+                        context.times(),
+                        overlay,
+                        doors.storage().places(),
+                        new Work(doors.storage().workers(), context.ui()),
+                        context.me().account().handle());
+        StorageDoors to =
+                new StorageDoors(
+                        desk,
+                        export::show,
+                        new BackupDialog(ground, desk)::show,
+                        new RestoreDialog(ground, desk)::show);
+        return new SettingsSection(
+                "storage", Feather.HARD_DRIVE, () -> new StoragePage(context, to));
+    }
+
+    private SettingsSection diagnostics() {
+        Storage storage = doors.storage();
+        return new SettingsSection(
+                "diagnostics",
+                Feather.ACTIVITY,
+                () ->
+                        new DiagnosticsPage(
+                                context, storage.reports(), storage.places(), storage.workers()));
     }
 
     private void showDevices() {

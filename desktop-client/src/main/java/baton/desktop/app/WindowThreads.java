@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The threads beside the FX thread that one window needs: two that read the store, and a virtual
-/// one for each call to the relay, of which a window has one at a time.
+/// The threads beside the FX thread that one window needs: two that read the store, one for what
+/// takes minutes, and a virtual one for each call to the relay, of which a window has one at a
+/// time.
 final class WindowThreads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WindowThreads.class);
     private static final int READERS = 2;
@@ -21,6 +22,9 @@ final class WindowThreads implements AutoCloseable {
     private final ExecutorService network =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("account-", 1).factory());
 
+    private final ExecutorService workers =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("work").factory());
+
     /// Refuses nothing loudly: a view that closes late asks for reads that nobody needs any more.
     Executor readers() {
         return task -> submit(readers, task);
@@ -28,6 +32,11 @@ final class WindowThreads implements AutoCloseable {
 
     Executor network() {
         return task -> submit(network, task);
+    }
+
+    /// For what takes minutes: an export, a backup.
+    Executor workers() {
+        return task -> submit(workers, task);
     }
 
     private static void submit(ExecutorService executor, Runnable task) {
@@ -42,8 +51,12 @@ final class WindowThreads implements AutoCloseable {
     @Override
     public void close() {
         network.shutdownNow();
-        readers.shutdown();
+        workers.shutdownNow();
         try {
+            if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("A piece of work does not end");
+            }
+            readers.shutdown();
             if (!readers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("A read of the store does not end");
             }

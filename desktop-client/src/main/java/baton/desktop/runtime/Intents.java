@@ -86,6 +86,9 @@ public interface Intents {
     /// The person put the kept text back or does not want it any more.
     void dismissDraftCopy(ConversationId conversation);
 
+    /// Makes the store's file as small as what is in it. What is asked meanwhile waits for it.
+    void compact(Consumer<Outcome> done);
+
     /// Tries a failed row of the outbox once more, under a new clientSeq.
     default void retry(ConversationId conversation, long clientSeq) {
         retry(conversation, clientSeq, 0);

@@ -4,6 +4,7 @@ import baton.desktop.net.Connector;
 import baton.desktop.runtime.Turn.Entry;
 import baton.desktop.store.Identity;
 import baton.desktop.store.Store;
+import baton.desktop.store.StoreException;
 import baton.desktop.sync.SyncEngine;
 import baton.desktop.sync.SyncInput;
 import baton.model.AccountId;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -284,6 +286,29 @@ public final class SyncLoop implements Intents, Runnable {
     @Override
     public void connectNow() {
         tell(new SyncInput.ConnectNow());
+    }
+
+    @Override
+    public void compact(Consumer<Outcome> done) {
+        AtomicReference<Outcome> came = new AtomicReference<>(new Outcome.Stored());
+        Entry entry =
+                new Entry(
+                        store -> {
+                            try {
+                                store.compact();
+                            } catch (StoreException e) {
+                                // No reason to refuse what else is asked in this turn.
+                                came.set(new Outcome.Rejected(e.code()));
+                            }
+                            return List.of();
+                        },
+                        new Outcome.Stored(),
+                        outcome ->
+                                done.accept(
+                                        outcome instanceof Outcome.Rejected
+                                                ? outcome
+                                                : came.get()));
+        leave(entry);
     }
 
     private void tell(SyncInput input) {

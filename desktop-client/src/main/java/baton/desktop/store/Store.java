@@ -32,6 +32,12 @@ public interface Store {
         return 0;
     }
 
+    /// Gives the disk back what the file does not use. Takes seconds if the file is large; readers
+    /// go on meanwhile.
+    ///
+    /// @throws StoreException if nothing was changed
+    default void compact() {}
+
     /// The account's prefix counts at a seq, as far as this device can know them: counted back from
     /// the nearest place above whose tally is known, or forward from the nearest below.
     ///

@@ -123,11 +123,17 @@ final class Offers {
         return queue(conversation).filter(queue -> queue.mayHave(clientSeq)).isPresent();
     }
 
-    /// The log has brought an event.
+    /// The log has brought an event: what was set aside has its place again, and what a former
+    /// device of this profile had perhaps sent has been sent. Its rows have negative numbers.
     void held(ConversationId conversation, Event event) {
         queue(conversation)
                 .flatMap(queue -> queue.find(event.id()))
                 .ifPresent(aside -> remove(conversation, aside));
+        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).headMap(0L).values())) {
+            if (row.id().equals(event.id())) {
+                ledger.write(new StoreChange.OutboxRemoved(conversation, row.clientSeq()));
+            }
+        }
     }
 
     private void remove(ConversationId conversation, Event event) {

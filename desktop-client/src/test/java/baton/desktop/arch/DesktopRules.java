@@ -51,6 +51,14 @@ final class DesktopRules {
                         "the loop runs in tests without a toolkit",
                         desktop + ".ui..",
                         "javafx.."),
+                never(
+                        "backup knows the store and nothing else",
+                        "BackupKnowsUi",
+                        desktop + ".backup..",
+                        "a backup is made and read without a window and without a relay",
+                        desktop + ".net..",
+                        desktop + ".runtime..",
+                        desktop + ".ui.."),
                 onlyIn(
                         "nobody knows the wiring",
                         "NetKnowsApp",
@@ -88,6 +96,14 @@ final class DesktopRules {
                         List.of(desktop + ".ui.common.markup.."),
                         "what a chat means by a mark is decided in one place",
                         "org.commonmark.."),
+                onlyIn(
+                        "only backup knows ciphers",
+                        "UiWithCipher",
+                        List.of(desktop + ".backup.."),
+                        "how a file is encrypted is decided and looked through in one place",
+                        "com.google.crypto.tink..",
+                        "com.password4j..",
+                        "javax.crypto.."),
                 onlyIn(
                         "only the screen knows JavaFX",
                         "StoreWithJavaFx",

@@ -1,5 +1,6 @@
 package baton.desktop.sync;
 
+import static baton.desktop.sync.Bench.ANA;
 import static baton.desktop.sync.Bench.PAIR;
 import static baton.desktop.sync.Bench.SELF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.sync.OutboxRow.State;
 import baton.model.ConversationId;
+import baton.model.DeviceId;
 import baton.model.EventBody;
 import baton.model.Limits;
+import baton.model.MessageId;
 import baton.model.Refusal;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -17,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -294,5 +298,41 @@ final class OutboxTest {
             sends += bench.takeSends().size();
         }
         assertTrue(sends >= 10 && sends <= 60, "sent " + sends + " times in 300 s");
+    }
+
+    @Test
+    void whatAFormerDeviceHadSentAfterAllIsNotAskedAboutAnyMore() {
+        OutboxRow sent = ofFormerDevice(-2, 7);
+        OutboxRow unsent = ofFormerDevice(-1, 8);
+        Bench restored =
+                new Bench(
+                        new StoreSnapshot(
+                                0,
+                                0,
+                                List.of(),
+                                Map.of(),
+                                Map.of(),
+                                Set.of(),
+                                Map.of(),
+                                List.of(sent, unsent),
+                                StoreSnapshot.EMPTY.local()));
+        Log log = new Log(PAIR).grow(3);
+        log.append(ANA, new DeviceId("former"), 12, sent.id(), sent.body());
+        restored.online().feed(log.info(1), log.head()).receive(log.page(1, 4));
+        assertEquals(
+                List.of(new StoreChange.OutboxRemoved(PAIR, -2)),
+                restored.changes(StoreChange.OutboxRemoved.class));
+    }
+
+    private static OutboxRow ofFormerDevice(long number, long id) {
+        return new OutboxRow(
+                PAIR,
+                number,
+                MessageId.of(id, 0, id),
+                0,
+                0,
+                new EventBody.Message("perhaps sent"),
+                Instant.EPOCH,
+                new State.Failed("fate-unknown"));
     }
 }

@@ -3,16 +3,23 @@ package baton.desktop.ui;
 import baton.desktop.runtime.Hint;
 import baton.desktop.store.SearchPage;
 import baton.desktop.store.Tick;
+import baton.desktop.ui.backup.BackupDialog;
+import baton.desktop.ui.backup.RestoreDialog;
+import baton.desktop.ui.common.Work;
+import baton.desktop.ui.export.ExportDialog;
 import baton.desktop.ui.settings.SettingsStage;
 import baton.model.Claim;
 import baton.model.EventBody;
 import baton.model.SettingNames;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 
 /// Draws what a person does with messages and conversations, in one look and language.
 final class ActionShots {
@@ -42,6 +49,7 @@ final class ActionShots {
         draw("search-hostile", this::searchHostile);
         draw("shortcuts", (device, window) -> FxDriver.press(KeyCode.CONTROL, KeyCode.SLASH));
         settings();
+        dialogs();
     }
 
     private interface Scene {
@@ -205,6 +213,38 @@ final class ActionShots {
     private void floor(SampleDevice device, SampleWindow window) {
         device.floor(SampleLife.WITH_MIA, 1_200);
         window.show(SampleLife.WITH_MIA);
+    }
+
+    private void dialogs() {
+        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
+        SamplePlaces places = new SamplePlaces().choose(shots.folder().resolve("export"));
+        try (ViewStage stage =
+                ViewStage.show(context.theme(), 640, 560, overlay -> new StackPane())) {
+            BackupDialog.Ground ground =
+                    new BackupDialog.Ground(
+                            context.texts(),
+                            context.times(),
+                            stage.overlay(),
+                            places,
+                            new Work(Runnable::run, context.ui()),
+                            "ana");
+            FxDriver.run(() ->
+                    new ExportDialog(context, stage.overlay(), places, Runnable::run)
+                            .show(SampleLife.OUTAGE));
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), shots.file("dialog-export"));
+            FxDriver.run(() -> new BackupDialog(ground, new SampleBackups()).show());
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), shots.file("dialog-backup"));
+            FxDriver.run(() -> new RestoreDialog(ground, new SampleBackups()).show());
+            FxDriver.run(stage.node("choose", Button.class)::fire);
+            FxDriver.run(() -> stage.node("passphrase", PasswordField.class).setText("12345678"));
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), shots.file("dialog-restore"));
+            FxDriver.run(stage.node("check", Button.class)::fire);
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), shots.file("dialog-restore-found"));
+        }
     }
 
     private void settings() {

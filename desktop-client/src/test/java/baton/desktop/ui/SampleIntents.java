@@ -255,6 +255,12 @@ final class SampleIntents implements Intents {
     }
 
     @Override
+    public void compact(Consumer<Outcome> done) {
+        note("compact");
+        done.accept(new Outcome.Stored());
+    }
+
+    @Override
     public void connectNow() {
         note("connectNow");
     }

@@ -123,7 +123,7 @@ public final class SampleWindow implements AutoCloseable {
                     @Override
                     public void members(ConversationId group) {}
                 },
-                new Slots.Dialogs(() -> {}, outbox::show, connection::show),
+                new Slots.Dialogs(() -> {}, outbox::show, connection::show, id -> {}),
                 overlay);
     }
 

@@ -77,9 +77,9 @@ public final class Salvage {
         Path aside = damaged.beside(".damaged-" + now.toEpochMilli());
         try {
             Found found = read(damaged);
-            delete(new StoreFile(damaged.salvaged()));
+            new StoreFile(damaged.salvaged()).delete();
             write(damaged.salvaged(), found);
-            moveAside(path, aside);
+            damaged.moveAside(aside);
             Files.move(damaged.salvaged(), path);
             return new Outcome(
                     aside,
@@ -89,17 +89,6 @@ public final class Salvage {
         } catch (IOException e) {
             throw new StoreException(StoreException.STORE_FAILED, e);
         }
-    }
-
-    private static void moveAside(Path path, Path aside) throws IOException {
-        Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
-        for (String neighbour : List.of("-wal", "-shm")) {
-            Path from = new StoreFile(path).beside(neighbour);
-            if (Files.exists(from)) {
-                Files.move(from, new StoreFile(aside).beside(neighbour));
-            }
-        }
-        Files.deleteIfExists(new StoreFile(path).suspicion());
     }
 
     /// Works on a copy, since opening may change a file. The new store takes its place only when it
@@ -130,7 +119,7 @@ public final class Salvage {
         try {
             return readTables(copy);
         } finally {
-            delete(copy);
+            copy.delete();
         }
     }
 
@@ -144,13 +133,7 @@ public final class Salvage {
             from.readFully(page);
             to.write(page);
         }
-        delete(fresh);
-    }
-
-    private static void delete(StoreFile file) throws IOException {
-        for (String neighbour : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(file.beside(neighbour));
-        }
+        fresh.delete();
     }
 
     private static Found readTables(StoreFile copy) {

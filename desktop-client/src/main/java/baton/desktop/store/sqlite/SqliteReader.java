@@ -130,6 +130,11 @@ public final class SqliteReader implements StoreReader, AutoCloseable {
                         row -> pending(sql, LocalRows.outbox(row))));
     }
 
+    /// How much the store holds; reads all of it.
+    public StoreSize size() {
+        return reading(StoreSize::of);
+    }
+
     private TimelineRow.Pending pending(Sql sql, OutboxRow row) {
         Quote quote =
                 Scope.find(sql, row.conversation())

@@ -10,6 +10,7 @@ import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.Tally;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import java.util.function.Supplier;
 /// bytes that no query reaches may stay in the unused part of the old one until the store is
 /// closed, or longer if the file is large. A copy that was kept before a migration keeps its texts.
 public final class SqliteStore implements Store, AutoCloseable {
+    /// No relay gives this id to a device: theirs are longer.
+    private static final DeviceId NOBODY = new DeviceId("restored");
+
     private final StoreFile file;
     private final Sql sql;
     private final ChangeWriter writer;
@@ -77,6 +81,18 @@ public final class SqliteStore implements Store, AutoCloseable {
             } finally {
                 sql.script("PRAGMA synchronous = FULL");
             }
+        });
+    }
+
+    @Override
+    public void compact() {
+        guarded(() -> {
+            sql.release();
+            sql.script("VACUUM");
+            pagesMayHoldRecalled = false;
+            // What a reader keeps in the log is folded by a later commit.
+            logHoldsRecalled = !StoreFile.foldLog(sql);
+            return true;
         });
     }
 
@@ -171,6 +187,29 @@ public final class SqliteStore implements Store, AutoCloseable {
                 next.name(),
                 next.device().value(),
                 next.deviceName());
+    }
+
+    /// Takes the store away from its device, because it is an older state of it: what the device
+    /// gave out and sent since is not in here, so going on would give numbers out twice and say
+    /// things again. Whoever signs in to it is a new device of the same account.
+    void disown() {
+        identity()
+                .ifPresent(former ->
+                        guarded(() -> {
+                            sql.atomically(() -> {
+                                adopt(
+                                        new Identity(
+                                                former.relay(),
+                                                former.account(),
+                                                former.name(),
+                                                NOBODY,
+                                                former.deviceName()),
+                                        false);
+                                // Said since, or changed since; nobody here can know.
+                                sql.run("DELETE FROM local_setting WHERE revision = 0");
+                            });
+                            return true;
+                        }));
     }
 
     private void setAside() {

@@ -4,8 +4,10 @@ import baton.desktop.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -17,6 +19,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /// @param path of the SQLite file; its neighbours begin with the same name
 record StoreFile(Path path) {
     private static final long REBUILD_BYTES_MAX = 64L << 20;
+    private static final List<String> NEIGHBOURS = List.of("-wal", "-shm");
     private static final Duration BUSY_WAIT = Duration.ofSeconds(5);
 
     /// Opens for writing, after the checks.
@@ -111,6 +114,26 @@ record StoreFile(Path path) {
     /// Where [Salvage] prepares the store that is to take this one's place.
     Path salvaged() {
         return beside(".salvaged");
+    }
+
+    /// Moves the file and its neighbours to another name.
+    void moveAside(Path aside) throws IOException {
+        Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+        for (String neighbour : NEIGHBOURS) {
+            Path from = beside(neighbour);
+            if (Files.exists(from)) {
+                Files.move(from, new StoreFile(aside).beside(neighbour));
+            }
+        }
+        Files.deleteIfExists(suspicion());
+    }
+
+    /// Removes the file and its neighbours, as far as they are there.
+    void delete() throws IOException {
+        Files.deleteIfExists(path);
+        for (String neighbour : NEIGHBOURS) {
+            Files.deleteIfExists(beside(neighbour));
+        }
     }
 
     private void finishSalvage() throws IOException {

@@ -3,6 +3,7 @@ package baton.desktop.ui.common;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.geometry.Orientation;
 import javafx.scene.TraversalDirection;
@@ -32,6 +33,7 @@ public final class GrowingTextArea extends TextArea {
     private final ImeGuard guard = new ImeGuard();
     private InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     private Runnable submit = () -> {};
+    private BooleanSupplier enterAlone = () -> true;
     private Function<Clipboard, Optional<String>> pasted =
             clipboard -> Optional.ofNullable(clipboard.getString());
 
@@ -58,6 +60,11 @@ public final class GrowingTextArea extends TextArea {
         clock = time;
     }
 
+    /// Whether Enter alone submits; otherwise Ctrl+Enter does, and Enter breaks the line.
+    public void submitByEnterAlone(BooleanSupplier choice) {
+        enterAlone = choice;
+    }
+
     /// What of the clipboard is pasted; whoever decides so says why nothing is.
     public void onPaste(Function<Clipboard, Optional<String>> choice) {
         pasted = choice;
@@ -69,12 +76,16 @@ public final class GrowingTextArea extends TextArea {
     }
 
     private void onKey(KeyEvent event) {
-        if (event.getCode() != KeyCode.ENTER || event.isControlDown() || event.isAltDown()) {
+        boolean alone = enterAlone.getAsBoolean();
+        boolean isControl = event.isShortcutDown();
+        if (event.getCode() != KeyCode.ENTER || event.isAltDown() || (alone && isControl)) {
             return;
         }
         event.consume();
-        if (event.isShiftDown()) {
-            replaceSelection("\n");
+        if (event.isShiftDown() || (!alone && !isControl)) {
+            if (alone || isOwnEnter()) {
+                replaceSelection("\n");
+            }
         } else if (isOwnEnter()) {
             submit.run();
         }

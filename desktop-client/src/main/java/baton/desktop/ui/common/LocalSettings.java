@@ -19,6 +19,17 @@ public interface LocalSettings {
     /// `reduced`, `full`, or empty for what the system says: see [Motion].
     String MOTION = "motion";
 
+    /// What sends a message: [#CONTROL_ENTER], or empty for Enter alone.
+    String SEND = "send";
+
+    /// Enter with Ctrl, or with Command on a Mac; Enter alone starts a new line.
+    String CONTROL_ENTER = "control-enter";
+
+    /// Whether Enter alone sends a message.
+    default boolean isSentByEnter() {
+        return !get(SEND).equals(CONTROL_ENTER);
+    }
+
     /// `system`, `en` or `zh`; holds from the next start.
     String LANGUAGE = "language";
 

@@ -31,6 +31,7 @@ public final class ComposerController {
     private final Runnable editLast;
     private final PauseTransition save = new PauseTransition(SAVE_AFTER);
     private final EmojiPicker picker;
+    private boolean isEdit;
     @FXML private VBox missed;
     @FXML private HBox kept;
     @FXML private Button restore;
@@ -69,6 +70,7 @@ public final class ComposerController {
         text.focusedProperty()
                 .addListener((observed, was, focused) ->
                         box.pseudoClassStateChanged(PseudoClass.getPseudoClass("active"), focused));
+        text.focusedProperty().addListener((observed, was, focused) -> showKeys());
         emoji.setOnAction(event -> picker.show(emoji, this::insert));
     }
 
@@ -84,6 +86,7 @@ public final class ComposerController {
         text.textProperty().bindBidirectional(model.textProperty());
         pins.add(() -> text.textProperty().unbindBidirectional(model.textProperty()));
         text.onSubmit(model::send, context.times()::now);
+        text.submitByEnterAlone(context.machine().settings()::isSentByEnter);
         send.setOnAction(event -> model.send());
         send.disableProperty().bind(model.textProperty().map(String::isBlank));
         restore.setOnAction(event -> model.restoreKept());
@@ -137,7 +140,15 @@ public final class ComposerController {
                     case EDIT -> texts.get("composer.edit");
                 });
         aimText.setText(Markup.line(now.message().text()));
-        keys.setText(texts.get(now.isEdit() ? "composer.keys.edit" : "composer.keys"));
+        isEdit = now.isEdit();
+        showKeys();
+    }
+
+    /// What Enter does may have been set otherwise meanwhile.
+    private void showKeys() {
+        String key = isEdit ? "composer.keys.edit" : "composer.keys";
+        boolean plain = context.machine().settings().isSentByEnter();
+        keys.setText(context.texts().get(plain ? key : key + ".control"));
     }
 
     private void bindKeys(ComposerViewModel model, Pins pins) {

@@ -12,6 +12,7 @@ import baton.model.SettingNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -27,12 +28,16 @@ final class ConversationMenu {
     private final ConversationsViewModel model;
     private final Silence silence;
     private final ConversationNames names;
+    private final Consumer<ConversationId> exporter;
     private final ContextMenu menu = new ContextMenu();
 
-    ConversationMenu(UiContext context, ConversationsViewModel model) {
+    /// @param exporter offers to write a conversation into a file
+    ConversationMenu(
+            UiContext context, ConversationsViewModel model, Consumer<ConversationId> exporter) {
         this.context = context;
         this.texts = context.texts();
         this.model = model;
+        this.exporter = exporter;
         this.silence = new Silence(context);
         this.names = new ConversationNames(texts, context.me().account());
     }
@@ -68,6 +73,7 @@ final class ConversationMenu {
                         "conversations.menu.pin"));
         items.add(muting(row));
         items.add(archiving(row));
+        items.add(item("conversations.menu.export", () -> exporter.accept(row.id())));
         boolean isNotes = row.id().kind() == ConversationId.Kind.NOTES;
         if (!isNotes && !row.left()) {
             items.add(new SeparatorMenuItem());

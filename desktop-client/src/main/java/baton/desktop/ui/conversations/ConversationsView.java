@@ -5,6 +5,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.model.ConversationId;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -18,9 +19,14 @@ public final class ConversationsView implements View {
 
     /// @param company who is there and who types
     /// @param startNew asks whom to write to
-    public ConversationsView(UiContext context, Company company, Runnable startNew) {
+    /// @param export offers to write a conversation into a file
+    public ConversationsView(
+            UiContext context,
+            Company company,
+            Runnable startNew,
+            Consumer<ConversationId> export) {
         model = new ConversationsViewModel(context, company);
-        menu = new ConversationMenu(context, model);
+        menu = new ConversationMenu(context, model, export);
         controller = new ConversationsController(model, context.texts(), menu, startNew);
         root = context.views().load("Conversations", controller);
     }

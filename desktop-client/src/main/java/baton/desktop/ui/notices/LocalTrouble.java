@@ -38,6 +38,22 @@ public enum LocalTrouble {
     PASTE_TOO_LONG("paste-too-long"),
     /// A file or an image was dropped or pasted.
     NO_ATTACHMENTS("no-attachments"),
+    /// Files of these names are in the folder.
+    EXPORT_EXISTS("export-exists"),
+    /// The folder cannot be written, or is full.
+    EXPORT_FAILED("export-failed"),
+    /// Nobody ever signed in to it.
+    PROFILE_EMPTY("profile-empty"),
+    /// The file does not begin as a backup does.
+    BACKUP_NOT_ONE("backup-not-one"),
+    /// A newer version wrote it.
+    BACKUP_TOO_NEW("backup-too-new"),
+    BACKUP_PASSPHRASE_WRONG("backup-passphrase-wrong"),
+    BACKUP_PASSPHRASE_SHORT("backup-passphrase-short"),
+    /// The passphrase fits, and something is missing or altered.
+    BACKUP_DAMAGED("backup-damaged"),
+    BACKUP_EXISTS("backup-exists"),
+    BACKUP_FAILED("backup-failed"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.

@@ -69,6 +69,9 @@ public final class SettingsDialog {
         all.add(
                 new SettingsSection(
                         "language", Feather.GLOBE, () -> new LanguagePage(context, model)));
+        all.add(
+                new SettingsSection(
+                        "writing", Feather.EDIT_3, () -> new WritingPage(context, model)));
         all.addAll(more);
         all.add(
                 new SettingsSection(

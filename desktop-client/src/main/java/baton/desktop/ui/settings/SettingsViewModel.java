@@ -36,6 +36,12 @@ final class SettingsViewModel {
         }
     }
 
+    /// What sends a message.
+    enum SendKey {
+        ENTER,
+        CONTROL_ENTER
+    }
+
     private record Facts(boolean receipts, boolean presence, String deviceName) {}
 
     SettingsViewModel(UiContext context) {
@@ -131,6 +137,16 @@ final class SettingsViewModel {
         Motion motion = context.theme().motion();
         motion.choose(reduced);
         context.machine().settings().set(LocalSettings.MOTION, motion.words());
+    }
+
+    SendKey sendKey() {
+        return context.machine().settings().isSentByEnter() ? SendKey.ENTER : SendKey.CONTROL_ENTER;
+    }
+
+    void setSendKey(SendKey key) {
+        context.machine()
+                .settings()
+                .set(LocalSettings.SEND, key == SendKey.ENTER ? "" : LocalSettings.CONTROL_ENTER);
     }
 
     Language language() {

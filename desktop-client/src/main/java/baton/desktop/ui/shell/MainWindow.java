@@ -58,7 +58,8 @@ public final class MainWindow implements View {
         this.context = context;
         attention = new Attention(context.times()::now);
         company = new Company(context.hints());
-        conversations = new ConversationsView(context, company, this::askForNew);
+        conversations =
+                new ConversationsView(context, company, this::askForNew, slots.dialogs().export());
         timeline = new TimelineView(context, attention, company, new Doors());
         composer =
                 new ComposerView(

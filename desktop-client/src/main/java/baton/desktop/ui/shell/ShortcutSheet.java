@@ -34,7 +34,6 @@ final class ShortcutSheet {
     /// What the composer does with keys by itself.
     private static final List<Shortcut> WHILE_WRITING =
             List.of(
-                    Shortcut.of("shortcuts.composer.send", KeyCode.ENTER),
                     Shortcut.of(
                             "shortcuts.composer.line", KeyCode.ENTER, KeyCombination.SHIFT_DOWN),
                     Shortcut.of("shortcuts.composer.edit-last", KeyCode.UP),
@@ -64,7 +63,15 @@ final class ShortcutSheet {
         scroll.setAccessibleText(context.texts().get("shortcuts.title"));
         fill(messages, ON_A_MESSAGE);
         fill(composer, WHILE_WRITING);
+        composer.getChildren().addFirst(row(sending()));
         done.setOnAction(event -> overlay.hide());
+    }
+
+    private Shortcut sending() {
+        String send = "shortcuts.composer.send";
+        return context.machine().settings().isSentByEnter()
+                ? Shortcut.of(send, KeyCode.ENTER)
+                : Shortcut.of(send, KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     }
 
     /// @param window what works everywhere in the window

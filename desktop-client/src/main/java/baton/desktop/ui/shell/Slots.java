@@ -22,7 +22,12 @@ public record Slots(
     /// The dialogs that stand alone; each opens one.
     ///
     /// @param connection how the connection to the relay does
-    public record Dialogs(Runnable settings, Runnable outbox, Runnable connection) {}
+    /// @param export offers to write a conversation into a file
+    public record Dialogs(
+            Runnable settings,
+            Runnable outbox,
+            Runnable connection,
+            Consumer<ConversationId> export) {}
 
     /// The dialogs about who takes part.
     public interface People {

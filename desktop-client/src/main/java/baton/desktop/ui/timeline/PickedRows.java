@@ -3,6 +3,7 @@ package baton.desktop.ui.timeline;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelinePage;
 import baton.desktop.store.TimelineRow;
+import baton.desktop.ui.common.EventWords;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.MessageId;
@@ -88,7 +89,7 @@ record PickedRows(StoreReader store, ConversationId conversation) {
 
     private static boolean isMessage(TimelineRow row) {
         return switch (row) {
-            case TimelineRow.Entry entry -> TimelineItems.isMessage(entry.event().body());
+            case TimelineRow.Entry entry -> EventWords.isMessage(entry.event().body());
             case TimelineRow.Gap gap -> false;
             case TimelineRow.Pending pending -> pending.body() instanceof EventBody.Message;
         };

@@ -3,8 +3,8 @@ package baton.desktop.ui.timeline;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.common.ConversationNames;
+import baton.desktop.ui.common.EventWords;
 import baton.desktop.ui.common.Me;
-import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
 import baton.model.AccountId;
@@ -30,12 +30,14 @@ final class TimelineItems {
     private final Times times;
     private final Me me;
     private final BubbleItems bubbles;
+    private final EventWords events;
 
     TimelineItems(Texts texts, Times times, Me me) {
         this.texts = texts;
         this.times = times;
         this.me = me;
         this.bubbles = new BubbleItems(texts, times, me);
+        this.events = new EventWords(texts);
     }
 
     /// @param readSeq decides what is spoken as "unread"
@@ -176,36 +178,12 @@ final class TimelineItems {
             case TimelineRow.Gap(var hole) ->
                     new TimelineItem.Gap(
                             hole.from(), hole.to(), texts.format("timeline.gap", hole.messages()));
-            case TimelineRow.Entry entry when isMessage(entry.event().body()) ->
+            case TimelineRow.Entry entry when EventWords.isMessage(entry.event().body()) ->
                     bubbles.stored(entry, grouping, names, readSeq);
             case TimelineRow.Entry entry ->
                     new TimelineItem.Service(
-                            entry.event().seq(), service(entry), times.exact(entry.event().at()));
+                            entry.event().seq(), events.of(entry), times.exact(entry.event().at()));
             case TimelineRow.Pending pending -> bubbles.pending(pending, grouping);
-        };
-    }
-
-    /// Whether an event is drawn as a bubble.
-    static boolean isMessage(EventBody body) {
-        return body instanceof EventBody.Message
-                || (body instanceof EventBody.Gone && body.isCountable());
-    }
-
-    private String service(TimelineRow.Entry entry) {
-        String name = ConversationNames.nameOf(entry.event().author(), entry.authorName());
-        return switch (entry.event().body()) {
-            case EventBody.Created(String title, List<AccountId> members) ->
-                    texts.format("timeline.created", name, SafeText.line(title));
-            case EventBody.Invited(AccountId account) ->
-                    texts.format("timeline.invited", name, "@" + account.handle());
-            case EventBody.Left left -> texts.format("timeline.left", name);
-            case EventBody.Titled(String title) ->
-                    texts.format("timeline.titled", name, SafeText.line(title));
-            case EventBody.Guarded(boolean on) ->
-                    texts.format(on ? "timeline.guarded" : "timeline.unguarded", name);
-            case EventBody.Claimed claimed -> texts.format("timeline.claimed", name);
-            case EventBody.Released released -> texts.format("timeline.released", name);
-            default -> texts.get("timeline.unknown");
         };
     }
 }

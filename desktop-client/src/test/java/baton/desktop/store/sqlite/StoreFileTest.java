@@ -81,6 +81,24 @@ class StoreFileTest {
     }
 
     @Test
+    void compactStoreHoldsTheSameAndTakesLessRoom() throws IOException {
+        Path path = folder.resolve("store.db");
+        List<Event> log = Logs.log(2000, new Random(5));
+        try (SqliteStore store = SqliteStore.open(path);
+                SqliteReader reader = new SqliteReader(path, ANAS)) {
+            store.commit(Logs.hold(WITH_BEN, log, List.of(Logs.span(log, 1, 2000))));
+            store.commit(List.of(new StoreChange.BodiesGone(WITH_BEN, 1900)));
+            var held = reader.timelineUpTo(WITH_BEN, Long.MAX_VALUE, 50);
+            long before = Files.size(path);
+            store.compact();
+            assertTrue(Files.size(path) < before, before + " bytes before");
+            assertEquals(held, reader.timelineUpTo(WITH_BEN, Long.MAX_VALUE, 50));
+            store.commit(List.of(new StoreChange.CursorSet(41)));
+            assertEquals(41, store.load().cursor());
+        }
+    }
+
+    @Test
     void fullDiskRefusesTheCommitWholeAndLaterCommitsWork() {
         Path path = folder.resolve("store.db");
         List<Event> log = Logs.log(2000, new Random(5));

@@ -2,13 +2,21 @@ package baton.desktop.ui.settings;
 
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.SamplePlaces;
 import baton.desktop.ui.ViewStage;
+import baton.desktop.ui.common.Outcome;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.diagnostics.DiagnosticsDoors;
+import baton.desktop.ui.diagnostics.DiagnosticsPage;
+import baton.desktop.ui.storage.StorageDoors;
+import baton.desktop.ui.storage.StoragePage;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The settings of a [SampleDevice] in a window of their own.
 public final class SettingsStage implements AutoCloseable {
@@ -29,9 +37,59 @@ public final class SettingsStage implements AutoCloseable {
                                         new SettingsDoors.Relay("localhost:7340", false),
                                         () -> asked.add("devices"),
                                         () -> asked.add("sign out")),
-                                List.of()));
+                                List.of(storage(context), diagnostics(context))));
         FxDriver.run(dialog::show);
         FxDriver.pulse();
+    }
+
+    private SettingsSection diagnostics(UiContext context) {
+        DiagnosticsDoors doors =
+                new DiagnosticsDoors() {
+                    @Override
+                    public Report report() {
+                        return new Report(
+                                """
+                                Baton 0.1
+                                link Online[since=2026-11-21T10:23:05Z]
+                                outbox {waiting=2}
+                                """,
+                                "2026-11-21 10:30:00 WARN RelayConnection: ‹relay 3› is away");
+                    }
+
+                    @Override
+                    public Outcome<Path> save(Path file, Report report) {
+                        asked.add("save " + file);
+                        return new Outcome.Done<>(file);
+                    }
+                };
+        return new SettingsSection(
+                "diagnostics",
+                Feather.ACTIVITY,
+                () ->
+                        new DiagnosticsPage(
+                                context,
+                                doors,
+                                new SamplePlaces().choose(Path.of("report.zip")),
+                                Runnable::run));
+    }
+
+    private SettingsSection storage(UiContext context) {
+        StorageDoors.Kept kept =
+                new StorageDoors.Kept(
+                        Path.of("/home/ana/.local/share/baton/profiles/default"),
+                        112_480,
+                        64,
+                        61_400_000,
+                        19_200_000,
+                        8_300_000);
+        StorageDoors to =
+                new StorageDoors(
+                        () -> kept,
+                        () -> asked.add("export"),
+                        () -> asked.add("back up"),
+                        () -> asked.add("restore"));
+        return new SettingsSection(
+                "storage", Feather.HARD_DRIVE, () -> new StoragePage(context, to));
     }
 
     public static SettingsStage show(SampleDevice device, String language, Theme.Choice look) {

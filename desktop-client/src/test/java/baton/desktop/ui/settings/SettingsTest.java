@@ -19,6 +19,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,55 @@ class SettingsTest {
         assertEquals(
                 "Desk-1",
                 FxDriver.fx(() -> settings.stage().node("device", Label.class).getText()));
+    }
+
+    @Test
+    void storageSaysHowMuchIsKeptAndLeadsToWhatMayBeDoneWithIt() {
+        settings.choose("storage");
+        FxDriver.until(
+                "it was counted",
+                () ->
+                        settings.stage()
+                                .node("messages", Label.class)
+                                .getText()
+                                .startsWith("112,480"));
+        assertEquals(
+                "61.4 MB on the disk",
+                FxDriver.fx(() -> settings.stage().node("size", Label.class).getText()));
+        FxDriver.run(settings.stage().node("compact", Button.class)::fire);
+        assertEquals(List.of("compact"), device.asked());
+        for (String button : List.of("export", "backUp", "restore")) {
+            FxDriver.run(settings.stage().node(button, Button.class)::fire);
+        }
+        assertEquals(List.of("export", "back up", "restore"), settings.asked());
+    }
+
+    @Test
+    void theReportIsShownBeforeItIsSaved() {
+        settings.choose("diagnostics");
+        FxDriver.until(
+                "it is shown",
+                () ->
+                        settings.stage()
+                                .node("preview", TextArea.class)
+                                .getText()
+                                .contains("outbox {waiting=2}"));
+        FxDriver.run(settings.stage().node("save", Button.class)::fire);
+        FxDriver.until(
+                "it is saved", () -> settings.stage().node("result", Label.class).isVisible());
+        assertEquals(List.of("save report.zip"), settings.asked());
+    }
+
+    @Test
+    void whatSendsAMessageIsThisDevicesOwn() {
+        LocalSettings kept = settings.context().machine().settings();
+        settings.choose("writing");
+        assertTrue(kept.isSentByEnter());
+        press("Ctrl+Enter");
+        assertFalse(kept.isSentByEnter());
+        press("Enter");
+        assertTrue(kept.isSentByEnter());
+        assertEquals(List.of(), device.asked());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.backup;
+
+import org.jspecify.annotations.NullMarked;

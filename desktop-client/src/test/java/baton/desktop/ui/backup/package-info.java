@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.export;
+
+import org.jspecify.annotations.NullMarked;
