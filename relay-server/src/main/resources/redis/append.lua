@@ -15,18 +15,25 @@ elseif kind == 'released' and holder ~= author then refusal = 'not-allowed'
 elseif under ~= '0' and under ~= claim then refusal = 'claim-lost'
 elseif guarded and isMessage and unread > seen then refusal, unseen = 'stale-reply', unread end
 
--- A message whose recall was offered before it is stored without its text.
-local isBuried = offered and countable == 1
-    and (kind == 'gone' or redis.call('HGET', gone, 'p:' .. id) == author)
+-- A message whose recall came back before it is stored without its text, also if its author sends it.
+local isBuried = countable == 1 and (kind == 'gone' or redis.call('HGET', gone, 'p:' .. id) == author)
 if isBuried and kind ~= 'gone' then
     entry, kind, named = without_text(entry, kind), 'gone', ''
+end
+
+-- A message that comes back behind its edits shows what the newest of them says.
+local edit, names = '0', named
+if isMessage and not isBuried then
+    local last = string.match(redis.call('HGET', edits, id) or '', '%d+$')
+    local said = last and at_place(last)
+    if said and said[AUTHOR] == author then edit, names = last, said[NAMED] or '' end
 end
 
 local function effects(keep)
     if isMessage then set.newest = table.concat({int(seq), author, writer and int(unread) or '0'}, ' ') end
     if isMessage or kind == 'gone' and countable == 1 or kind == 'created' or kind == 'invited'
         or kind == 'left' or kind == 'titled' then
-        set.preview = table.concat({int(seq), '0', author, kind}, ' ')
+        set.preview = table.concat({int(seq), edit, author, kind}, ' ')
     end
     if kind == 'created' or kind == 'titled' then set.title = detail end
     if kind == 'guarded' then set.guarded = detail end
@@ -40,7 +47,7 @@ local function effects(keep)
         keep(recalled, author, int(seq), true)
         redis.call('HSET', gone, 'i:' .. id, int(seq) .. ' ' .. author)
     end
-    for account in string.gmatch(named, '[^,]+') do
+    for account in string.gmatch(names, '[^,]+') do
         if account ~= author and redis.call('HEXISTS', members, account) == 1 then
             keep(mentions, account, int(seq), true)
         end

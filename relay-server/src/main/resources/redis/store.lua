@@ -63,4 +63,4 @@ for n = last + 1, math.min(top, last + 64) do redis.call('HDEL', senders, device
 if clientSeq > top - 64 then redis.call('HSET', senders, device .. ':' .. int(clientSeq), outcome) end
 if refusal ~= '' then return {'refused', refusal, int(unseen)} end
 if back then return {'again', outcome} end
-return {'stored', int(seq), int(count), digest, int(version), offered and entry or ''}
+return {'stored', int(seq), int(count), digest, int(version), kind == 'gone' and entry or ''}

@@ -10,8 +10,10 @@ local meta = redis.call('HMGET', KEYS[2], 'head', 'floor', 'floorCount', 'floorD
 local head, floor, count = tonumber(meta[1] or 0), tonumber(meta[2] or 1), tonumber(meta[3] or 0)
 local digest, newest, oldest = meta[4], tonumber(ARGV[1]), tonumber(ARGV[2])
 local removed, ids, tombs, wrote = {}, {}, {}, {}
-local shown = tonumber(string.match(meta[6] or '', '^%d+') or head)
-local last = math.min(shown - 1, floor + tonumber(ARGV[3]) - 1)
+-- The edit that lists show may stand before its message, if that came back behind it.
+local shown, edit = string.match(meta[6] or '', '^(%d+) (%d+)')
+if edit and edit ~= '0' then shown = math.min(shown, edit) end
+local last = math.min(tonumber(shown or head) - 1, floor + tonumber(ARGV[3]) - 1)
 if last < floor then return {floor, 0} end
 local at = {}
 for _, found in ipairs(redis.call('XRANGE', KEYS[1], int(floor) .. '-0', int(last) .. '-0')) do

@@ -353,19 +353,19 @@ public class MemoryStore implements Store {
             if (event.body() instanceof EventBody.Message message
                     && !owner.equals(Optional.of(event.author()))) {
                 unread++;
-                mentions += namesOwner(conversation, event, message) ? 1 : 0;
+                mentions += namesOwner(conversation, after, event, message) ? 1 : 0;
             }
         }
         return new Recount(unread, mentions);
     }
 
     private boolean namesOwner(
-            ConversationId conversation, Event event, EventBody.Message message) {
+            ConversationId conversation, long after, Event event, EventBody.Message message) {
         List<AccountId> named = message.mentions();
-        for (Event later : held(conversation).tailMap(event.seq(), false).values()) {
-            if (later.body() instanceof EventBody.Edited edited
+        for (Event one : held(conversation).tailMap(after, false).values()) {
+            if (one.body() instanceof EventBody.Edited edited
                     && edited.target().id().equals(event.id())
-                    && later.author().equals(event.author())) {
+                    && one.author().equals(event.author())) {
                 named = edited.mentions();
             }
         }

@@ -59,6 +59,7 @@ public final class RecountScan {
     private Optional<Recount> count(
             long epoch, StoredEvent head, AccountId account, List<StoredEvent> oldestFirst) {
         Map<MessageId, Boolean> namesAccount = new HashMap<>();
+        Map<MessageId, Boolean> edits = new HashMap<>();
         Set<MessageId> notable = new HashSet<>();
         for (Event event : oldestFirst.stream().map(this::decode).toList()) {
             switch (event.body()) {
@@ -67,14 +68,15 @@ public final class RecountScan {
                     noteIf(message.mentions().contains(account), event.id(), notable);
                 }
                 case EventBody.Edited edited -> {
-                    namesAccount.computeIfPresent(
-                            edited.target().id(), (_, _) -> edited.mentions().contains(account));
+                    edits.put(edited.target().id(), edited.mentions().contains(account));
                     noteIf(edited.mentions().contains(account), edited.target().id(), notable);
                 }
                 case EventBody.Gone gone -> noteIf(gone.isCountable(), event.id(), notable);
                 default -> {}
             }
         }
+        // A message may have come back behind its edits.
+        edits.forEach((id, names) -> namesAccount.computeIfPresent(id, (_, _) -> names));
         long mentions = namesAccount.values().stream().filter(names -> names).count();
         return notable.size() > Limits.NOTABLE_KEPT
                 ? Optional.empty()

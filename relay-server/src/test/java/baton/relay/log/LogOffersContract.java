@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Refusal;
 import baton.model.Seal;
 import baton.model.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.junit.jupiter.api.Test;
@@ -196,5 +198,45 @@ public abstract class LogOffersContract extends LogActsContract {
         assertStored(offer(text));
         assertEquals(new EventBody.Gone("message", true), bodies().getLast());
         assertTrue(state(DIRECT).notablesOf(BEN).recalled().contains(3L));
+    }
+
+    @Test
+    void messageThatItsAuthorSendsAgainBehindItsRecallComesWithoutItsText() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("secret"));
+        Target target = new Target(stored(message), message.id());
+        stored(append(DIRECT, ANA, new DeviceId("tablet"), 1, new EventBody.Recalled(target)));
+        Event recall = readAll(DIRECT, BEN).getLast();
+        lose();
+        stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
+        assertStored(offer(recall));
+        EventBody gone = new EventBody.Gone("message", true);
+        AppendOutcome sent = offer(message);
+        assertEquals(
+                gone,
+                decode(assertInstanceOf(AppendOutcome.Stored.class, sent).event()).body(),
+                "what is pushed");
+        assertEquals(gone, bodies().getLast());
+        assertTrue(state(DIRECT).notablesOf(BEN).recalled().contains(3L));
+    }
+
+    @Test
+    void messageThatComesBackBehindItsEditsIsShownAsTheNewestOfThemSays() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("one"));
+        Target target = new Target(stored(message), message.id());
+        stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Edited(target, "two", List.of())));
+        stored(append(DIRECT, ANA, LAPTOP, 3, new EventBody.Edited(target, "three", List.of(BEN))));
+        List<Event> held = readAll(DIRECT, BEN);
+        lose();
+        stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
+        assertStored(offerOverGap(held.get(1)));
+        assertStored(offer(held.get(2)));
+        assertStored(offer(held.get(0)));
+        assertEquals("three", state(DIRECT).preview().text());
+        assertEquals(List.of(4L), state(DIRECT).notablesOf(BEN).mentions());
+        KeptHistory newest = new KeptHistory(1, Duration.ZERO);
+        while (shelf().trim(DIRECT, newest, AT)) {
+            assertTrue(state(DIRECT).head() == 4, "it goes step by step");
+        }
+        assertEquals("three", state(DIRECT).preview().text(), "what lists show is kept");
     }
 }

@@ -28,6 +28,9 @@ final class MemoryEvents {
     /// Who recalled a message that was not there at that time.
     private final Map<MessageId, AccountId> recalledAhead = new HashMap<>();
 
+    /// Newest edits of messages that were not there at that time.
+    private final Map<MessageId, Long> editedAhead = new HashMap<>();
+
     private long floor = 1;
     private long countBelow;
     private long digestBelow = LogDigest.EMPTY;
@@ -56,6 +59,7 @@ final class MemoryEvents {
         MemoryEvents copy = new MemoryEvents(codec);
         copy.kept.addAll(kept);
         copy.recalledAhead.putAll(recalledAhead);
+        copy.editedAhead.putAll(editedAhead);
         copy.floor = floor;
         copy.countBelow = countBelow;
         copy.digestBelow = digestBelow;
@@ -177,7 +181,7 @@ final class MemoryEvents {
         return new Found(one.event().seq(), one.event().author(), isGone);
     }
 
-    /// Whether an offered event may only come back without its text.
+    /// Whether an event may only come back without its text.
     boolean isRecalled(Event event, Optional<Found> about) {
         return switch (event.body()) {
             case EventBody.Message message -> wasRecalledAhead(event.id(), event.author());
@@ -207,6 +211,8 @@ final class MemoryEvents {
             case EventBody.Edited edited -> {
                 if (isOwn) {
                     shown = shown.map(line -> line.edited(about.orElseThrow().seq(), head()));
+                } else if (about.isEmpty()) {
+                    editedAhead.put(edited.target().id(), head());
                 }
             }
             case EventBody.Recalled recalled -> {
@@ -218,10 +224,32 @@ final class MemoryEvents {
             }
             default -> {
                 if (isShown(body) || shown.isEmpty()) {
-                    shown = Optional.of(new Shown(head(), 0, event.author(), event.body().kind()));
+                    long edit = editAhead(event).map(Event::seq).orElse(0L);
+                    shown =
+                            Optional.of(
+                                    new Shown(head(), edit, event.author(), event.body().kind()));
                 }
             }
         }
+    }
+
+    /// The newest edit of a message that comes back behind it, as far as its text is there.
+    private Optional<Event> editAhead(Event message) {
+        return Optional.ofNullable(editedAhead.get(message.id()))
+                .filter(seq -> seq >= floor)
+                .map(seq -> at(seq).event())
+                .filter(edit -> edit.body() instanceof EventBody.Edited)
+                .filter(edit -> edit.author().equals(message.author()));
+    }
+
+    /// What a message says to lists and badges when it is stored: as the edits left it that came
+    /// back before it.
+    EventBody asEdited(Event event, EventBody body) {
+        return body instanceof EventBody.Message message
+                        && editAhead(event).map(Event::body).orElse(body)
+                                instanceof EventBody.Edited edited
+                ? new EventBody.Message(edited.text(), message.reply(), edited.mentions())
+                : body;
     }
 
     private static boolean isShown(EventBody body) {
@@ -258,9 +286,11 @@ final class MemoryEvents {
         }
     }
 
-    /// The place of what lists show, which stays as long as they do.
+    /// The lowest place of what lists show, which stays as long as they do: an edit may stand
+    /// before its message.
     long shown() {
-        return shown.orElseThrow().seq();
+        Shown line = shown.orElseThrow();
+        return line.edit() == 0 ? line.seq() : Math.min(line.seq(), line.edit());
     }
 
     Preview preview(Previews previews) {

@@ -189,16 +189,18 @@ final class MemoryLog {
     private AppendOutcome store(Incoming incoming, long epoch) {
         Event event = incoming.event();
         Optional<MemoryEvents.Found> about = events.find(MemoryEvents.targetOf(event.body()));
-        EventBody body =
-                incoming.isOffered() && events.isRecalled(event, about)
-                        ? goneOf(event.body())
-                        : event.body();
+        EventBody body = events.isRecalled(event, about) ? goneOf(event.body()) : event.body();
         long seq = events.head() + 1;
         long before = events.count();
         boolean joined = join(incoming.brought(), seq, before);
         StoredEvent stored = events.add(event, body);
         own.merge(event.author(), body.isCountable() ? 1L : 0L, Long::sum);
-        notables.stored(stored.seq(), event.author(), body, about, members.keySet());
+        notables.stored(
+                stored.seq(),
+                event.author(),
+                events.asEdited(event, body),
+                about,
+                members.keySet());
         boolean changed = takeEffect(event.author(), event.at(), body, stored);
         version += joined || changed ? 1 : 0;
         if (guard.claim().isHeldBy(event.author())) {

@@ -21,7 +21,8 @@ final class RecountReader {
         this.self = self;
     }
 
-    /// Events held after a seq and up to another.
+    /// Events held after a seq and up to another. The relay reads no others either: an edit may
+    /// stand before its message, if that came back behind it.
     Recount between(Scope.Entry conversation, long after, long upTo) {
         long last = Math.min(upTo, EventRows.SEQ_MAX);
         if (after >= last) {
@@ -41,7 +42,10 @@ final class RecountReader {
                         EventRows.key(conversation.number(), after),
                         EventRows.key(conversation.number(), last),
                         self.handle())) {
-            List<Said> about = said.getOrDefault(event.id(), List.of());
+            List<Said> about =
+                    said.getOrDefault(event.id(), List.of()).stream()
+                            .filter(one -> one.seq() > after)
+                            .toList();
             Folded folded = EventFold.of(event, about);
             unread += folded.gone() ? 0 : 1;
             mentions += folded.mentions().contains(self) ? 1 : 0;
