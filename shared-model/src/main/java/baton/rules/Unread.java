@@ -8,8 +8,9 @@ import java.util.List;
 /// stored or incremented counter.
 ///
 /// `unread = count(head) - count(r) - own messages in (r, head] - recalled messages of others in
-/// (r, head]`, where r is the read mark, or the floor if that is farther. It needs no bodies, so a
-/// badge is right before history arrives. Mentions likewise.
+/// (r, head]`, where r is the read mark, or the place before the floor if that is not nearer: what
+/// the log says now of its beginning holds, also where a mark outlived an earlier log. It needs no
+/// bodies, so a badge is right before history arrives. Mentions likewise.
 public final class Unread {
     private Unread() {}
 
@@ -24,7 +25,7 @@ public final class Unread {
     public static long of(
             Register.Head head, Register.Read read, Register.Info info, Register.Notable notable) {
         long from = start(read, info);
-        Tally tally = from == read.seq() ? read.tally() : info.floorTally();
+        Tally tally = from < info.floor() ? info.floorTally() : read.tally();
         return Math.max(0, of(head.tally(), tally) - within(notable.recalled(), from, head.seq()));
     }
 

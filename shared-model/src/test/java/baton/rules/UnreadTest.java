@@ -110,4 +110,12 @@ final class UnreadTest {
     void aReadMarkBeyondTheKnownHeadLeavesNothingUnread() {
         assertEquals(0, Unread.of(new Tally(3, 0), new Tally(5, 0)));
     }
+
+    @Test
+    void aReadMarkJustBeforeTheFloorCountsAsTheFloorDoes() {
+        Register.Read ofAnEarlierLog = read(2, new Tally(0, 0));
+        Register.Info info = info(3, new Tally(2, 1));
+        assertEquals(
+                3, Unread.of(head(6, new Tally(6, 2)), ofAnEarlierLog, info, notable(List.of())));
+    }
 }

@@ -53,9 +53,9 @@ final class Adoption {
     /// may have fallen; what only this device knows for certain is kept as its own, to be told
     /// again.
     void adopt(Instant at, long epoch, Map<ConversationId, Place> common) {
+        marks.keep(common);
         common.forEach(this::cut);
         outbox.sendAckedAgain(at);
-        marks.keep(common);
         drafts.keep();
         settings.keep();
         if (ledger.cursor() > 0) {

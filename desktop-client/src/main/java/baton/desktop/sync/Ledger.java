@@ -163,8 +163,12 @@ final class Ledger {
         return seq > 0 && isVisible && !spans(conversation).contains(seq);
     }
 
+    /// Whether an account left before a seq. A head of an earlier epoch, or of a log that the store
+    /// had lost, does not say where.
     private boolean isPast(Register.Info info, long seq) {
-        return head(info.conversation()).filter(head -> head.seq() >= seq).isEmpty();
+        return head(info.conversation())
+                .filter(head -> head.epoch() >= epoch && 0 < head.seq() && head.seq() < seq)
+                .isPresent();
     }
 
     /// Every conversation of which something is held.

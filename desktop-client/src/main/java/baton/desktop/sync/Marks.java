@@ -72,9 +72,10 @@ final class Marks {
         }
     }
 
-    /// The registers are about to be forgotten: how far the account had read is kept as a mark of
-    /// this device, up to where the relay's log is known to be the same. What comes after it may
-    /// stand elsewhere from now on, so it counts as unread once more rather than never.
+    /// The registers are about to be forgotten, and nothing is cut yet: how far the account had
+    /// read is kept as a mark of this device, up to where the relay's log is known to be the same.
+    /// What comes after it may stand elsewhere from now on, so it counts as unread once more rather
+    /// than never; where the logs part before the mark, whatever mark the relay still has.
     void keep(Map<ConversationId, Place> common) {
         Map<ConversationId, Register.Read> kept = new TreeMap<>();
         ledger.all(Register.Read.class).forEach(read -> kept.put(read.conversation(), read));
@@ -83,19 +84,24 @@ final class Marks {
         kept.forEach((conversation, read) -> {
             Place place = common.getOrDefault(conversation, Comparison.NOTHING);
             if (place.seq() > 0) {
-                long count = Math.min(read.count(), place.count());
-                ledger.write(
-                        new StoreChange.LocalReadPut(
-                                new Register.Read(
-                                        conversation,
-                                        read.generation(),
-                                        Math.min(read.seq(), place.seq()),
-                                        count,
-                                        Math.min(read.own(), count))));
+                long held = ledger.spans(conversation).newest();
+                boolean isParted = place.seq() < Math.min(read.seq(), held);
+                long generation = read.generation() + (isParted ? 1 : 0);
+                ledger.write(new StoreChange.LocalReadPut(upTo(place, read, generation)));
             } else if (ledger.localRead(conversation).isPresent()) {
                 ledger.write(new StoreChange.LocalReadRemoved(conversation));
             }
         });
+    }
+
+    private static Register.Read upTo(Place place, Register.Read read, long generation) {
+        long count = Math.min(read.count(), place.count());
+        return new Register.Read(
+                read.conversation(),
+                generation,
+                Math.min(read.seq(), place.seq()),
+                count,
+                Math.min(read.own(), count));
     }
 
     private void put(ConversationId conversation, long generation, long seq, Tally tally) {

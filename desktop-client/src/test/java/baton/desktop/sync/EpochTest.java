@@ -171,15 +171,26 @@ final class EpochTest extends LossFixture {
     }
 
     @Test
-    void readMarkIsKeptAsFarAsTheLogsAgree() {
+    void readMarkIsOpenedAnewWhereTheLogsPart() {
         holdAll();
         bench.feed(new Register.Read(PAIR, 2, 9, 9, 0));
         comeBack(2);
         answerProbe(2, 6);
         answerProbe(2, 6);
         assertEquals(
-                new Register.Read(PAIR, 2, 6, 6, 0),
+                new Register.Read(PAIR, 3, 6, 6, 0),
                 bench.changes(StoreChange.LocalReadPut.class).getLast().read());
+    }
+
+    @Test
+    void readMarkIsKeptWhereTheLogsAgree() {
+        Register.Read mark = new Register.Read(PAIR, 2, 5, 5, 0);
+        holdAll();
+        bench.feed(mark);
+        comeBack(2);
+        answerProbe(2, 6);
+        answerProbe(2, 6);
+        assertEquals(mark, bench.changes(StoreChange.LocalReadPut.class).getLast().read());
     }
 
     @Test

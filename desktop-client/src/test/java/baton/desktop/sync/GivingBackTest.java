@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Guard;
 import baton.model.MessageId;
+import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.rules.LogDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,6 +107,35 @@ final class GivingBackTest extends LossFixture {
         assertEquals(List.of(), bench.changes(StoreChange.AsideRemoved.class));
         bench.feed(group.info(2));
         assertEquals(2, bench.take(ClientFrame.Offer.class).size());
+    }
+
+    @Test
+    void draftsInALostGroupWaitUntilTheDirectoryNamesItAgain() {
+        bench.meet(1);
+        Log group = new Log(GROUP).grow(3);
+        bench.feed(
+                group.info(2),
+                group.head(),
+                new Register.Draft(GROUP, "half", SELF, "Desk", Instant.EPOCH));
+        bench.receive(group.page(2, 3));
+        bench.questions();
+        comeBack(2);
+        bench.receive(new ServerFrame.Probed(GROUP, 2, 0, 3, List.of()));
+        bench.on(new SyncInput.AsideRead(GROUP, group.events(2, 3))).feed();
+        for (int i = 0; i < Offers.LAST_TRY; i++) {
+            bench.receive(
+                    new ServerFrame.Offered(
+                            GROUP, group.events(2, 2).getFirst().id(), "not-a-member", 0));
+            bench.pass(Duration.ofSeconds(20));
+        }
+        bench.on(new SyncInput.SaveDraft(GROUP, "half a sentence"));
+        bench.pass(Duration.ofSeconds(2));
+        assertEquals(List.of(Offers.GROUP_LOST), bench.troubles());
+        assertEquals(List.of(), bench.take(ClientFrame.Draft.class));
+        bench.feed(group.info(2));
+        assertEquals(
+                List.of(new ClientFrame.Draft(GROUP, "half a sentence", 0, 1)),
+                bench.take(ClientFrame.Draft.class));
     }
 
     @Test
@@ -220,5 +252,43 @@ final class GivingBackTest extends LossFixture {
         assertEquals(
                 List.of(new ClientFrame.Set(2, "pinned", PAIR.value(), "off")),
                 bench.take(ClientFrame.Set.class));
+    }
+
+    /// What the relay says of a group while its store has no log of it, or where somebody left it.
+    private static Register[] left(long at) {
+        return new Register[] {
+            new Register.Info(GROUP, 1, at, "", List.of(), 1, 0, 0, true, Guard.NONE),
+            new Register.Head(
+                    GROUP,
+                    1,
+                    at,
+                    0,
+                    0,
+                    LogDigest.EMPTY,
+                    Instant.EPOCH,
+                    new Preview(ANA, EventBody.Left.KIND, ""))
+        };
+    }
+
+    private void isAcknowledgedAt(long seq) {
+        bench.say(GROUP, "mine");
+        bench.receive(new ServerFrame.Ack(GROUP, 1, 1, seq, Instant.EPOCH));
+    }
+
+    @Test
+    void whatALogThatSomebodyBroughtBackHasTakenIsKeptUntilItIsHeld() {
+        bench.meet(1);
+        bench.feed(left(0));
+        isAcknowledgedAt(2);
+        assertEquals(List.of(), bench.changes(StoreChange.OutboxRemoved.class));
+        assertEquals(new OutboxRow.State.Acked(2), bench.stateOf(1));
+    }
+
+    @Test
+    void whatStandsBehindOnesOwnLeavingIsNotWaitedFor() {
+        bench.meet(1);
+        bench.feed(left(1));
+        isAcknowledgedAt(2);
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
     }
 }

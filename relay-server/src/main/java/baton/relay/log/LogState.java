@@ -53,6 +53,12 @@ public record LogState(
                 || announced.epoch() < epoch;
     }
 
+    /// Whether somebody was told of this log before in its epoch, so that its marks are of this
+    /// log.
+    public boolean hasTold(Membership member) {
+        return announced.epoch() == epoch && member.floor() <= announced.seq();
+    }
+
     /// What this account is to the conversation; empty if it never was in it.
     public Optional<Membership> of(AccountId account) {
         return Optional.ofNullable(members.get(account));

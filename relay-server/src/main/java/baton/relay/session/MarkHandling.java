@@ -119,8 +119,8 @@ final class MarkHandling {
         if (!isFarther(new Rank(read.generation(), seq), known)) {
             return;
         }
-        // A mark that the log has not confirmed in this epoch may be of a part that it lost.
-        boolean isOfThisLog = state.announced().epoch() == state.epoch() && known.seq() <= newest;
+        // A mark that was not looked at in this epoch may be of a part that the log lost.
+        boolean isOfThisLog = state.hasTold(membership) && known.seq() <= newest;
         KnownTally place =
                 isOfThisLog ? new KnownTally(known.seq(), known.tally()) : membership.beforeFloor();
         // A trim may have raised the floor beyond that place since the state was read.

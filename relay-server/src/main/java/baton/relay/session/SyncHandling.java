@@ -1,6 +1,8 @@
 package baton.relay.session;
 
 import baton.model.ConversationId;
+import baton.model.Register;
+import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.FrameCodec;
 import baton.protocol.ServerFrame;
@@ -26,9 +28,24 @@ final class SyncHandling {
 
     String feed(ClientFrame.Sync sync) {
         FeedPage page = ports.feed().page(identity.account(), Math.max(0, sync.revision()));
+        ports.desk().announcer().resume(ofEarlierEpochs(page));
         return codec.encode(
                 new ServerFrame.Feed(
                         page.from(), page.to(), page.newest(), page.remaining(), page.registers()));
+    }
+
+    /// The conversations whose heads speak of logs as they were before the store may have lost
+    /// something: a feed may have gone back further than a log, and a device that holds nothing of
+    /// it compares nothing. They are announced again.
+    private List<ConversationId> ofEarlierEpochs(FeedPage page) {
+        long epoch = ports.epoch().current();
+        return page.registers().stream()
+                .map(Revised::register)
+                .filter(Register.Head.class::isInstance)
+                .map(Register.Head.class::cast)
+                .filter(head -> head.epoch() < epoch)
+                .map(Register.Head::conversation)
+                .toList();
     }
 
     /// A log that ends below what its members were told has lost its end: has it announced again,

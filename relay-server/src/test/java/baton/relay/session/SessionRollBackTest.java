@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import baton.model.EventBody;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
+import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.MemoryConversationLog;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A relay whose logs went back to an earlier moment and whose feeds did not.
+/// A relay whose logs and feeds went back to different moments.
 final class SessionRollBackTest extends SessionFixture {
     private TestDevice ana = TestDevice.synced(relay, "ana", "laptop");
     private final TestDevice ben = TestDevice.synced(relay, "ben", "phone");
@@ -82,6 +83,28 @@ final class SessionRollBackTest extends SessionFixture {
     }
 
     @Test
+    void readMarkOfAPastThatTheLogDoesNotHaveIsOpenedAnew() {
+        found();
+        MemoryConversationLog.Disk beginning = earlier;
+        ana.say(next(2, new EventBody.Message("of one past")));
+        announce();
+        MemoryConversationLog.Disk onePast = world.disk().snapshot();
+        earlier = beginning;
+        logsGoBack();
+        ana.say(next(2, new EventBody.Titled("Of another past")));
+        announce();
+        TestDevice reading = TestDevice.synced(relay, "ben", "phone");
+        reading.say(new ClientFrame.Mark(List.of(new ClientFrame.ReadTo(TEAM, 0, 2)), List.of()));
+        earlier = onePast;
+        logsGoBack();
+        ana.say(next(3, new EventBody.Message("said since")));
+        announce();
+        assertEquals(
+                new Register.Read(TEAM, 1, 0, 0, 0),
+                register(BEN, Register.Read.class, "read/" + TEAM));
+    }
+
+    @Test
     void readMarkOfWhatTheStoreKeptStays() {
         found();
         ana.say(next(2, new EventBody.Message("kept")));
@@ -103,5 +126,20 @@ final class SessionRollBackTest extends SessionFixture {
         ana.say(next(2, new EventBody.Titled("Three")));
         announce();
         assertEquals("Three", register(BEN, Register.Info.class, "info/" + TEAM).title());
+    }
+
+    @Test
+    void whoeverHoldsNothingOfALogIsToldOfItThoughItsFeedWentBackFurther() {
+        found();
+        announce();
+        MemoryAccountFeed feeds = world.feed().snapshot();
+        ana.say(next(2, new EventBody.Message("only its head is known")));
+        announce();
+        world.feed().rollBack(feeds, BEN);
+        world.cluster().raiseEpoch(0);
+        relay.settle();
+        TestDevice.synced(relay, "ben", "phone");
+        announce();
+        assertEquals(2, register(BEN, Register.Head.class, "head/" + TEAM).seq());
     }
 }
