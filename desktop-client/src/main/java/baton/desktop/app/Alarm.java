@@ -1,5 +1,6 @@
 package baton.desktop.app;
 
+import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.notices.LocalTrouble;
@@ -55,10 +56,13 @@ final class Alarm implements Thread.UncaughtExceptionHandler {
                         stage::hide,
                         Platform::exit);
         Scene scene = new Scene(page.root(), WIDTH, HEIGHT);
-        theme.install(scene);
+        Pin dressed = theme.install(scene);
         stage.setScene(scene);
         stage.setTitle(texts.get("shell.title"));
-        stage.setOnHidden(event -> shown.set(false));
+        stage.setOnHidden(event -> {
+            dressed.close();
+            shown.set(false);
+        });
         stage.show();
         page.focus();
     }

@@ -4,6 +4,7 @@ import baton.desktop.store.StoreException;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
@@ -32,6 +33,7 @@ public final class DesktopApp extends Application {
 
     private final DesktopOptions options = new DesktopOptions();
     private final UiThread ui = new UiThread();
+    private final Pins notice = new Pins();
     private Runnable leave = () -> {};
 
     @Override
@@ -98,6 +100,7 @@ public final class DesktopApp extends Application {
 
     private void show(
             Stage stage, DeviceRuntime runtime, DesktopConfig config, DeviceWindow.Dress dress) {
+        notice.close();
         DeviceWindow window = new DeviceWindow(stage, runtime, dress);
         WindowBounds bounds = WindowBounds.of(config);
         bounds.read().filter(DesktopApp::isOnAScreen).ifPresentOrElse(window::showAt, window::show);
@@ -120,7 +123,8 @@ public final class DesktopApp extends Application {
                         () -> open(stage, dress),
                         Platform::exit);
         Scene scene = new Scene(page.root(), NOTICE_WIDTH, NOTICE_HEIGHT);
-        dress.theme().install(scene);
+        notice.close();
+        notice.add(dress.theme().install(scene));
         stage.setScene(scene);
         stage.setTitle(dress.texts().get("shell.title"));
         stage.show();

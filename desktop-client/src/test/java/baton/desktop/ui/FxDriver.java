@@ -33,7 +33,7 @@ import javax.imageio.ImageIO;
 /// Works a window as a person does, through JavaFX's own robot: a click in two milliseconds. Called
 /// from the test's thread; every step runs on the FX thread and has been drawn when it returns.
 public final class FxDriver {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final AtomicBoolean STARTED = new AtomicBoolean();
 
     private FxDriver() {}

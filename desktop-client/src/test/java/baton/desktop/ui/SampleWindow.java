@@ -1,5 +1,6 @@
 package baton.desktop.ui;
 
+import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Overlay;
@@ -49,6 +50,7 @@ public final class SampleWindow implements AutoCloseable {
     private final UiContext context;
     private final MainWindow window;
     private final Stage stage;
+    private final Pin dressed;
 
     private SampleWindow(SampleDevice device, String language, Theme.Choice choice, double width) {
         this.device = device;
@@ -58,7 +60,7 @@ public final class SampleWindow implements AutoCloseable {
         this.window = MainWindow.create(context, slots(overlay));
         room.getChildren().add(window.root());
         Scene scene = new Scene(overlay, width, 780);
-        context.theme().install(scene);
+        dressed = context.theme().install(scene);
         stage = new Stage();
         stage.setScene(scene);
         stage.show();
@@ -206,6 +208,7 @@ public final class SampleWindow implements AutoCloseable {
         FxDriver.run(() -> {
             window.close();
             stage.hide();
+            dressed.close();
         });
         readers.shutdown();
     }

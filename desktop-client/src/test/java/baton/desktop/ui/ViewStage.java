@@ -1,5 +1,6 @@
 package baton.desktop.ui;
 
+import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
@@ -19,10 +20,12 @@ import javafx.stage.Stage;
 public final class ViewStage implements AutoCloseable {
     private final Stage stage;
     private final Overlay overlay;
+    private final Pin dressed;
 
-    private ViewStage(Stage stage, Overlay overlay) {
+    private ViewStage(Stage stage, Overlay overlay, Pin dressed) {
         this.stage = stage;
         this.overlay = overlay;
+        this.dressed = dressed;
     }
 
     /// The device's context, read on the FX thread.
@@ -48,12 +51,12 @@ public final class ViewStage implements AutoCloseable {
                     StackPane room = new StackPane();
                     Overlay overlay = new Overlay(room);
                     Scene scene = new Scene(overlay, width, height);
-                    theme.install(scene);
+                    Pin dressed = theme.install(scene);
                     Stage stage = new Stage();
                     stage.setScene(scene);
                     room.getChildren().add(content.apply(overlay));
                     stage.show();
-                    return new ViewStage(stage, overlay);
+                    return new ViewStage(stage, overlay, dressed);
                 });
         FxDriver.pulse();
         return window;
@@ -97,6 +100,9 @@ public final class ViewStage implements AutoCloseable {
 
     @Override
     public void close() {
-        FxDriver.run(stage::close);
+        FxDriver.run(() -> {
+            stage.close();
+            dressed.close();
+        });
     }
 }
