@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "latency|backlog|bootstrap|kills|relay-memory|store|search|codec|all")
+                "latency|backlog|bootstrap|kills|relay-memory|window|store|search|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
 
@@ -183,6 +183,39 @@ public final class MeasureMain implements Callable<Integer> {
     private void memory(String when, RelayMemory.Memory memory) {
         sheet.row("relay's heap " + when, "%,d KB", memory.heapBytes() / 1_024);
         sheet.row("relay's process " + when, "%,d KB", memory.residentBytes() / 1_024);
+    }
+
+    @Command(name = "window", description = "How soon a window is there and how evenly it draws.")
+    int window(
+            @Option(
+                            names = "--messages",
+                            defaultValue = "200000",
+                            description = "How many the account has in all.")
+                    int messages,
+            @Option(
+                            names = "--longest",
+                            defaultValue = "100000",
+                            description = "How many of these in one conversation.")
+                    int longest,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "20",
+                            description = "Of each stretch that is looked at.")
+                    int seconds) {
+        sheet.say(
+                "./baton measure window --messages "
+                        + messages
+                        + " --longest "
+                        + longest
+                        + " --seconds "
+                        + seconds);
+        sheet.in(scene -> {
+            new WindowPace(scene, messages, longest, seconds)
+                    .run()
+                    .forEach((name, words) -> sheet.row(name, "%s", words));
+            return true;
+        });
+        return code();
     }
 
     @Command(name = "store", description = "How fast a device writes and reads its history.")
