@@ -101,6 +101,12 @@ class DeviceWindowTest {
     }
 
     @Test
+    void whoeverStartsCanTypeAtOnce() {
+        FxDriver.type("ana");
+        assertEquals("ana", FxDriver.fx(((TextField) find("#handle"))::getText));
+    }
+
+    @Test
     void windowIsNeverWithoutATitle() {
         List<String> titles = new CopyOnWriteArrayList<>();
         FxDriver.run(() ->

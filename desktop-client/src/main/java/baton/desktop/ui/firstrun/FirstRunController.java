@@ -78,8 +78,10 @@ public final class FirstRunController {
         return root;
     }
 
-    /// Puts the cursor where typing begins.
+    /// Puts the cursor where typing begins; the layout must be in a scene.
     public void focusFirst() {
+        // Before that, what a ScrollPane holds is in no scene and takes no focus.
+        root.applyCss();
         handle.requestFocus();
     }
 
