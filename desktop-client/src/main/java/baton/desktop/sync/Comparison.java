@@ -89,9 +89,11 @@ final class Comparison {
             }
         }
         boolean isBelowTheFloor = answer.digests().isEmpty() && answer.from() > to;
-        if (isBelowTheFloor && !places.isEmpty()) {
-            // The relay has this part no more; what it trims it does not contradict.
-            stage = new Stage.Found(places.getLast());
+        if (isBelowTheFloor) {
+            // Nobody can tell whether it was trimmed there or never was in this log: a floor may
+            // also
+            // be where the account came in, and its number of another log than ours.
+            stage = new Stage.Found(NOTHING);
         } else {
             below(to == held.newest() ? Math.min(to - 1, answer.head()) : from - 1);
         }
