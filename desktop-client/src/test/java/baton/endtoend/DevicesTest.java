@@ -14,6 +14,7 @@ import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.model.ConversationId;
@@ -166,7 +167,10 @@ class DevicesTest {
                                 new DeviceWindow.Dress(
                                         Texts.of("en"),
                                         new Theme(Theme.Choice.LIGHT),
-                                        new Machine(target -> {}, LocalSettings.inMemory()),
+                                        new Machine(
+                                                target -> {},
+                                                LocalSettings.inMemory(),
+                                                Notifications.none()),
                                         device.config().profile(),
                                         device.runtime().me().relay(),
                                         "suggested")));

@@ -56,7 +56,7 @@ final class Hands {
 
     private void press(String names) {
         List<Integer> keys = new ArrayList<>();
-        for (String name : names.split("\\+")) {
+        for (String name : names.split("\\+", -1)) {
             keys.add(KeyStroke.getKeyStroke(name).getKeyCode());
         }
         keys.forEach(robot::keyPress);

@@ -155,10 +155,16 @@ final class WindowProbe {
                 "messages of conversation " + index,
                 () -> {
                     ListView<?> timeline = list(".timeline");
-                    return timeline.getItems() != before && !timeline.getItems().isEmpty();
+                    return isAnother(timeline.getItems(), before) && !timeline.getItems().isEmpty();
                 });
         nextFrame();
         return (System.nanoTime() - start) / 1e6;
+    }
+
+    /// Two conversations may hold equal rows, so the lists themselves are compared.
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isAnother(Object one, Object other) {
+        return one != other;
     }
 
     private void scroll(String name, double by) {

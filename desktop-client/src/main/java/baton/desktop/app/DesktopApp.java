@@ -1,5 +1,6 @@
 package baton.desktop.app;
 
+import baton.desktop.platform.BusNotifications;
 import baton.desktop.store.StoreException;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.LocalSettings;
@@ -14,6 +15,8 @@ import baton.desktop.ui.notices.NoticePage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -35,6 +38,7 @@ public final class DesktopApp extends Application {
     private final UiThread ui = new UiThread();
     private final Pins notice = new Pins();
     private Runnable leave = () -> {};
+    private Runnable closeLast = () -> {};
 
     @Override
     public void start(Stage stage) {
@@ -43,13 +47,17 @@ public final class DesktopApp extends Application {
         Texts texts = options.texts();
         Theme theme = new Theme(Theme.Choice.of(options.theme()));
         Thread.setDefaultUncaughtExceptionHandler(new Alarm(texts, theme, ui));
+        BusNotifications bus =
+                new BusNotifications(oneByOne("notifications"), texts.get("notifications.open"));
+        bus.connect("");
+        closeLast = bus::close;
         Links links = target -> getHostServices().showDocument(target.toString());
         open(
                 stage,
                 new DeviceWindow.Dress(
                         texts,
                         theme,
-                        new Machine(links, LocalSettings.inMemory()),
+                        new Machine(links, LocalSettings.inMemory(), bus),
                         options.config().profile(),
                         options.relay(),
                         deviceName()));
@@ -92,7 +100,7 @@ public final class DesktopApp extends Application {
         return new DeviceWindow.Dress(
                 chosen ? Texts.of(language) : dress.texts(),
                 dress.theme(),
-                new Machine(dress.machine().links(), settings),
+                new Machine(dress.machine().links(), settings, dress.machine().notifications()),
                 dress.profile(),
                 dress.relay(),
                 dress.deviceName());
@@ -135,6 +143,12 @@ public final class DesktopApp extends Application {
     @Override
     public void stop() {
         leave.run();
+        closeLast.run();
+    }
+
+    /// A thread that keeps nobody waiting at the end.
+    private static Executor oneByOne(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
     }
 
     private static boolean isOnAScreen(Rectangle2D place) {

@@ -218,7 +218,15 @@ public final class DeviceWindow {
                         new StorageDesk(runtime, this::restore),
                         new ReportDesk(runtime, LogRing.ofThisRun()),
                         new SystemPlaces(stage),
-                        threads.workers()));
+                        threads.workers()),
+                this::bringToFront);
+    }
+
+    private void bringToFront() {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
     }
 
     private Optional<String> signOut(Identity me) {

@@ -23,6 +23,10 @@ import baton.desktop.ui.diagnostics.DiagnosticsPage;
 import baton.desktop.ui.export.ExportDialog;
 import baton.desktop.ui.newconversation.ConversationDialogs;
 import baton.desktop.ui.notices.Toasts;
+import baton.desktop.ui.notifications.NotificationCards;
+import baton.desktop.ui.notifications.NotificationDesk;
+import baton.desktop.ui.notifications.NotificationDoors;
+import baton.desktop.ui.notifications.NotificationsPage;
 import baton.desktop.ui.outbox.OutboxDialog;
 import baton.desktop.ui.outbox.OutboxDoors;
 import baton.desktop.ui.settings.SettingsDialog;
@@ -39,6 +43,7 @@ import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
 import baton.model.ConversationId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -57,11 +62,13 @@ final class SignedInScreen implements View {
     ///
     /// @param afterwards what to do once the relay has signed this device out
     /// @param storage about the profile's files
+    /// @param front brings the window to the front
     record Doors(
             AccountEntry entry,
             DeviceDoors devices,
             SignedOutController.Doors afterwards,
-            Storage storage) {}
+            Storage storage,
+            Runnable front) {}
 
     /// @param workers for what takes minutes
     record Storage(StorageDesk desk, ReportDesk reports, Places places, Executor workers) {}
@@ -74,6 +81,7 @@ final class SignedInScreen implements View {
     private final StackPane root = new StackPane();
     private final MainWindow main;
     private final Toasts toasts;
+    private final NotificationDesk notifications;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Pins pins = new Pins();
     private String deviceName;
@@ -109,7 +117,10 @@ final class SignedInScreen implements View {
                                         settings(
                                                         relay,
                                                         devices,
-                                                        List.of(storage(export), diagnostics()))
+                                                        List.of(
+                                                                notifications(),
+                                                                storage(export),
+                                                                diagnostics()))
                                                 ::show,
                                         outbox::show,
                                         connection::show,
@@ -117,6 +128,9 @@ final class SignedInScreen implements View {
                                 overlay));
         devices.onClose(() -> main.devicesShownProperty().set(false));
         toasts = new Toasts(context);
+        notifications =
+                new NotificationDesk(
+                        context, new NotificationCards(context, root), notificationDoors());
         room.setCenter(main.root());
         root.getChildren().addAll(overlay, toasts.root());
         StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
@@ -185,6 +199,26 @@ final class SignedInScreen implements View {
                                 context, storage.reports(), storage.places(), storage.workers()));
     }
 
+    private SettingsSection notifications() {
+        return new SettingsSection(
+                "notifications", Feather.BELL, () -> new NotificationsPage(context));
+    }
+
+    private NotificationDoors notificationDoors() {
+        return new NotificationDoors() {
+            @Override
+            public Optional<ConversationId> attended() {
+                return main.attended();
+            }
+
+            @Override
+            public void open(Optional<ConversationId> conversation) {
+                doors.front().run();
+                conversation.ifPresent(main::show);
+            }
+        };
+    }
+
     private void showDevices() {
         overlay.hide();
         main.devicesShownProperty().set(true);
@@ -229,6 +263,8 @@ final class SignedInScreen implements View {
         pins.add(main::close);
         toasts.open();
         pins.add(toasts::close);
+        notifications.open();
+        pins.add(notifications::close);
         Reads.Lane counts = context.reads().lane();
         pins.add(counts);
         Reads.Lane names = context.reads().lane();

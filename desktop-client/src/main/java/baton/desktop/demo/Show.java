@@ -3,6 +3,7 @@ package baton.desktop.demo;
 import baton.desktop.app.DeviceWindow;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.model.ConversationId;
@@ -32,7 +33,10 @@ final class Show {
                             new DeviceWindow.Dress(
                                     look.texts(),
                                     look.theme(),
-                                    new Machine(uri -> {}, LocalSettings.inMemory()),
+                                    new Machine(
+                                            uri -> {},
+                                            LocalSettings.inMemory(),
+                                            Notifications.none()),
                                     player.name(),
                                     "",
                                     player.runtime().me().deviceName()));

@@ -14,6 +14,7 @@ import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.protocol.AccountApi;
@@ -64,7 +65,10 @@ class DeviceWindowTest {
                                 new DeviceWindow.Dress(
                                         Texts.of("en"),
                                         new Theme(Theme.Choice.LIGHT),
-                                        new Machine(target -> {}, LocalSettings.inMemory()),
+                                        new Machine(
+                                                target -> {},
+                                                LocalSettings.inMemory(),
+                                                Notifications.none()),
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
                                         "Desk-1")));

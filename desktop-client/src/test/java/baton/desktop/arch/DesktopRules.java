@@ -91,6 +91,12 @@ final class DesktopRules {
                         "javax.sql..",
                         "org.sqlite.."),
                 onlyIn(
+                        "only platform knows D-Bus",
+                        "UiWithBus",
+                        List.of(desktop + ".platform.."),
+                        "no window waits for the system around it",
+                        "org.freedesktop.."),
+                onlyIn(
                         "only markup knows commonmark",
                         "UiWithParser",
                         List.of(desktop + ".ui.common.markup.."),

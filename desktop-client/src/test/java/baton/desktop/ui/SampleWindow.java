@@ -3,6 +3,7 @@ package baton.desktop.ui;
 import baton.desktop.runtime.Pin;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
+import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
@@ -101,7 +102,7 @@ public final class SampleWindow implements AutoCloseable {
                 texts,
                 new Times(texts, device::now, () -> ZoneOffset.UTC),
                 new Theme(choice),
-                new Machine(links::accept, LocalSettings.inMemory()));
+                new Machine(links::accept, LocalSettings.inMemory(), Notifications.none()));
     }
 
     private Slots slots(Overlay overlay) {

@@ -3,6 +3,13 @@ package baton.desktop.ui;
 import baton.desktop.runtime.Inspection;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.Tick;
+import baton.desktop.ui.common.Notifications.Notification;
+import baton.desktop.ui.common.Texts;
+import baton.desktop.ui.notifications.NotificationCards;
+import baton.desktop.ui.notifications.NotificationsPage;
+import baton.desktop.ui.settings.SettingsDialog;
+import baton.desktop.ui.settings.SettingsDoors;
+import baton.desktop.ui.settings.SettingsSection;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Target;
@@ -10,8 +17,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Window;
+import org.kordamp.ikonli.feather.Feather;
 
 /// Draws what the window says of its device: outbox and connection, in one look and language.
 public final class StatusShots {
@@ -25,6 +37,8 @@ public final class StatusShots {
         draw("outbox", this::outbox);
         draw("outbox-delete", this::outboxDelete);
         draw("connection", this::connection);
+        cards();
+        settings();
         draw("outbox-empty", (device, window) -> FxDriver.press(KeyCode.CONTROL, KeyCode.O));
     }
 
@@ -35,6 +49,62 @@ public final class StatusShots {
             scene.accept(device, window);
             FxDriver.pulse();
             FxDriver.picture(window.stage().getScene(), shots.file("status-" + name));
+        }
+    }
+
+    /// The window's own notifications; they stand at the edge of the screen, beside the window.
+    private void cards() {
+        try (SampleWindow window = shots.window(SampleLife.device())) {
+            FxDriver.run(() -> showCards(window));
+            FxDriver.pulse();
+            Scene cards =
+                    FxDriver.fx(() ->
+                            Window.getWindows().stream()
+                                    .map(Window::getScene)
+                                    .filter(scene -> scene.lookup(".notification-cards") != null)
+                                    .findFirst()
+                                    .orElseThrow());
+            FxDriver.picture(cards, shots.file("status-notifications"));
+        }
+    }
+
+    private void showCards(SampleWindow window) {
+        NotificationCards cards = new NotificationCards(window.context(), window.main().root());
+        boolean english = shots.language().equals("en");
+        String said =
+                english
+                        ? "Sam Rivera: the notes are ready, only the upgrade is missing (+2)"
+                        : "Sam Rivera：发布说明写好了，只差升级部分（+2）";
+        Texts texts = window.context().texts();
+        cards.show(new Notification("team", "Release 4.2", said, true, false));
+        cards.show(
+                new Notification(
+                        "summary",
+                        texts.get("notifications.summary.title"),
+                        texts.format("notifications.summary", 14, 3),
+                        true,
+                        false));
+    }
+
+    private void settings() {
+        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
+        try (ViewStage stage =
+                ViewStage.show(context.theme(), 760, 560, overlay -> new StackPane())) {
+            SettingsSection section =
+                    new SettingsSection(
+                            "notifications", Feather.BELL, () -> new NotificationsPage(context));
+            SettingsDoors doors =
+                    new SettingsDoors(
+                            new SettingsDoors.Relay("localhost", false), () -> {}, () -> {});
+            FxDriver.run(() ->
+                    new SettingsDialog(context, stage.overlay(), doors, List.of(section)).show());
+            FxDriver.run(() ->
+                    ((ListView<?>) stage.scene().getRoot().lookup("#list"))
+                            .getSelectionModel()
+                            .select(3));
+            FxDriver.pulse();
+            FxDriver.picture(stage.scene(), shots.file("status-settings"));
+            FxDriver.run(() -> stage.overlay().hide());
         }
     }
 

@@ -33,6 +33,18 @@ public interface LocalSettings {
     /// `system`, `en` or `zh`; holds from the next start.
     String LANGUAGE = "language";
 
+    /// What to be told of: `all`, `personal` or `none`.
+    String NOTIFY = "notify";
+
+    /// `off` if a notification says neither what was written nor by whom.
+    String NOTIFY_TEXT = "notify-text";
+
+    /// `on` if a notification may be heard.
+    String NOTIFY_SOUND = "notify-sound";
+
+    /// Until when nobody is to be disturbed: milliseconds since 1970, or `always`; see [Quiet].
+    String QUIET = "quiet";
+
     /// Empty if it was never set.
     String get(String name);
 

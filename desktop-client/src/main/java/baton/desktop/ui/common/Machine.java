@@ -4,4 +4,5 @@ package baton.desktop.ui.common;
 ///
 /// @param links opens addresses outside of this program
 /// @param settings what holds on this device alone
-public record Machine(Links links, LocalSettings settings) {}
+/// @param notifications the system's own
+public record Machine(Links links, LocalSettings settings, Notifications notifications) {}

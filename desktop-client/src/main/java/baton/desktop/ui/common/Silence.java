@@ -5,14 +5,10 @@ import baton.model.ConversationId;
 import baton.model.SettingNames;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 
 /// Which conversations are silent: for the whole account, or on this device alone. A silent one
 /// still counts its messages, quietly. FX thread.
 public final class Silence {
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-
     private final UiContext context;
 
     public Silence(UiContext context) {
@@ -46,7 +42,7 @@ public final class Silence {
                 switch (span) {
                     case HOUR -> millis(now.plus(Duration.ofHours(1)));
                     case WORKDAY -> millis(now.plus(Duration.ofHours(8)));
-                    case TOMORROW -> millis(tomorrow(context.times().local(now)));
+                    case TOMORROW -> millis(context.times().tomorrowMorning());
                     case ALWAYS -> SettingNames.ALWAYS;
                 };
         context.intents().set(SettingNames.MUTED, id.value(), until);
@@ -62,9 +58,5 @@ public final class Silence {
 
     private static String millis(Instant at) {
         return Long.toString(at.toEpochMilli());
-    }
-
-    private static Instant tomorrow(ZonedDateTime now) {
-        return now.toLocalDate().plusDays(1).atTime(MORNING).atZone(now.getZone()).toInstant();
     }
 }

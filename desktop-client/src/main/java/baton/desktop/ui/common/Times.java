@@ -3,6 +3,7 @@ package baton.desktop.ui.common;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 /// Moments as people read them: in the viewer's zone and in the order and clock of the viewer's
 /// language. The zone is asked each time, because people travel with their machines. Any thread.
 public final class Times {
+    private static final LocalTime MORNING = LocalTime.of(8, 0);
+
     private final Texts texts;
     private final InstantSource clock;
     private final Supplier<ZoneId> zone;
@@ -30,6 +33,12 @@ public final class Times {
     /// A moment by the viewer's clock.
     public ZonedDateTime local(Instant at) {
         return at.atZone(zone.get());
+    }
+
+    /// When people begin the next day.
+    public Instant tomorrowMorning() {
+        ZonedDateTime local = local(now());
+        return local.toLocalDate().plusDays(1).atTime(MORNING).atZone(local.getZone()).toInstant();
     }
 
     /// `10:33`

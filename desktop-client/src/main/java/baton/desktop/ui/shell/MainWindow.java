@@ -99,6 +99,11 @@ public final class MainWindow implements View {
         composer.focus();
     }
 
+    /// The conversation that somebody looks at right now.
+    public Optional<ConversationId> attended() {
+        return attention.isPresent() ? openConversation().getValue() : Optional.empty();
+    }
+
     /// Takes a message of a conversation that was not sent back to where it is written.
     ///
     /// @param words what it says

@@ -69,7 +69,7 @@ class DayJumpTest {
     private int answerAll() {
         int answered = 0;
         while (fills().size() > answered) {
-            String[] words = fills().getLast().split(" ");
+            String[] words = fills().getLast().split(" ", -1);
             answered = fills().size();
             device.fetched(
                     SampleLife.OUTAGE,

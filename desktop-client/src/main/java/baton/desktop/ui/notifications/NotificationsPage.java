@@ -1,0 +1,99 @@
+package baton.desktop.ui.notifications;
+
+import baton.desktop.ui.common.Quiet;
+import baton.desktop.ui.common.Segments;
+import baton.desktop.ui.common.SwitchRow;
+import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.common.View;
+import baton.desktop.ui.notifications.Moment.Scope;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What a person is told of on this device, as a page of the settings. FX thread.
+public final class NotificationsPage implements View {
+    private final UiContext context;
+    private final NotificationSettings settings;
+    private final Quiet quiet;
+    private final BooleanProperty texts = new SimpleBooleanProperty();
+    private final BooleanProperty sound = new SimpleBooleanProperty();
+    private final Parent root;
+    @FXML private HBox scopes;
+    @FXML private HBox spans;
+    @FXML private Label until;
+    @FXML private VBox switches;
+
+    public NotificationsPage(UiContext context) {
+        this.context = context;
+        settings = new NotificationSettings(context.machine().settings());
+        quiet = new Quiet(context.machine().settings(), context.times());
+        root = context.views().load("NotificationsPage", this);
+    }
+
+    @FXML
+    private void initialize() {
+        switches.getChildren()
+                .addAll(
+                        new SwitchRow(context.texts(), "settings.notify-text")
+                                .of(texts, settings::setShowsText),
+                        new SwitchRow(context.texts(), "settings.notify-sound")
+                                .of(sound, settings::setSounds));
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    /// Time may have ended what was chosen the last time.
+    @Override
+    public void open() {
+        scopes.getChildren().clear();
+        Segments.fill(
+                scopes,
+                context.texts(),
+                "settings.notify.",
+                Scope.values(),
+                settings.scope(),
+                settings::setScope);
+        spans.getChildren().clear();
+        Segments.fill(
+                spans,
+                context.texts(),
+                "settings.quiet.",
+                Quiet.Span.values(),
+                quiet.span(),
+                this::silence);
+        texts.set(settings.showsText());
+        sound.set(settings.sounds());
+        showEnd();
+    }
+
+    private void silence(Quiet.Span span) {
+        quiet.begin(span);
+        showEnd();
+    }
+
+    private void showEnd() {
+        until.setText(
+                quiet.until()
+                        .map(end ->
+                                context.texts()
+                                        .format(
+                                                "settings.quiet.until",
+                                                context.times().sentence(end)))
+                        .orElseGet(() ->
+                                context.texts()
+                                        .get(
+                                                quiet.isOn()
+                                                        ? "settings.quiet.endless"
+                                                        : "settings.quiet.meaning")));
+    }
+
+    @Override
+    public void close() {}
+}
