@@ -117,6 +117,8 @@ public final class NotificationCards implements Notifications {
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("icon-button");
         close.setAccessibleText(context.texts().get("notice.dismiss"));
+        // A popup gets the keys of its window first, and whoever has its focus would press itself.
+        close.setFocusTraversable(false);
         close.setOnAction(event -> withdraw(notification.key()));
         HBox card = new HBox(8, words, close);
         card.setAlignment(Pos.TOP_LEFT);
