@@ -63,6 +63,7 @@ final class BubbleRow extends Region {
     private String styled = "";
     private boolean own;
     private boolean withAvatar;
+    private boolean isFresh = true;
 
     BubbleRow(Texts texts, MessageActions actions) {
         this.actions = actions;
@@ -116,6 +117,7 @@ final class BubbleRow extends Region {
 
     /// @param menu shows the message's menu below a node
     void show(TimelineItem.Bubble item, Consumer<Node> menu) {
+        isFresh = true;
         own = item.author().own();
         withAvatar = item.grouping().withAuthor() && !own;
         showAuthor(item);
@@ -200,8 +202,12 @@ final class BubbleRow extends Region {
     }
 
     private void makeRoom() {
-        // What was just made visible or filled has no font and no size before this.
-        applyCss();
+        if (isFresh && getScene() != null) {
+            // What was just made visible or filled has no font and no size before this. Once is
+            // enough: it styles the whole row anew, and a list asks for heights all the time.
+            applyCss();
+            isFresh = false;
+        }
         body.keepRoom(Math.ceil(meta.prefWidth(-1)) + 12);
     }
 
