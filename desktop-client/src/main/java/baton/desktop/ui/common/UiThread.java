@@ -1,5 +1,6 @@
 package baton.desktop.ui.common;
 
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -8,6 +9,7 @@ import javafx.application.Platform;
 
 /// The way onto the FX thread, and the only class that knows `Platform.runLater`. Tasks run in the
 /// order in which they came; all that wait run in one go, so a burst costs the toolkit one event.
+/// What is handed in meanwhile runs later, with frames in between.
 ///
 /// Any thread may call [#execute]. The queue needs no limit of its own because both of its sources
 /// have one: [Reads] hands in one result per lane, [UiHints] one wake-up at a time.
@@ -26,8 +28,11 @@ public final class UiThread implements Executor {
     private void drain() {
         // Cleared first: what arrives from here on asks again, so that nothing is left behind.
         asked.set(false);
-        for (Runnable task = waiting.poll(); task != null; task = waiting.poll()) {
-            run(task);
+        // Only what waits by now: an answer that comes while its question is still being drawn,
+        // time
+        // and again, must not keep the toolkit from ever drawing a frame.
+        for (int left = waiting.size(); left > 0; left--) {
+            run(Objects.requireNonNull(waiting.poll()));
         }
     }
 

@@ -152,7 +152,10 @@ final class AnchoredList implements TimelineScreen {
         if (landing == NOWHERE || list.getHeight() <= 0 || list.getItems().isEmpty()) {
             return;
         }
-        list.applyCss();
+        if (list.getSkin() == null) {
+            // It brings the flow. Later it would style every row in sight at each new message.
+            list.applyCss();
+        }
         list.layout();
         if (flow().isEmpty()) {
             return;
