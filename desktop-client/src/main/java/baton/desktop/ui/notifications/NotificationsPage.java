@@ -93,7 +93,4 @@ public final class NotificationsPage implements View {
                                                         ? "settings.quiet.endless"
                                                         : "settings.quiet.meaning")));
     }
-
-    @Override
-    public void close() {}
 }

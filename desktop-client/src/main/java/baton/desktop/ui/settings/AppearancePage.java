@@ -60,10 +60,4 @@ final class AppearancePage implements View {
     public Parent root() {
         return root;
     }
-
-    @Override
-    public void open() {}
-
-    @Override
-    public void close() {}
 }

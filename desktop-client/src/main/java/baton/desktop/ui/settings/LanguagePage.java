@@ -44,10 +44,4 @@ final class LanguagePage implements View {
     public Parent root() {
         return root;
     }
-
-    @Override
-    public void open() {}
-
-    @Override
-    public void close() {}
 }

@@ -36,10 +36,4 @@ final class NetworkPage implements View {
     public Parent root() {
         return root;
     }
-
-    @Override
-    public void open() {}
-
-    @Override
-    public void close() {}
 }

@@ -35,10 +35,4 @@ final class WritingPage implements View {
     public Parent root() {
         return root;
     }
-
-    @Override
-    public void open() {}
-
-    @Override
-    public void close() {}
 }
