@@ -36,7 +36,7 @@ final class Show {
                                     new Machine(
                                             uri -> {},
                                             LocalSettings.inMemory(),
-                                            Notifications.none()),
+                                            Notifications.untold()),
                                     player.name(),
                                     "",
                                     player.runtime().me().deviceName()));

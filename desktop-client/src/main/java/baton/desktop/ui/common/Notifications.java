@@ -32,12 +32,21 @@ public interface Notifications {
     /// @param listener gets the key of what a person has chosen; called on any thread
     Pin onChosen(Consumer<String> listener);
 
-    /// A system that shows none.
+    /// A system that shows none, so that the window shows its own.
     static Notifications none() {
+        return silent(false);
+    }
+
+    /// Takes everything and tells nobody: for windows that are all in sight.
+    static Notifications untold() {
+        return silent(true);
+    }
+
+    private static Notifications silent(boolean ready) {
         return new Notifications() {
             @Override
             public boolean isReady() {
-                return false;
+                return ready;
             }
 
             @Override
