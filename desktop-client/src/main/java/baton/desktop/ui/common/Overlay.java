@@ -92,6 +92,12 @@ public final class Overlay extends StackPane {
         return getChildren().contains(frame);
     }
 
+    /// Closes the dialog at Esc in a node that keeps it to itself, as lists do for cells that are
+    /// edited.
+    public void hearEscapeOf(Node node) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+    }
+
     private void onKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             event.consume();

@@ -15,8 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -94,17 +92,9 @@ public final class SettingsDialog {
         list.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((observed, was, now) -> choose(was, now));
-        list.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        overlay.hearEscapeOf(list);
         scroll.accessibleTextProperty().bind(heading.textProperty());
         done.setOnAction(event -> overlay.hide());
-    }
-
-    /// A list keeps Esc to itself, for cells that are edited.
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            overlay.hide();
-        }
     }
 
     /// Shows the section that was shown last, at first the first one.

@@ -17,8 +17,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -56,20 +54,12 @@ public final class ConnectionDialog {
         Label waiting = new Label(context.texts().get("connection.frames.none"));
         waiting.getStyleClass().addAll("caption", "quiet");
         frames.setPlaceholder(waiting);
-        frames.addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+        overlay.hearEscapeOf(frames);
         model.factsProperty().subscribe(this::showFacts);
         model.faultsProperty().subscribe(this::showFaults);
         model.framesProperty().subscribe(this::showFrames);
         copy.setOnAction(event -> copy());
         done.setOnAction(event -> overlay.hide());
-    }
-
-    /// A list keeps Esc to itself, for cells that are edited.
-    private void onKey(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE) {
-            event.consume();
-            overlay.hide();
-        }
     }
 
     public void show() {
