@@ -39,7 +39,11 @@ final class WindowPace {
     Map<String, String> run() {
         HeadlessDevice desk = scene.signUp("ana", "desk");
         HeadlessDevice home = scene.signUp("ben", "home");
-        ConversationId longestOne = write(desk, home);
+        List<ConversationId> groups = gather(desk, home);
+        scene.close(home);
+        ConversationId longestOne = write(desk, groups);
+        home = scene.open("home");
+        await(home);
         scene.close(home);
         Map<String, String> figures = new LinkedHashMap<>();
         try {
@@ -58,7 +62,7 @@ final class WindowPace {
         return figures;
     }
 
-    private ConversationId write(HeadlessDevice desk, HeadlessDevice home) {
+    private static List<ConversationId> gather(HeadlessDevice desk, HeadlessDevice home) {
         List<ConversationId> groups = new ArrayList<>();
         for (int i = 0; i < CONVERSATIONS; i++) {
             groups.add(
@@ -66,22 +70,28 @@ final class WindowPace {
                             .intents()
                             .createGroup("Group " + i, List.of(home.account()), outcome -> {}));
         }
+        return groups;
+    }
+
+    /// Nobody reads meanwhile: catching up is faster than hearing of each message.
+    private ConversationId write(HeadlessDevice desk, List<ConversationId> groups) {
         ConversationId first = groups.getFirst();
-        int others = messages - longest;
-        desk.sendMany(others, i -> groups.get(1 + i % (CONVERSATIONS - 1)));
+        desk.sendMany(messages - longest, i -> groups.get(1 + i % (CONVERSATIONS - 1)));
         // Last, so that it stands on top of the list.
         desk.sendMany(longest, i -> first);
-        scene.await("Ben holds it all", () -> desk.isSettled() && holds(home) == messages);
+        scene.await("Ana has said it all", desk::isSettled);
         return first;
     }
 
+    private void await(HeadlessDevice home) {
+        scene.await("Ben holds it all", () -> home.isSettled() && holds(home) == messages);
+    }
+
     private static long holds(HeadlessDevice device) {
-        return device.isSettled()
-                ? device.reader().conversations().stream()
-                        .map(ConversationRow::id)
-                        .mapToLong(device::count)
-                        .sum()
-                : 0;
+        return device.reader().conversations().stream()
+                .map(ConversationRow::id)
+                .mapToLong(device::count)
+                .sum();
     }
 
     private Process start() throws IOException {
