@@ -12,6 +12,15 @@ import java.time.Instant;
 /// row of the message that they are about, at once even while they wait in the outbox.
 public sealed interface TimelineRow {
 
+    /// Seq with which the row begins; [Long#MAX_VALUE] for a message that has none yet.
+    default long first() {
+        return switch (this) {
+            case Entry entry -> entry.event().seq();
+            case Gap(Hole hole) -> hole.from();
+            case Pending pending -> Long.MAX_VALUE;
+        };
+    }
+
     /// An event that this device holds.
     ///
     /// @param event as the log has it; what a message says now is in `folded`

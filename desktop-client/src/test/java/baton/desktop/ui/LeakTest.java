@@ -71,6 +71,18 @@ class LeakTest {
     }
 
     @Test
+    void leftConversations() {
+        try (SampleWindow window = SampleWindow.of(device)) {
+            for (int i = 0; i < TIMES; i++) {
+                window.show(SampleLife.OUTAGE);
+                FxDriver.run(() -> gone.expect(window.timeline().getItems()));
+                window.show(SampleLife.LOBBY);
+            }
+            gone.check();
+        }
+    }
+
+    @Test
     void leftSearches() {
         try (SampleWindow window = SampleWindow.of(device)) {
             window.show(SampleLife.OUTAGE);

@@ -22,23 +22,45 @@ public final class ListDiff {
             shown.setAll(wanted);
             return;
         }
+        addRuns(shown, wanted, keyOf, shownKeys);
         removeRuns(shown, keyOf, wantedKeys);
+    }
+
+    /// Before anything goes: a cell whose row goes first would be emptied and styled anew when it
+    /// finds another one.
+    private static <T> void addRuns(
+            ObservableList<T> shown,
+            List<T> wanted,
+            Function<? super T, ?> keyOf,
+            Set<Object> shownKeys) {
         int at = 0;
-        while (at < wanted.size()) {
-            int end = at;
+        int next = 0;
+        while (next < wanted.size()) {
+            int end = next;
             while (end < wanted.size() && !shownKeys.contains(keyOf.apply(wanted.get(end)))) {
                 end++;
             }
-            if (end > at) {
-                shown.addAll(at, wanted.subList(at, end));
-                at = end;
+            if (end > next) {
+                shown.addAll(at, wanted.subList(next, end));
+                at += end - next;
+                next = end;
             } else {
-                if (!shown.get(at).equals(wanted.get(at))) {
-                    shown.set(at, wanted.get(at));
+                at = indexOf(shown, at, keyOf, wanted.get(next));
+                if (!shown.get(at).equals(wanted.get(next))) {
+                    shown.set(at, wanted.get(next));
                 }
                 at++;
+                next++;
             }
         }
+    }
+
+    private static <T> int indexOf(List<T> shown, int from, Function<? super T, ?> keyOf, T row) {
+        int at = from;
+        while (!keyOf.apply(shown.get(at)).equals(keyOf.apply(row))) {
+            at++;
+        }
+        return at;
     }
 
     private static <T> boolean staysInOrder(

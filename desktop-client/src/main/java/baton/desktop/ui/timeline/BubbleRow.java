@@ -7,9 +7,7 @@ import baton.desktop.ui.common.TickMark;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -40,7 +38,8 @@ final class BubbleRow extends Region {
 
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
-    private final MessageActions actions;
+    private final Supplier<MessageActions> actions;
+    private final HoverBar bar;
     private final Avatar avatar = new Avatar(false);
     private final Label author = new Label();
     private final QuoteBlock quote = new QuoteBlock();
@@ -57,23 +56,24 @@ final class BubbleRow extends Region {
     private final FlowPane choices = new FlowPane(4, 0);
     private final ChipRow chips;
     private final VBox bubble;
-    private final HoverBar bar;
     private final StackPane pick = new StackPane(new Region());
-    private final BooleanProperty standing = new SimpleBooleanProperty();
     private String styled = "";
     private boolean own;
     private boolean withAvatar;
+    private boolean standing;
     private boolean isFresh = true;
+    private Runnable connectBar = () -> {};
 
-    BubbleRow(Texts texts, MessageActions actions) {
+    /// @param bar of all rows of a list: it is beside the one under the pointer
+    BubbleRow(Texts texts, Supplier<MessageActions> actions, HoverBar bar) {
         this.actions = actions;
+        this.bar = bar;
         body = new MessageBody(texts, actions);
         edited = button(texts, "timeline.edited");
         edited.getStyleClass().setAll("button", "caption", "edited");
         more = button(texts, "timeline.unfold");
         Tooltip.install(author, handle);
         chips = new ChipRow(NumberFormat.getIntegerInstance(texts.locale()));
-        bar = new HoverBar(texts);
         meta = new HBox(4, edited, clock, tick);
         words = new StackPane(body, meta);
         bubble = new VBox(1, author, quote, words, more, problem, choices, chips);
@@ -94,18 +94,13 @@ final class BubbleRow extends Region {
                 List.of("timeline.retry", "timeline.edit", "timeline.copy", "timeline.delete")) {
             choices.getChildren().add(button(texts, key));
         }
-        // Icons take their size a moment late, and what becomes visible is laid out anew. A list
-        // that lays out a row while it scrolls jumps: so this is no business of the row's layout.
-        bar.setManaged(false);
-        bar.opacityProperty()
-                .bind(Bindings.when(hoverProperty().and(standing)).then(1).otherwise(0));
-        bar.mouseTransparentProperty().bind(hoverProperty().and(standing).not());
+        hoverProperty().addListener(observed -> placeBar());
         pick.getStyleClass().add("pick");
         pick.getChildren().getFirst().getStyleClass().add("pick-mark");
         pick.setManaged(false);
         pick.setVisible(false);
         pick.setMouseTransparent(true);
-        getChildren().addAll(avatar, bubble, bar, pick);
+        getChildren().addAll(avatar, bubble, pick);
     }
 
     private static Button button(Texts texts, String key) {
@@ -131,7 +126,7 @@ final class BubbleRow extends Region {
         problem.setText(item.note().problem());
         Shown.when(problem, item.isFailed());
         Shown.when(choices, item.isFailed());
-        chips.show(item.chips(), emoji -> actions.react(item, emoji));
+        chips.show(item.chips(), emoji -> actions.get().react(item, emoji));
         Shown.when(chips, !item.chips().isEmpty());
         connect(item, menu);
         setPadding(
@@ -148,36 +143,67 @@ final class BubbleRow extends Region {
     }
 
     private void showWords(TimelineItem.Bubble item, Consumer<Node> menu) {
-        Fold fold = actions.isUnfolded(item) ? new Fold(item.text(), false) : Fold.of(item.text());
+        Fold fold =
+                actions.get().isUnfolded(item)
+                        ? new Fold(item.text(), false)
+                        : Fold.of(item.text());
         body.show(item.words(), fold.head());
         Shown.when(more, fold.cut());
         more.setOnAction(event -> {
-            actions.unfold(item);
+            actions.get().unfold(item);
             show(item, menu);
         });
     }
 
     private void showAuthor(TimelineItem.Bubble item) {
-        bubble.getStyleClass().setAll("bubble", own ? "own" : "other");
+        // A change of classes styles the whole bubble anew.
+        String whose = own ? "own" : "other";
+        if (!bubble.getStyleClass().contains(whose)) {
+            bubble.getStyleClass().setAll("bubble", whose);
+        }
         avatar.setVisible(withAvatar && item.grouping().last());
         avatar.show(item.author().handle(), item.author().name());
-        author.getStyleClass().remove(styled);
-        styled = "name-" + Avatar.hueOf(item.author().handle());
-        author.getStyleClass().add(styled);
+        String hue = "name-" + Avatar.hueOf(item.author().handle());
+        if (!hue.equals(styled)) {
+            author.getStyleClass().remove(styled);
+            styled = hue;
+            author.getStyleClass().add(hue);
+        }
         author.setText(item.author().name());
         handle.setText("@" + item.author().handle());
         Shown.when(author, withAvatar && item.grouping().first());
     }
 
     private void connect(TimelineItem.Bubble item, Consumer<Node> menu) {
-        press(0, () -> actions.retry(item));
-        press(1, () -> actions.rework(item));
-        press(2, () -> actions.copy(item.text()));
-        press(3, () -> actions.discard(item));
-        quote.setOnAction(event -> actions.jump(item.answered()));
-        edited.setOnAction(event -> actions.history(item, edited));
-        standing.set(item.isStanding());
-        bar.connect(near -> actions.pickReaction(item, near), () -> actions.reply(item), menu);
+        press(0, () -> actions.get().retry(item));
+        press(1, () -> actions.get().rework(item));
+        press(2, () -> actions.get().copy(item.text()));
+        press(3, () -> actions.get().discard(item));
+        quote.setOnAction(event -> actions.get().jump(item.answered()));
+        edited.setOnAction(event -> actions.get().history(item, edited));
+        standing = item.isStanding();
+        connectBar =
+                () ->
+                        bar.connect(
+                                near -> actions.get().pickReaction(item, near),
+                                () -> actions.get().reply(item),
+                                menu);
+        placeBar();
+    }
+
+    /// Icons take their size a moment late, and what is new is laid out anew. A list that lays out
+    /// a row while it scrolls jumps: so the bar is no business of the row's layout.
+    private void placeBar() {
+        if (isHover() && standing) {
+            connectBar.run();
+            if (bar.getParent() != this) {
+                getChildren().add(bar);
+                bar.applyCss();
+            }
+            requestLayout();
+        } else {
+            getChildren().remove(bar);
+        }
     }
 
     private void press(int index, Runnable action) {
@@ -232,8 +258,11 @@ final class BubbleRow extends Region {
         bubble.resizeRelocate(snapPositionX(left), top, wide, high);
         avatar.resizeRelocate(0, top + high - AVATAR, AVATAR, AVATAR);
         pick.resizeRelocate(PICK_LEFT, snapPositionY(top + PICK / 2), PICK, PICK);
-        double barWide = bar.prefWidth(-1);
-        double barLeft = own ? left - BAR_GAP - barWide : left + wide + BAR_GAP;
-        bar.resizeRelocate(snapPositionX(Math.max(0, barLeft)), top, barWide, bar.prefHeight(-1));
+        if (bar.getParent() == this) {
+            double barWide = bar.prefWidth(-1);
+            double barLeft = own ? left - BAR_GAP - barWide : left + wide + BAR_GAP;
+            bar.resizeRelocate(
+                    snapPositionX(Math.max(0, barLeft)), top, barWide, bar.prefHeight(-1));
+        }
     }
 }

@@ -22,6 +22,7 @@ final class HoverBar extends HBox {
         more = button(texts, Feather.MORE_HORIZONTAL, "timeline.more");
         getStyleClass().add("hover-bar");
         getChildren().setAll(react, reply, more);
+        setManaged(false);
     }
 
     private static Button button(Texts texts, Feather icon, String key) {

@@ -64,9 +64,6 @@ interface MessageActions {
     /// @param near where to ask
     void askForDay(LocalDate offered, Node near);
 
-    /// Whether several messages are being picked: then a press on one is about that.
-    boolean isPicking();
-
     /// Picks a message to do something with several of them, or no more.
     void pick(TimelineItem.Bubble bubble);
 

@@ -7,6 +7,7 @@ import baton.desktop.ui.common.markup.Markup;
 import baton.desktop.ui.common.markup.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -27,14 +28,14 @@ final class MessageBody extends VBox {
     private static final int NUMBER_CHARS = 3;
 
     private final Texts texts;
-    private final MessageActions actions;
+    private final Supplier<MessageActions> actions;
     private final Region strip = new Region();
     private TimelineItem.Words words = new TimelineItem.Words("", List.of(), false, false, false);
     private Optional<WordsFlow> last = Optional.empty();
     private boolean large;
     private int left;
 
-    MessageBody(Texts texts, MessageActions actions) {
+    MessageBody(Texts texts, Supplier<MessageActions> actions) {
         super(GAP);
         this.texts = texts;
         this.actions = actions;
@@ -86,14 +87,15 @@ final class MessageBody extends VBox {
     private Node draw(Block block) {
         return switch (block) {
             case Block.Words lines -> flow(lines);
-            case Block.Code code -> new CodeBlock(code, texts, actions::copy);
+            case Block.Code code ->
+                    new CodeBlock(code, texts, copied -> actions.get().copy(copied));
             case Block.Quote quote -> quote(quote);
             case Block.Items items -> items(items);
         };
     }
 
     private Node flow(Block.Words lines) {
-        WordsFlow flow = new WordsFlow(actions::openLink);
+        WordsFlow flow = new WordsFlow(address -> actions.get().openLink(address));
         List<MessageText.Part> parts =
                 MessageText.parts(lines.spans(), words.mentions(), Math.max(1, left));
         left -= parts.size();

@@ -165,11 +165,6 @@ final class MessageDeeds implements MessageActions {
     }
 
     @Override
-    public boolean isPicking() {
-        return selection.isPicking();
-    }
-
-    @Override
     public void pick(TimelineItem.Bubble bubble) {
         selection.toggle(bubble);
     }

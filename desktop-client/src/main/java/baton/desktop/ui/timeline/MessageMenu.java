@@ -5,6 +5,7 @@ import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,15 +17,15 @@ import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The menu of one message: what may be done with it, and nothing that may not.
+/// The menu of a message: what may be done with it, and nothing that may not.
 final class MessageMenu {
     private static final double QUICK = 20;
 
     private final Texts texts;
-    private final MessageActions actions;
+    private final Supplier<MessageActions> actions;
     private final ContextMenu menu = new ContextMenu();
 
-    MessageMenu(Texts texts, MessageActions actions) {
+    MessageMenu(Texts texts, Supplier<MessageActions> actions) {
         this.texts = texts;
         this.actions = actions;
     }
@@ -46,27 +47,27 @@ final class MessageMenu {
         List<MenuItem> items = new ArrayList<>();
         if (bubble.isStanding()) {
             items.add(quickReactions(bubble, near));
-            items.add(item("timeline.reply", () -> actions.reply(bubble)));
+            items.add(item("timeline.reply", () -> actions.get().reply(bubble)));
         }
         if (bubble.isOwnStanding()) {
-            items.add(item("timeline.edit", () -> actions.edit(bubble)));
+            items.add(item("timeline.edit", () -> actions.get().edit(bubble)));
         }
         if (!bubble.words().gone()) {
-            items.add(item("timeline.copy", () -> actions.copy(bubble.text())));
+            items.add(item("timeline.copy", () -> actions.get().copy(bubble.text())));
         }
-        items.add(item("timeline.select", () -> actions.pick(bubble)));
+        items.add(item("timeline.select", () -> actions.get().pick(bubble)));
         if (bubble.words().edited()) {
-            items.add(item("timeline.history", () -> actions.history(bubble, near)));
+            items.add(item("timeline.history", () -> actions.get().history(bubble, near)));
         }
         if (bubble.isInLog()) {
-            items.add(item("timeline.reach", () -> actions.reach(bubble, near)));
+            items.add(item("timeline.reach", () -> actions.get().reach(bubble, near)));
         }
         if (!bubble.author().own()) {
-            items.add(item("timeline.mark-unread", () -> actions.markUnreadFrom(bubble)));
+            items.add(item("timeline.mark-unread", () -> actions.get().markUnreadFrom(bubble)));
         }
         if (bubble.isOwnStanding()) {
             items.add(new SeparatorMenuItem());
-            items.add(item("timeline.recall", () -> actions.recall(bubble, near)));
+            items.add(item("timeline.recall", () -> actions.get().recall(bubble, near)));
         }
         menu.getItems().setAll(items);
     }
@@ -87,14 +88,14 @@ final class MessageMenu {
         more.setAccessibleText(texts.get("timeline.react"));
         more.setOnAction(event -> {
             menu.hide();
-            actions.pickReaction(bubble, near);
+            actions.get().pickReaction(bubble, near);
         });
         row.getChildren().add(more);
         CustomMenuItem item = new CustomMenuItem(row, false);
         item.getStyleClass().add("plain-item");
         item.setOnAction(event -> {
             menu.hide();
-            actions.pickReaction(bubble, near);
+            actions.get().pickReaction(bubble, near);
         });
         return item;
     }
@@ -103,7 +104,7 @@ final class MessageMenu {
         Button button = EmojiPicker.button(emoji, QUICK);
         button.setOnAction(event -> {
             menu.hide();
-            actions.react(bubble, emoji);
+            actions.get().react(bubble, emoji);
         });
         return button;
     }

@@ -1,7 +1,5 @@
 package baton.desktop.ui.timeline;
 
-import baton.desktop.ui.common.Texts;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,7 +22,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass PICKING = PseudoClass.getPseudoClass("picking");
 
-    private final MessageActions actions;
+    private final SharedByRows shared;
     private final BubbleRow bubble;
     private final Label quiet = new Label();
     private final StackPane quietRow = new StackPane(quiet);
@@ -36,27 +34,14 @@ final class TimelineCell extends ListCell<TimelineItem> {
     private final Label missing = new Label();
     private final Button load = new Button();
     private final HBox gapRow = new HBox(4, missing, load);
-    private final MessageMenu menu;
-    private final Texts texts;
-    private final ObservableValue<String> found;
-    private final ObservableValue<Picks> picks;
 
-    /// @param found key of the row that a person has just jumped to
-    TimelineCell(
-            Texts texts,
-            MessageActions actions,
-            ObservableValue<String> found,
-            ObservableValue<Picks> picks) {
-        this.texts = texts;
-        this.actions = actions;
-        this.found = found;
-        this.picks = picks;
-        this.menu = new MessageMenu(texts, actions);
-        found.addListener((observed, was, now) -> markFound());
-        picks.addListener((observed, was, now) -> markPicked());
+    TimelineCell(SharedByRows shared) {
+        this.shared = shared;
+        shared.found().addListener((observed, was, now) -> markFound());
+        shared.picks().addListener((observed, was, now) -> markPicked());
         addEventFilter(MouseEvent.ANY, this::onMouse);
         setOnContextMenuRequested(this::onMenu);
-        this.bubble = new BubbleRow(texts, actions);
+        this.bubble = new BubbleRow(shared.texts(), shared.actions(), shared.bar());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         quietRow.getStyleClass().add("quiet-row");
@@ -72,7 +57,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
         missing.getStyleClass().addAll("caption", "quiet", "digits");
         missing.setWrapText(true);
         missing.setMinHeight(Region.USE_PREF_SIZE);
-        load.setText(texts.get("timeline.load"));
+        load.setText(shared.texts().get("timeline.load"));
         load.getStyleClass().setAll("button", "text-button", "caption");
         gapRow.setAlignment(Pos.CENTER);
         gapRow.getStyleClass().add("gap-row");
@@ -109,7 +94,7 @@ final class TimelineCell extends ListCell<TimelineItem> {
             }
             case TimelineItem.Gap gap -> {
                 missing.setText(gap.label());
-                load.setOnAction(event -> actions.fill(gap));
+                load.setOnAction(event -> shared.actions().get().fill(gap));
                 setGraphic(gapRow);
             }
             case TimelineItem.Bubble message -> showBubble(message);
@@ -118,8 +103,8 @@ final class TimelineCell extends ListCell<TimelineItem> {
 
     private void showDay(TimelineItem.Day shown) {
         day.setText(shown.label());
-        day.setAccessibleText(texts.format("timeline.day.ask", shown.label()));
-        day.setOnAction(event -> actions.askForDay(shown.date(), day));
+        day.setAccessibleText(shared.texts().format("timeline.day.ask", shown.label()));
+        day.setOnAction(event -> shared.actions().get().askForDay(shown.date(), day));
         setGraphic(dayRow);
     }
 
@@ -130,21 +115,21 @@ final class TimelineCell extends ListCell<TimelineItem> {
     }
 
     private void showBubble(TimelineItem.Bubble message) {
-        bubble.show(message, near -> menu.showBelow(near, message));
+        bubble.show(message, near -> shared.menu().showBelow(near, message));
         setGraphic(bubble);
     }
 
     private void onMenu(ContextMenuEvent event) {
         if (getItem() instanceof TimelineItem.Bubble message && !message.isFailed()) {
             event.consume();
-            menu.showAt(bubble.place(), event.getScreenX(), event.getScreenY(), message);
+            shared.menu().showAt(bubble.place(), event.getScreenX(), event.getScreenY(), message);
         }
     }
 
     /// Shows the message's menu, for those who use no mouse.
     void showMenu() {
         if (getItem() instanceof TimelineItem.Bubble message) {
-            menu.showBelow(bubble.place(), message);
+            shared.menu().showBelow(bubble.place(), message);
         }
     }
 
@@ -155,25 +140,29 @@ final class TimelineCell extends ListCell<TimelineItem> {
 
     private void markFound() {
         TimelineItem item = getItem();
-        pseudoClassStateChanged(FOUND, item != null && item.key().equals(found.getValue()));
+        pseudoClassStateChanged(
+                FOUND, item != null && item.key().equals(shared.found().getValue()));
     }
 
     private void markPicked() {
         TimelineItem item = getItem();
         boolean picked =
                 item instanceof TimelineItem.Bubble message
-                        && picks.getValue().contains(message.id());
+                        && shared.picks().getValue().contains(message.id());
         pseudoClassStateChanged(PICKED, picked);
-        pseudoClassStateChanged(PICKING, !picks.getValue().isEmpty());
-        bubble.mark(!picks.getValue().isEmpty(), picked);
+        pseudoClassStateChanged(PICKING, !shared.picks().getValue().isEmpty());
+        bubble.mark(!shared.picks().getValue().isEmpty(), picked);
         String spoken = item == null ? "" : item.spoken();
-        setAccessibleText(picked ? texts.format("timeline.row.picked", spoken) : spoken);
+        setAccessibleText(picked ? shared.texts().format("timeline.row.picked", spoken) : spoken);
     }
 
     /// With Ctrl or Shift, or while messages are being picked, a press picks and does nothing else:
     /// it opens no link that happens to be there.
     private void onMouse(MouseEvent event) {
-        boolean picking = event.isShortcutDown() || event.isShiftDown() || actions.isPicking();
+        boolean picking =
+                event.isShortcutDown()
+                        || event.isShiftDown()
+                        || !shared.picks().getValue().isEmpty();
         boolean press =
                 event.getEventType() == MouseEvent.MOUSE_PRESSED
                         || event.getEventType() == MouseEvent.MOUSE_RELEASED
@@ -189,9 +178,9 @@ final class TimelineCell extends ListCell<TimelineItem> {
             getListView().getSelectionModel().select(getIndex());
             getListView().requestFocus();
             if (event.isShiftDown()) {
-                actions.pickUpTo(message);
+                shared.actions().get().pickUpTo(message);
             } else {
-                actions.pick(message);
+                shared.actions().get().pick(message);
             }
         }
     }

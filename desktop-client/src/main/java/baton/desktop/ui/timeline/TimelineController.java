@@ -11,10 +11,16 @@ import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
 import javafx.event.EventHandler;
 import javafx.event.EventType;
 import javafx.fxml.FXML;
@@ -64,6 +70,9 @@ public final class TimelineController {
     @FXML private Button down;
     @FXML private Label empty;
     private final SelectionBar bar;
+    private final StringProperty found = new SimpleStringProperty("");
+    private final ObjectProperty<Picks> picks = new SimpleObjectProperty<>(Picks.NONE);
+    private Optional<MessageActions> actions = Optional.empty();
     private Runnable moved = () -> {};
 
     TimelineController(UiContext context, Attention attention) {
@@ -87,6 +96,19 @@ public final class TimelineController {
         Named.by(texts.get("search.open"), search);
         Named.by(texts.get("timeline.members"), members);
         down.setAccessibleText(texts.get("timeline.to-end"));
+        SharedByRows shared =
+                new SharedByRows(
+                        texts,
+                        this::actions,
+                        new MessageMenu(texts, this::actions),
+                        new HoverBar(texts),
+                        found,
+                        picks);
+        list.setCellFactory(view -> new TimelineCell(shared));
+    }
+
+    private MessageActions actions() {
+        return actions.orElseThrow();
     }
 
     AnchoredList anchor() {
@@ -111,14 +133,12 @@ public final class TimelineController {
             TimelineViewModel model,
             SelectionViewModel selection,
             AnchoredList anchored,
-            MessageActions actions) {
+            MessageActions deeds) {
         Pins pins = new Pins();
-        list.setCellFactory(view ->
-                new TimelineCell(
-                        context.texts(),
-                        actions,
-                        model.foundProperty(),
-                        selection.picksProperty()));
+        actions = Optional.of(deeds);
+        found.bind(model.foundProperty());
+        picks.bind(selection.picksProperty());
+        pins.add(this::leave);
         pins.add(bar.open(selection));
         pins.add(new SelectionKeys(list, anchored, selection, bar).open());
         list.setItems(model.items());
@@ -139,6 +159,15 @@ public final class TimelineController {
             pins.add(() -> list.removeEventFilter(type, touched));
         }
         return pins;
+    }
+
+    private void leave() {
+        list.setItems(FXCollections.observableArrayList());
+        found.unbind();
+        found.set("");
+        picks.unbind();
+        picks.set(Picks.NONE);
+        actions = Optional.empty();
     }
 
     /// The row stands out for a moment, and the keys are about it from here on.

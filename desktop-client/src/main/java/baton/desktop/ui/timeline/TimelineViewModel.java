@@ -90,7 +90,7 @@ public final class TimelineViewModel {
         this.writer = new TimelineItems(context.texts(), context.times(), context.me());
         this.lane = context.reads().lane();
         this.histories = context.reads().lane();
-        this.window = new TimelineWindow(id, Long.MAX_VALUE);
+        this.window = TimelineWindow.end(id);
         this.content = new TimelineWindow.Content(Optional.empty(), List.of(), true, true);
     }
 
@@ -112,7 +112,7 @@ public final class TimelineViewModel {
                         .filter(row -> row.unread() > 0)
                         .map(ConversationRow::readSeq)
                         .orElse(Long.MAX_VALUE);
-        return new TimelineWindow(id, at).read(context.store());
+        return TimelineWindow.around(id, at).read(context.store());
     }
 
     private void onHint(Hint hint) {
@@ -134,7 +134,10 @@ public final class TimelineViewModel {
             lane.read(this::readFirst, this::onRead);
             return;
         }
-        window = new TimelineWindow(id, following ? Long.MAX_VALUE : centre);
+        window =
+                following
+                        ? TimelineWindow.endAfter(id, content)
+                        : TimelineWindow.around(id, centre);
         TimelineWindow asking = window;
         lane.read(() -> asking.read(context.store()), this::onRead);
     }
@@ -327,9 +330,9 @@ public final class TimelineViewModel {
         seeking = false;
         following = true;
         lane.read(
-                () -> new TimelineWindow(id, Long.MAX_VALUE).read(context.store()),
+                () -> TimelineWindow.end(id).read(context.store()),
                 read -> {
-                    window = new TimelineWindow(id, Long.MAX_VALUE);
+                    window = TimelineWindow.end(id);
                     onRead(read);
                     screen.land(Integer.MAX_VALUE);
                 });

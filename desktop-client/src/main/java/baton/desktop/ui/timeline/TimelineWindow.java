@@ -11,12 +11,30 @@ import java.util.List;
 import java.util.Optional;
 
 /// Which part of a timeline the screen holds: so many rows around a seq. Scrolling moves the seq, a
-/// change of the store asks the same again; so a window never has to be repaired, and never grows.
+/// change of the store asks the same again; so a window never has to be repaired, and never grows
+/// beyond twice its reach.
 ///
 /// @param centre rows at or below it count as above; [Long#MAX_VALUE] for the end
-record TimelineWindow(ConversationId conversation, long centre) {
+/// @param oldest at the end: seq of the row that is to stay the first one, while it is near; 0 for
+///   none. If one left at the top for each that comes, every row in sight would change its place in
+///   the list, and be drawn anew.
+record TimelineWindow(ConversationId conversation, long centre, long oldest) {
     /// Rows read on each side of the centre.
     static final int REACH = 100;
+
+    static TimelineWindow around(ConversationId conversation, long centre) {
+        return new TimelineWindow(conversation, centre, 0);
+    }
+
+    static TimelineWindow end(ConversationId conversation) {
+        return around(conversation, Long.MAX_VALUE);
+    }
+
+    /// The end, as it goes on from what is shown of it.
+    static TimelineWindow endAfter(ConversationId conversation, Content shown) {
+        long oldest = shown.rows().stream().findFirst().map(TimelineRow::first).orElse(0L);
+        return new TimelineWindow(conversation, Long.MAX_VALUE, shown.reachesEnd() ? oldest : 0);
+    }
 
     /// @param about empty if the account does not have the conversation yet
     /// @param reachesFloor whether nothing older exists
@@ -30,16 +48,31 @@ record TimelineWindow(ConversationId conversation, long centre) {
     /// Blocks on the store.
     Content read(StoreReader store) {
         Optional<ConversationRow> about = store.conversation(conversation);
-        TimelinePage above = store.timelineUpTo(conversation, centre, REACH);
         if (centre == Long.MAX_VALUE) {
-            return new Content(about, above.rows(), above.reachesFloor(), true);
+            return end(
+                    about,
+                    store.timelineUpTo(conversation, centre, oldest > 0 ? 2 * REACH : REACH));
         }
+        TimelinePage above = store.timelineUpTo(conversation, centre, REACH);
         TimelinePage below = store.timelineFrom(conversation, centre + 1, REACH);
         return new Content(
                 about,
                 joined(above.rows(), below.rows()),
                 above.reachesFloor(),
                 below.reachesEnd());
+    }
+
+    private Content end(Optional<ConversationRow> about, TimelinePage page) {
+        List<TimelineRow> rows = page.rows();
+        int most = Math.max(0, rows.size() - REACH);
+        int cut = 0;
+        while (cut < most && rows.get(cut).first() < oldest) {
+            cut++;
+        }
+        boolean isNear = page.reachesFloor() || rows.isEmpty() || rows.getFirst().first() <= oldest;
+        int from = isNear ? cut : most;
+        return new Content(
+                about, rows.subList(from, rows.size()), page.reachesFloor() && from == 0, true);
     }
 
     /// A hole across the centre comes with both halves, whole or cut in two.

@@ -26,7 +26,7 @@ class TimelineItemsTest {
     private List<TimelineItem> items(long centre, UnreadDivider divider, ZoneId zone) {
         Texts texts = Texts.of("en");
         Times times = new Times(texts, () -> SampleLife.NOW, () -> zone);
-        TimelineWindow.Content content = new TimelineWindow(ID, centre).read(device);
+        TimelineWindow.Content content = TimelineWindow.around(ID, centre).read(device);
         return new TimelineItems(texts, times, device.me()).of(ID, content, divider, 0);
     }
 
