@@ -35,6 +35,7 @@ if "%VERB%"=="format" (
 )
 
 set "MAIN="
+set "OPTIONS="
 set "MODULE=desktop-client"
 if "%VERB%"=="desktop" set "MAIN=baton.desktop.app.DesktopMain"
 for %%V in (export backup restore) do if "%VERB%"=="%%V" (
@@ -48,13 +49,14 @@ if "%VERB%"=="relay" (
   set "MODULE=relay-server"
 )
 if not defined MAIN goto :usage
+if not "%MODULE%"=="relay-server" set OPTIONS="@%ROOT%desktop-client\desktop.options"
 if "%VERB%"=="screenshots" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw"
 
 rem Maven compiles only what changed, so it is asked every time.
 echo Building Baton ^(first time takes a few minutes^)... 1>&2
 call "%MVN%" -B -ntp -q -Dquick -DskipTests package || exit /b 1
 set "OUT=target\quick"
-"%JAVA_HOME%\bin\java" --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*" %MAIN% %ARGS%
+"%JAVA_HOME%\bin\java" %OPTIONS% --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*" %MAIN% %ARGS%
 exit /b
 
 :look

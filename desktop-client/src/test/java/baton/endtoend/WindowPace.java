@@ -97,7 +97,10 @@ final class WindowPace {
     private Process start() throws IOException {
         return Java.program(
                         System.getProperty("java.class.path"),
-                        List.of("-Dglass.platform=Headless", "-Dprism.order=sw"),
+                        List.of(
+                                "@" + System.getProperty("baton.desktop.options"),
+                                "-Dglass.platform=Headless",
+                                "-Dprism.order=sw"),
                         WindowProbe.class.getName(),
                         List.of(
                                 scene.config("home").dataFolder().toString(),

@@ -26,9 +26,13 @@ public final class Avatar extends StackPane {
     /// @param identity decides the colour: an account's handle or a conversation's id
     public void show(String identity, String name) {
         initials.setText(initialsOf(name));
-        getStyleClass().remove(avatarClass(hue));
-        hue = hueOf(identity);
-        getStyleClass().add(avatarClass(hue));
+        int now = hueOf(identity);
+        // A change of classes styles it anew, and rows of lists are shown all the time.
+        if (now != hue) {
+            getStyleClass().remove(avatarClass(hue));
+            hue = now;
+            getStyleClass().add(avatarClass(hue));
+        }
     }
 
     /// The number of a colour, from 0 to [#HUES]; the same for the same identity everywhere.

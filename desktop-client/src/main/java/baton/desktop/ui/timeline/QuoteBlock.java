@@ -39,9 +39,13 @@ final class QuoteBlock extends Button {
 
     void show(TimelineItem.Answered answered) {
         author.setText(answered.author());
-        author.getStyleClass().remove(styled);
-        styled = answered.handle().isEmpty() ? "quiet" : "name-" + Avatar.hueOf(answered.handle());
-        author.getStyleClass().add(styled);
+        String style =
+                answered.handle().isEmpty() ? "quiet" : "name-" + Avatar.hueOf(answered.handle());
+        if (!style.equals(styled)) {
+            author.getStyleClass().remove(styled);
+            styled = style;
+            author.getStyleClass().add(style);
+        }
         text.setText(answered.text());
         setAccessibleText(answered.author() + ": " + answered.text());
     }
