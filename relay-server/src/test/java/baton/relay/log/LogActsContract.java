@@ -267,6 +267,18 @@ public abstract class LogActsContract extends LogHistoryContract {
     }
 
     @Test
+    void whoLeftBelowTheFloorIsToldNoDigests() {
+        stored(append(GROUP, ANA, LAPTOP, 1, new EventBody.Created("Trip", List.of(BEN))));
+        stored(append(GROUP, BEN, PHONE, 1, new EventBody.Left()));
+        for (int i = 2; i <= 9; i++) {
+            stored(append(GROUP, ANA, LAPTOP, i, text("x")));
+        }
+        assertFalse(shelf().trim(GROUP, new KeptHistory(3, Duration.ZERO), AT));
+        LogDigests digests = log().digests(GROUP, BEN, 2, 2).orElseThrow();
+        assertEquals(new LogDigests(epoch(), 10, 7, List.of()), digests);
+    }
+
+    @Test
     void whatListsShowIsNotTrimmed() {
         Append message = ana(1, text("first"));
         stored(message);

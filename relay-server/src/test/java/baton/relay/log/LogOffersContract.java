@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.model.Claim;
+import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /// What every [ConversationLog] does with events that are given back after its store lost them.
 public abstract class LogOffersContract extends LogActsContract {
 
-    /// The store loses all that it has of the direct conversation.
-    protected abstract void lose();
+    /// The store loses all that it has of a conversation.
+    protected abstract void lose(ConversationId conversation);
 
     private AppendOutcome offer(Event event) {
         return offer(new Offer(DIRECT, event, false, List.of()));
@@ -64,7 +66,7 @@ public abstract class LogOffersContract extends LogActsContract {
             stored(append(DIRECT, ANA, LAPTOP, i, text("message " + i)));
         }
         List<Event> held = readAll(DIRECT, BEN);
-        lose();
+        lose(DIRECT);
         return held;
     }
 
@@ -104,6 +106,21 @@ public abstract class LogOffersContract extends LogActsContract {
                         "sent again",
                         "goes on"),
                 bodies().stream().map(body -> ((EventBody.Message) body).text()).toList());
+    }
+
+    @Test
+    void leavingThatComesBackBehindAnotherStillGivesUpTheClaim() {
+        stored(append(GROUP, ANA, LAPTOP, 1, new EventBody.Created("Trip", List.of(BEN))));
+        stored(append(GROUP, BEN, PHONE, 1, new EventBody.Claimed(false)));
+        stored(append(GROUP, BEN, PHONE, 2, new EventBody.Left()));
+        stored(append(GROUP, ANA, LAPTOP, 2, new EventBody.Invited(BEN)));
+        stored(append(GROUP, BEN, PHONE, 3, new EventBody.Left()));
+        List<Event> held = readAll(GROUP, ANA);
+        lose(GROUP);
+        for (int place : List.of(0, 4, 1, 2)) {
+            assertStored(offer(new Offer(GROUP, held.get(place), true, List.of())));
+        }
+        assertEquals(Claim.NONE, state(GROUP).guard().claim());
     }
 
     @Test
@@ -175,12 +192,12 @@ public abstract class LogOffersContract extends LogActsContract {
         stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Recalled(target)));
         List<Event> held = readAll(DIRECT, BEN);
         Event gone = held.getFirst();
-        lose();
+        lose(DIRECT);
         assertRefused(Refusal.OFFER_REFUSED, offer(gone));
         assertRefused(Refusal.OFFER_REFUSED, offer(new Offer(DIRECT, gone, false, List.of(gone))));
         assertStored(offer(new Offer(DIRECT, gone, false, List.of(held.getLast()))));
         assertEquals(new EventBody.Gone("message", true), bodies().getFirst());
-        lose();
+        lose(DIRECT);
         assertStored(offer(text));
         assertEquals(text.body(), bodies().getFirst());
     }
@@ -192,7 +209,7 @@ public abstract class LogOffersContract extends LogActsContract {
         Event text = readAll(DIRECT, BEN).getFirst();
         stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Recalled(target)));
         Event recall = readAll(DIRECT, BEN).getLast();
-        lose();
+        lose(DIRECT);
         stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
         assertStored(offerOverGap(recall));
         assertStored(offer(text));
@@ -206,7 +223,7 @@ public abstract class LogOffersContract extends LogActsContract {
         Target target = new Target(stored(message), message.id());
         stored(append(DIRECT, ANA, new DeviceId("tablet"), 1, new EventBody.Recalled(target)));
         Event recall = readAll(DIRECT, BEN).getLast();
-        lose();
+        lose(DIRECT);
         stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
         assertStored(offer(recall));
         EventBody gone = new EventBody.Gone("message", true);
@@ -226,7 +243,7 @@ public abstract class LogOffersContract extends LogActsContract {
         stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Edited(target, "two", List.of())));
         stored(append(DIRECT, ANA, LAPTOP, 3, new EventBody.Edited(target, "three", List.of(BEN))));
         List<Event> held = readAll(DIRECT, BEN);
-        lose();
+        lose(DIRECT);
         stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
         assertStored(offerOverGap(held.get(1)));
         assertStored(offer(held.get(2)));

@@ -162,7 +162,9 @@ public final class MemoryConversationLog implements ConversationLog {
         return log.flatMap(found -> found.of(account))
                 .map(member -> {
                     MemoryEvents events = log.orElseThrow().events;
-                    long low = Math.max(from, member.floor() - 1);
+                    // Whoever left before the log's floor has a floor below it.
+                    long floor = Math.max(member.floor(), events.floor());
+                    long low = Math.max(from, floor - 1);
                     long high =
                             LongStream.of(
                                             to,

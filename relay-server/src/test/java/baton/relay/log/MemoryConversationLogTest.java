@@ -1,5 +1,6 @@
 package baton.relay.log;
 
+import baton.model.ConversationId;
 import baton.relay.node.MemoryCluster;
 import baton.relay.node.NodeId;
 
@@ -24,7 +25,7 @@ final class MemoryConversationLogTest extends LogOffersContract {
     }
 
     @Override
-    protected void lose() {
-        disk.rollBack(new MemoryConversationLog.Disk(), DIRECT);
+    protected void lose(ConversationId conversation) {
+        disk.rollBack(new MemoryConversationLog.Disk(), conversation);
     }
 }

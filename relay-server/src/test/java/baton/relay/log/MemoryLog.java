@@ -252,6 +252,7 @@ final class MemoryLog {
                 if (has(author)) {
                     leave(author, at, stored);
                 }
+                release(author);
                 return true;
             }
             case EventBody.Guarded guarded -> {
@@ -275,7 +276,6 @@ final class MemoryLog {
         Membership.Leave leave =
                 new Membership.Leave(stored.seq(), stored.count(), stored.digest(), at, title);
         members.computeIfPresent(author, (_, membership) -> with(membership, leave));
-        release(author);
     }
 
     private void release(AccountId author) {

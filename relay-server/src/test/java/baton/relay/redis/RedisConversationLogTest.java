@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.model.ConversationId;
 import baton.relay.log.Append;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
@@ -42,10 +43,10 @@ final class RedisConversationLogTest extends LogOffersContract {
     }
 
     @Override
-    protected void lose() {
+    protected void lose(ConversationId conversation) {
         try (RedisConnections connections = REDIS.connections()) {
-            connections.with(
-                    jedis -> jedis.del(jedis.keys("{c:" + DIRECT + "}*").toArray(String[]::new)));
+            connections.with(jedis ->
+                    jedis.del(jedis.keys("{c:" + conversation + "}*").toArray(String[]::new)));
         }
     }
 
