@@ -63,7 +63,9 @@ final class TrimFaults {
                                     new Planted() {
                                         @Override
                                         public List<ServerFrame> down(ServerFrame frame) {
-                                            return List.of(withoutFloors(frame));
+                                            return List.of(
+                                                    WireFaults.bent(
+                                                            frame, TrimFaults::withoutFloor));
                                         }
                                     }),
                     PlantedFault.log(
@@ -164,17 +166,6 @@ final class TrimFaults {
     /// Nobody joins a conversation later whose members its name says.
     private static boolean isTrimmed(ConversationId conversation, long floor) {
         return floor > 1 && !conversation.namedMembers().isEmpty();
-    }
-
-    private static ServerFrame withoutFloors(ServerFrame frame) {
-        return frame instanceof ServerFrame.Feed feed
-                ? new ServerFrame.Feed(
-                        feed.from(),
-                        feed.to(),
-                        feed.newest(),
-                        feed.remaining(),
-                        feed.registers().stream().map(TrimFaults::withoutFloor).toList())
-                : frame;
     }
 
     private static Revised withoutFloor(Revised value) {

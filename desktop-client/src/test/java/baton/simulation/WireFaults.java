@@ -4,6 +4,8 @@ import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Outlet;
 import baton.desktop.sync.Standing;
 import baton.model.Event;
+import baton.model.Register;
+import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.simulation.PlantedFault.Every;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Faults between engine and relay: frames, wake-ups, inputs.
 final class WireFaults {
@@ -82,6 +85,10 @@ final class WireFaults {
                                                                     feed.remaining(),
                                                                     feed.registers())
                                                             : frame)),
+                    down(
+                            "the numbers of a register cannot be true",
+                            "had troubles",
+                            () -> frame -> List.of(bent(frame, WireFaults::impossible))),
                     up(
                             "read marks never arrive",
                             "read marks to tell",
@@ -111,6 +118,35 @@ final class WireFaults {
                                     }));
 
     private WireFaults() {}
+
+    /// A frame of the feed with other registers; any other frame as it is.
+    static ServerFrame bent(ServerFrame frame, UnaryOperator<Revised> bend) {
+        return frame instanceof ServerFrame.Feed feed
+                ? new ServerFrame.Feed(
+                        feed.from(),
+                        feed.to(),
+                        feed.newest(),
+                        feed.remaining(),
+                        feed.registers().stream().map(bend).toList())
+                : frame;
+    }
+
+    /// More own messages than messages.
+    private static Revised impossible(Revised value) {
+        return value.register() instanceof Register.Head head
+                ? new Revised(
+                        value.revision(),
+                        new Register.Head(
+                                head.conversation(),
+                                head.epoch(),
+                                head.seq(),
+                                head.count(),
+                                head.count() + 1,
+                                head.digest(),
+                                head.at(),
+                                head.preview()))
+                : value;
+    }
 
     private static PlantedFault down(
             String name, String symptom, Supplier<Function<ServerFrame, List<ServerFrame>>> bend) {

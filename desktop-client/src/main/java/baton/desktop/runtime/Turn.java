@@ -168,8 +168,8 @@ public final class Turn {
                 outlet.disconnect(connection);
             }
             case SyncEffect.Wake(var at) -> outlet.wakeAt(at);
-            case SyncEffect.Trouble(var code) -> {
-                LOG.warn("Trouble: {}", code);
+            case SyncEffect.Trouble(var code, var about) -> {
+                LOG.warn("Trouble: {}, {}", code, about);
                 outlet.hint(new Hint.Trouble(code));
             }
             case SyncEffect.Typing(var conversation, var who) ->

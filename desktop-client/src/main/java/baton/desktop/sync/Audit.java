@@ -141,7 +141,7 @@ final class Audit {
     void audited(ServerFrame.Audited answer) {
         for (ConversationId conversation : answer.differing()) {
             if (told.add(conversation)) {
-                effects.trouble(MISMATCH);
+                effects.trouble(MISMATCH, conversation);
             }
         }
     }

@@ -57,8 +57,9 @@ final class Effects {
         };
     }
 
-    void trouble(String code) {
-        wanted.add(new SyncEffect.Trouble(code));
+    /// @param about what it is about, for the log
+    void trouble(String code, Object about) {
+        wanted.add(new SyncEffect.Trouble(code, about.toString()));
     }
 
     List<SyncEffect> take() {

@@ -8,16 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Keeps the registers in step with the account's feed: asks from the cursor on until the newest
 /// revision is reached, and takes a frame iff it joins on at the cursor, whether asked for or
 /// pushed.
 final class FeedCursor {
+    static final String IMPOSSIBLE = "impossible-number";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final Effects effects;
+
+    /// Registers that came with numbers that cannot be true, and of which was told.
+    private final Set<String> impossible = new TreeSet<>();
+
     private long newest;
     private long remaining;
     private boolean heard;
@@ -42,7 +49,9 @@ final class FeedCursor {
         opened();
     }
 
-    /// Takes a frame if it joins on, and answers the registers that took a new value.
+    /// Takes a frame if it joins on, and answers the registers that took a new value. One with
+    /// numbers that cannot be true keeps the value that it had: arithmetic with such numbers would
+    /// spoil others too. That is told, and never mended here.
     List<Revised> received(Instant at, ServerFrame.Feed feed) {
         heardOf(at, Math.max(feed.newest(), feed.to()));
         if (feed.from() > ledger.cursor()) {
@@ -55,7 +64,9 @@ final class FeedCursor {
         }
         List<Revised> changed = new ArrayList<>();
         for (Revised offered : feed.registers()) {
-            if (Sane.is(offered.register()) && replaces(offered)) {
+            if (!Sane.is(offered.register())) {
+                passOver(offered.register().key());
+            } else if (replaces(offered)) {
                 ledger.write(new StoreChange.RegisterSet(offered));
                 changed.add(offered);
             }
@@ -64,6 +75,13 @@ final class FeedCursor {
         remaining = Math.max(0, feed.remaining());
         askAt = isCaughtUp() ? Instant.MAX : Instant.MIN;
         return changed;
+    }
+
+    /// A person is told once a run of each.
+    private void passOver(String key) {
+        if (impossible.add(key)) {
+            effects.trouble(IMPOSSIBLE, key);
+        }
     }
 
     private boolean replaces(Revised offered) {

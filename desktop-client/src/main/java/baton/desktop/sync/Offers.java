@@ -163,7 +163,7 @@ final class Offers {
                 outbox.notTaken(conversation, event, offered.code());
             }
         } else if (queue.rest(at, REST) && isLost(conversation, queue)) {
-            effects.trouble(GROUP_LOST);
+            effects.trouble(GROUP_LOST, conversation);
         }
     }
 

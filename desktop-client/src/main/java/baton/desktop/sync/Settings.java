@@ -101,7 +101,7 @@ final class Settings {
             }
             stands(new Revised(done.revision(), local.setting()));
         } else if (isPermanent) {
-            effects.trouble(done.code());
+            effects.trouble(done.code(), local.key());
         } else {
             said.put(local.key(), new Said(asked.ticket(), local, at.plus(PATIENCE), 0));
             return;

@@ -27,7 +27,8 @@ public sealed interface SyncEffect {
     /// Something that a person should know of.
     ///
     /// @param code a heading of `docs/errors.md`
-    record Trouble(String code) implements SyncEffect {}
+    /// @param about the conversation, register or setting, for the log
+    record Trouble(String code, String about) implements SyncEffect {}
 
     /// Looks something up once this turn is committed; the answer is an input of the next turn.
     record Ask(StoreQuestion question) implements SyncEffect {}

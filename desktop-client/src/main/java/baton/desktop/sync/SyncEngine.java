@@ -298,7 +298,7 @@ public final class SyncEngine {
         ConversationId conversation = page.conversation();
         Optional<SpanSet> joined = seams.joined(page);
         if (joined.isEmpty()) {
-            effects.trouble(LOG_MISMATCH);
+            effects.trouble(LOG_MISMATCH, conversation);
             planner.rest(conversation, at.plus(REST_AFTER_MISMATCH));
             reconcile.suspect(conversation);
             return;

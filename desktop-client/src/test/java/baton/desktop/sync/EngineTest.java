@@ -133,11 +133,14 @@ final class EngineTest {
     }
 
     @Test
-    void registerWithImpossibleNumbersIsPassedOver() {
+    void registerWithImpossibleNumbersIsPassedOverAndToldOnce() {
         Register.Read bad = new Register.Read(PAIR, 1, 3, 2, 9);
         bench.online().feed(bad);
+        assertEquals(List.of("impossible-number"), bench.troubles());
         assertEquals(List.of(), bench.changes(StoreChange.RegisterSet.class));
         assertEquals(1, bench.changes(StoreChange.CursorSet.class).getLast().revision());
+        bench.feed(bad);
+        assertEquals(List.of("impossible-number"), bench.troubles());
     }
 
     @Test

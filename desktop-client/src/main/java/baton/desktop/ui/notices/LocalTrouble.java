@@ -35,6 +35,8 @@ public enum LocalTrouble {
     /// The relay's store lost a group of which nobody holds the beginning.
     GROUP_LOST("group-lost"),
     AUDIT_MISMATCH("audit-mismatch"),
+    /// A register came with numbers that cannot be true.
+    IMPOSSIBLE_NUMBER("impossible-number"),
     PASTE_TOO_LONG("paste-too-long"),
     /// A file or an image was dropped or pasted.
     NO_ATTACHMENTS("no-attachments"),
