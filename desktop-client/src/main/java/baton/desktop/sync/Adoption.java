@@ -49,6 +49,17 @@ final class Adoption {
         return true;
     }
 
+    /// What stands from the common place on may be something else by now, and nobody has seen it:
+    /// else a guarded conversation would take a reply to what its author never saw.
+    private void lowerWhatWasSeen() {
+        for (OutboxRow row : ledger.allRows()) {
+            long newest = ledger.spans(row.conversation()).newest();
+            if (row.seen() > newest) {
+                ledger.write(new StoreChange.OutboxPut(row.seeing(newest)));
+            }
+        }
+    }
+
     /// Goes by another epoch from now on. Registers are forgotten because their ranks and revisions
     /// may have fallen; what only this device knows for certain is kept as its own, to be told
     /// again.
@@ -56,6 +67,7 @@ final class Adoption {
         marks.keep(common);
         common.forEach(this::cut);
         outbox.sendAckedAgain(at);
+        lowerWhatWasSeen();
         drafts.keep();
         settings.keep();
         if (ledger.cursor() > 0) {

@@ -34,12 +34,13 @@ final class Comparison {
         record Found(Place common) implements Stage {}
     }
 
-    /// @param held not empty
+    /// @param held if nothing is, one question is asked and there is nothing to compare
     Comparison(ConversationId conversation, SpanSet held, Effects effects) {
         this.conversation = conversation;
         this.held = held;
         this.effects = effects;
-        this.stage = new Stage.Asking(held.newest(), held.newest(), Instant.MIN);
+        long newest = Math.max(1, held.newest());
+        this.stage = new Stage.Asking(newest, newest, Instant.MIN);
     }
 
     boolean isOver() {
@@ -64,7 +65,7 @@ final class Comparison {
 
     void probed(ServerFrame.Probed answer) {
         if (stage instanceof Stage.Asking(long from, long to, Instant due)) {
-            if (answer.head() < 1) {
+            if (answer.head() < 1 || held.newest() == 0) {
                 stage = new Stage.Found(NOTHING);
             } else {
                 stage = new Stage.Reading(from, to, answer);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The engine's copy of what the store holds: equal to it after every commit. All changes go
@@ -116,6 +118,12 @@ final class Ledger {
         return as("head/" + conversation, Register.Head.class);
     }
 
+    /// Newest seq of a log that this device knows of; nobody can have seen more on it.
+    long newest(ConversationId conversation) {
+        long head = head(conversation).map(Register.Head::seq).orElse(0L);
+        return Math.max(head, spans(conversation).newest());
+    }
+
     Optional<Register.Info> info(ConversationId conversation) {
         return as("info/" + conversation, Register.Info.class);
     }
@@ -202,6 +210,15 @@ final class Ledger {
             }
         }
         return List.copyOf(all.keySet());
+    }
+
+    /// Those and every other one that this device has anything to say of.
+    Set<ConversationId> named() {
+        Set<ConversationId> all = new TreeSet<>(conversations());
+        all.addAll(outbox.keySet());
+        all.addAll(localReads.keySet());
+        all.addAll(localDrafts.keySet());
+        return all;
     }
 
     long lastClientSeq(ConversationId conversation) {

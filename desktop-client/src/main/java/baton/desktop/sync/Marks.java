@@ -53,7 +53,7 @@ final class Marks {
 
     void markRead(ConversationId conversation, long seq, Tally atSeq) {
         Register.Read now = ledger.read(conversation);
-        if (seq > now.seq() && seq <= known(conversation)) {
+        if (seq > now.seq() && seq <= ledger.newest(conversation)) {
             put(conversation, now.generation(), seq, atSeq);
         }
     }
@@ -110,11 +110,6 @@ final class Marks {
                         new Register.Read(
                                 conversation, generation, seq, tally.count(), tally.own())));
         reads.add(conversation);
-    }
-
-    private long known(ConversationId conversation) {
-        long head = ledger.head(conversation).map(Register.Head::seq).orElse(0L);
-        return Math.max(head, ledger.spans(conversation).newest());
     }
 
     /// The feed brought a read mark.

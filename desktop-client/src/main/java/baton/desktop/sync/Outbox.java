@@ -33,7 +33,6 @@ import java.util.random.RandomGenerator;
 final class Outbox {
     static final Duration GIVE_UP = Duration.ofHours(24);
     static final String NOT_SENT_IN_TIME = "not-sent-in-time";
-    static final String UNEXPECTED = "unexpected";
     private static final Duration REWIND_SPACING = Duration.ofSeconds(1);
 
     private final DeviceId self;
@@ -90,7 +89,7 @@ final class Outbox {
                         conversation,
                         clientSeq,
                         words.id(),
-                        words.seen(),
+                        Math.min(words.seen(), ledger.newest(conversation)),
                         words.claim(),
                         words.body(),
                         at,
@@ -139,7 +138,7 @@ final class Outbox {
     /// The relay's store may have lost what it acknowledged: what is not held is sent again.
     void sendAckedAgain(Instant at) {
         for (OutboxRow row : ledger.allRows()) {
-            if (row.state() instanceof OutboxRow.State.Acked) {
+            if (row.wasTaken()) {
                 putAgain(at, row);
             }
         }
@@ -267,16 +266,14 @@ final class Outbox {
         }
         ledger.row(conversation, clientSeq)
                 .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
-                .ifPresent(row -> put(row.with(new OutboxRow.State.Failed(UNEXPECTED))));
+                .ifPresent(row -> put(row.with(new OutboxRow.State.Failed(OutboxRow.UNEXPECTED))));
     }
 
     private void offerAgain(Instant at, ConversationId conversation, long clientSeq) {
         if (offers.isAside(conversation, clientSeq)) {
             return;
         }
-        Optional<OutboxRow> lost =
-                ledger.row(conversation, clientSeq)
-                        .filter(row -> row.state() instanceof OutboxRow.State.Acked);
+        Optional<OutboxRow> lost = ledger.row(conversation, clientSeq).filter(OutboxRow::wasTaken);
         if (lost.isPresent()) {
             putAgain(at, lost.get());
             return;

@@ -20,6 +20,8 @@ public record OutboxRow(
         EventBody body,
         Instant composedAt,
         State state) {
+    /// Code of a row whose number the relay had used so long ago that it forgot for what.
+    static final String UNEXPECTED = "unexpected";
 
     /// How far it has come.
     public sealed interface State {
@@ -40,6 +42,19 @@ public record OutboxRow(
                 this(code, 0);
             }
         }
+    }
+
+    /// Whether the relay had it once, as far as anybody knows: it is sent again when the relay's
+    /// store has lost something.
+    boolean wasTaken() {
+        return state instanceof State.Acked
+                || (state instanceof State.Failed failed && failed.code().equals(UNEXPECTED));
+    }
+
+    /// The same when the device has shown no more than that.
+    public OutboxRow seeing(long most) {
+        return new OutboxRow(
+                conversation, clientSeq, id, Math.min(seen, most), claim, body, composedAt, state);
     }
 
     public OutboxRow with(State next) {

@@ -5,14 +5,18 @@ import baton.model.SpanSet;
 import baton.protocol.ServerFrame;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a device does first when the relay's store may have lost the end of its logs: it compares
-/// everything that it holds, and only then adopts the epoch. Until then it sends nothing else but
-/// beats, and takes nothing. A crash in between begins anew.
+/// everything that it holds, asks for everything else that it knows of, and only then adopts the
+/// epoch. Until then it sends nothing else but beats, and takes nothing. A crash in between begins
+/// anew.
 ///
 /// 1. `Welcome` names the epoch. One that is known already, or none at all, needs no comparing.
 /// 2. For every conversation of which something is held, [Comparison] finds where the logs part.
+///    One of which nothing is held is asked for, so that the relay tells of it again: its directory
+///    may have lost that, and what waits here to be sent would wait for it for ever.
 /// 3. When all are found, [Adoption] cuts, in one commit.
 ///
 /// A page that does not fit what is held starts the same comparison for its conversation alone.
@@ -62,7 +66,9 @@ final class Reconcile {
         named = Math.max(0, epoch);
         phase = named == 0 || named == ledger.epoch() ? Phase.SETTLED : Phase.COMPARING;
         if (phase == Phase.COMPARING) {
-            ledger.held().forEach(this::compare);
+            boolean isFirst = ledger.epoch() == 0;
+            Set<ConversationId> asked = isFirst ? ledger.held().keySet() : ledger.named();
+            asked.forEach(each -> compare(each, ledger.spans(each)));
         }
     }
 

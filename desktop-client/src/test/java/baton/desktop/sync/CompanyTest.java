@@ -134,9 +134,10 @@ final class CompanyTest {
 
     @Test
     void staleReplyIsKeptWithTheNewestAndSentAgainWithWhatWasSeenSince() {
-        bench.online().say("late");
+        bench.online().feed(log.info(1), log.head()).say("late");
         bench.take(ClientFrame.class);
-        bench.receive(new ServerFrame.Refused(PAIR, 1, "stale-reply", 12));
+        log.grow(2);
+        bench.receive(new ServerFrame.Refused(PAIR, 1, "stale-reply", 12)).feed(log.head());
         assertEquals(new OutboxRow.State.Failed("stale-reply", 12), bench.stateOf(1));
         bench.on(new SyncInput.Retry(PAIR, 1, 12));
         ClientFrame.Send again = bench.take(ClientFrame.Send.class).getFirst();

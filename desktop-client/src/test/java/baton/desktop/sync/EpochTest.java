@@ -11,11 +11,13 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Register;
 import baton.model.SpanSet;
+import baton.model.Tally;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// A relay whose store lost the end of its logs: what a device compares and keeps.
@@ -159,6 +161,65 @@ final class EpochTest extends LossFixture {
         answerProbe(2, 10);
         assertInstanceOf(OutboxRow.State.Waiting.class, bench.stateOf(1));
         assertEquals(1, bench.take(ClientFrame.Send.class).size());
+    }
+
+    @Test
+    void messageOfWhichTheRelayForgotWhatBecameIsSentAgainInTheNextEpoch() {
+        holdAll();
+        bench.say("mine");
+        bench.receive(new ServerFrame.Ack(PAIR, 1, 1, 11, Instant.EPOCH));
+        comeBack(2);
+        answerProbe(2, 10);
+        bench.receive(new ServerFrame.Refused(PAIR, 1, "out-of-turn", 200));
+        assertEquals(new OutboxRow.State.Failed("unexpected"), bench.stateOf(1));
+        comeBack(3);
+        answerProbe(3, 10);
+        assertInstanceOf(OutboxRow.State.Waiting.class, bench.stateOf(1));
+    }
+
+    @Test
+    void whatWaitsHasSeenNoMoreThanTheLogsHaveInCommon() {
+        holdAll();
+        compose(9);
+        compose(3);
+        comeBack(2);
+        answerProbe(2, 6);
+        answerProbe(2, 6);
+        bench.on(new SyncInput.AsideRead(PAIR, List.of()));
+        assertEquals(
+                List.of(6L, 3L),
+                bench.take(ClientFrame.Send.class).stream().map(ClientFrame.Send::seen).toList());
+    }
+
+    @Test
+    void nobodyHasSeenMoreThanTheDeviceKnowsOf() {
+        holdAll();
+        compose(12);
+        assertEquals(10, bench.take(ClientFrame.Send.class).getLast().seen());
+    }
+
+    private void compose(long seen) {
+        bench.on(
+                new SyncInput.Compose(
+                        PAIR,
+                        MessageId.of(seen, 0, seen),
+                        new EventBody.Message("reply"),
+                        seen,
+                        Tally.ZERO,
+                        0));
+    }
+
+    @Test
+    void groupOfWhichNothingIsHeldIsAskedForSoThatItIsToldOfAgain() {
+        holdAll();
+        bench.say(GROUP, "waits");
+        comeBack(2);
+        List<ClientFrame.Probe> asked = bench.take(ClientFrame.Probe.class);
+        assertEquals(
+                Set.of(new ClientFrame.Probe(PAIR, 10, 10), new ClientFrame.Probe(GROUP, 1, 1)),
+                Set.copyOf(asked));
+        bench.receive(new ServerFrame.Probed(GROUP, 2, 4, 1, List.of("000000000000004d")));
+        assertEquals(List.of(), bench.changes(StoreChange.EventsSetAside.class));
     }
 
     @Test

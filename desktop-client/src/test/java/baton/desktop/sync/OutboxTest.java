@@ -282,7 +282,7 @@ final class OutboxTest {
     @Test
     void numberWhoseFateTheRelayForgotAsksAPerson() {
         bench.online().say("one").receive(refused(1, Refusal.OUT_OF_TURN.code(), 90));
-        assertEquals(new State.Failed(Outbox.UNEXPECTED), bench.stateOf(1));
+        assertEquals(new State.Failed(OutboxRow.UNEXPECTED), bench.stateOf(1));
         bench.takeSends();
         bench.say("two");
         assertEquals(List.of(90L), bench.takeSends());
