@@ -47,10 +47,10 @@ final class ActFaults {
                                             said.stream()
                                                     .filter(ActFaults::isNoTakingBack)
                                                     .toList())),
-                    PlantedFault.log(
+                    new PlantedFault(
                             "somebody edits what another one wrote",
                             "not by its author",
-                            LetsEdit::new),
+                            LetsEdits::new),
                     PlantedFault.log(
                             "the guard is ignored",
                             "should have been refused as \\[.*STALE_REPLY",
@@ -216,22 +216,22 @@ final class ActFaults {
         }
     }
 
-    /// Takes an edit for the author's own.
-    private static final class LetsEdit extends LogSeam {
+    /// Takes an edit for the author's own, whichever node the message went through.
+    private static final class LetsEdits implements Planted {
         private final Map<MessageId, AccountId> authors = new HashMap<>();
 
-        LetsEdit(ConversationLog log) {
-            super(log);
+        @Override
+        public ConversationLog log(ConversationLog log) {
+            return new Bending(log, this::bent);
         }
 
-        @Override
-        public void append(Append append, Consumer<AppendOutcome> outcome) {
+        private Append bent(Append append) {
             AccountId author =
                     append.body() instanceof EventBody.Edited edited
                             ? authors.getOrDefault(edited.target().id(), append.author())
                             : append.author();
             authors.put(append.id(), append.author());
-            super.append(by(author, append), outcome);
+            return by(author, append);
         }
 
         private static Append by(AccountId author, Append append) {

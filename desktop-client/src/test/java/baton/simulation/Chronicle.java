@@ -28,6 +28,7 @@ final class Chronicle {
     private final Map<MessageId, EventBody> words = new HashMap<>();
     private final Map<MessageId, Meant> meant = new HashMap<>();
     private final Set<MessageId> gone = new HashSet<>();
+    private final Map<MessageId, Instant> storedAt = new HashMap<>();
     private final Map<Number, Set<Refusal>> refused = new HashMap<>();
 
     /// What a person meant to say, having seen so much and under this claim.
@@ -45,6 +46,7 @@ final class Chronicle {
     /// @param seen newest seq that its author had seen
     /// @param claim under which it was sent
     /// @param isOffered whether it came back after a store had lost it
+    /// @param isBuried whether it came back without its text
     record Entry(
             long seq,
             MessageId id,
@@ -54,6 +56,7 @@ final class Chronicle {
             long claim,
             Instant at,
             boolean isOffered,
+            boolean isBuried,
             EventBody body) {
 
         private static Entry of(Append append, long seq, Meant meant) {
@@ -66,18 +69,32 @@ final class Chronicle {
                     meant.claim(),
                     append.at(),
                     false,
+                    false,
                     meant.body());
         }
     }
 
-    /// A person says something, or says it again after having seen more.
+    /// A person says something.
     void meant(MessageId id, EventBody body, long seen, long claim) {
         meant.put(id, new Meant(body, seen, claim));
+    }
+
+    /// A person says it again, perhaps after having seen more, and under no claim.
+    void meantStill(MessageId id, long seen) {
+        meant.computeIfPresent(
+                id, (_, said) -> new Meant(said.body(), Math.max(said.seen(), seen), 0));
+    }
+
+    /// What a person had seen is no more than so much of the log that stands now.
+    void saw(MessageId id, long seen) {
+        meant.computeIfPresent(
+                id, (_, said) -> new Meant(said.body(), Math.min(said.seen(), seen), said.claim()));
     }
 
     void stored(Append append, long seq) {
         Meant said = meant.getOrDefault(append.id(), Meant.of(append));
         words.put(append.id(), said.body());
+        storedAt.put(append.id(), append.at());
         if (said.body() instanceof EventBody.Recalled recalled) {
             gone.add(recalled.target().id());
         }
@@ -93,6 +110,11 @@ final class Chronicle {
                 : gone.contains(id);
     }
 
+    /// When a log took something, in whichever past; empty if none ever did.
+    Optional<Instant> storedAt(MessageId id) {
+        return Optional.ofNullable(storedAt.get(id));
+    }
+
     /// It came back, perhaps without its text.
     void restored(ConversationId conversation, Event event, long seq) {
         put(
@@ -106,6 +128,7 @@ final class Chronicle {
                         0,
                         event.at(),
                         true,
+                        event.body() instanceof EventBody.Gone,
                         words.getOrDefault(event.id(), event.body())));
     }
 

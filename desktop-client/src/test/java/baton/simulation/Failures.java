@@ -69,7 +69,7 @@ final class Failures {
         if (mayHelp && random.nextBoolean()) {
             long seen = device.store().newest(row.conversation());
             world.tell(() -> device + " sends " + Witness.words(row.body()) + " once more");
-            simulation.relay().witness().chronicle().meant(row.id(), row.body(), seen, 0);
+            simulation.relay().witness().chronicle().meantStill(row.id(), seen);
             device.input(new SyncInput.Retry(row.conversation(), row.clientSeq(), seen));
         } else {
             drop(device, row);

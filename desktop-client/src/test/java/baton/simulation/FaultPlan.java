@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 /// How bad a run is, drawn from its seed. Most runs are short: many different small runs cover more
 /// than a few long ones.
 record FaultPlan(Odds odds, Pace pace, Losses losses) {
+    /// In one of so many runs the relay's store loses its tail now and then.
+    private static final int RUNS_PER_LOSS = 6;
 
     /// Chances of what may go wrong at a single moment.
     ///
@@ -48,8 +50,7 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
         }
     }
 
-    /// @param losesTails whether the relay's store loses its tail now and then
-    static FaultPlan draw(SplittableRandom random, boolean losesTails) {
+    static FaultPlan draw(SplittableRandom random) {
         boolean isLong = random.nextInt(24) == 0;
         Odds odds =
                 new Odds(
@@ -68,12 +69,15 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
                         random.nextInt(10) == 0 ? 45 : random.nextInt(1, 6),
                         isLong ? random.nextLong(15_000, 60_000) : random.nextLong(500, 5_000),
                         random.nextInt(4) == 0 ? random.nextLong(2_000, 70_000) : 0);
-        return new FaultPlan(odds, pace, losesTails ? losses(random, pace.length()) : Losses.NONE);
+        return new FaultPlan(odds, pace, losses(random, pace.length()));
     }
 
     private static Losses losses(SplittableRandom random, long length) {
-        return new Losses(
-                random.nextLong(length / 20, length / 3), random.nextLong(length / 3, length * 2));
+        return random.nextInt(RUNS_PER_LOSS) > 0
+                ? Losses.NONE
+                : new Losses(
+                        random.nextLong(length / 20, length / 3),
+                        random.nextLong(length / 3, length * 2));
     }
 
     /// One run in three does without.

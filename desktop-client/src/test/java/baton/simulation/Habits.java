@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 /// What people do in a run besides writing, reading and typing, drawn from its seed. Few things at
 /// a time: so they meet more often than if all of them happened in every run.
 record Habits(List<Habit> all) {
-    private static final int RUNS_PER_HABIT = 4;
+    private static final int RUNS_PER_HABIT = 3;
 
     /// One thing that people may be given to.
     enum Habit {

@@ -177,7 +177,7 @@ final class Invariants {
         Unfinished left = unfinished(device);
         MemoryStore store = device.store();
         assertEquals(List.of(), left.toSend(), () -> who + " has an outbox");
-        assertEquals(Map.of(), store.localReads, () -> who + " has read marks to tell");
+        assertEquals(Set.of(), left.marksToTell(), () -> who + " has read marks to tell");
         assertEquals(Set.of(), left.draftsToTell(), () -> who + " has drafts to tell");
         assertEquals(Map.of(), store.localSettings, () -> who + " has settings to tell");
         assertEquals(Set.of(), left.toGiveBack(), () -> who + " has events aside");
@@ -264,7 +264,8 @@ final class Invariants {
                     simulation.failures().isGivenUp(sent.id())
                             || simulation.isGoing(sent.device())
                             || lost.is(sent.conversation())
-                            || isLostAndRecalled(sent);
+                            || isLostAndRecalled(sent)
+                            || isLostAndOld(sent);
             assertTrue(mayBeMissing || times.containsKey(sent.id()), () -> "lost: " + sent);
         }
     }
@@ -272,6 +273,17 @@ final class Invariants {
     private boolean isLostAndRecalled(Simulation.Sent sent) {
         return simulation.plan().losses().hasLostTails()
                 && simulation.relay().witness().chronicle().wasRecalled(sent.id());
+    }
+
+    private boolean isLostAndOld(Simulation.Sent sent) {
+        return simulation.plan().losses().hasLostTails()
+                && simulation
+                        .relay()
+                        .witness()
+                        .chronicle()
+                        .storedAt(sent.id())
+                        .filter(at -> simulation.trims().isOlderThanGone(sent.conversation(), at))
+                        .isPresent();
     }
 
     private Stream<Chronicle.Entry> said(ConversationId conversation, long upTo) {

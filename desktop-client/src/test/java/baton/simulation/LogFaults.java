@@ -30,7 +30,7 @@ final class LogFaults {
                             LeavesOut::new),
                     PlantedFault.log(
                             "a log says announced too early",
-                            "log of|does not know|head of|outbox|members of",
+                            "log of|does not know|head of|outbox|members of|claim of|guard of|title of",
                             AnnouncesEarly::new),
                     PlantedFault.log(
                             "a log is given up before it is announced",

@@ -1,12 +1,17 @@
 package baton.simulation;
 
 import baton.desktop.sync.StoreChange;
+import baton.desktop.sync.StoreSnapshot;
+import baton.model.ConversationId;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
+import baton.relay.log.LogState;
 import baton.relay.log.Offer;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -27,6 +32,10 @@ final class LossFaults {
                                             }
                                         }
                                     }),
+                    PlantedFault.store(
+                            "what was set aside is forgotten at a restart",
+                            "lost:|aside",
+                            ForgetsAside::new),
                     PlantedFault.store(
                             "what was set aside still counts as held",
                             "log of|lost:|audit|matrix",
@@ -52,7 +61,11 @@ final class LossFaults {
                             "epoch|log of|lost:|outbox",
                             FirstEpochOnly::new),
                     PlantedFault.log(
-                            "an offer is called taken and is not", "lost:|aside", CallsTaken::new));
+                            "an offer is called taken and is not", "lost:|aside", CallsTaken::new),
+                    PlantedFault.log(
+                            "what was announced before a loss is not announced again",
+                            "a register of|head of|floor of|does not know|outbox|lost:",
+                            NeverAnnouncesAgain::new));
 
     private LossFaults() {}
 
@@ -66,6 +79,54 @@ final class LossFaults {
                 super.commit(changes.stream().filter(isLeftOut.negate()).toList());
             }
         };
+    }
+
+    /// What was set aside stays on the disk and is never looked for again.
+    private static final class ForgetsAside extends MemoryStore {
+        @Override
+        public StoreSnapshot load() {
+            StoreSnapshot whole = super.load();
+            return new StoreSnapshot(
+                    whole.epoch(),
+                    whole.cursor(),
+                    whole.registers(),
+                    whole.spans(),
+                    whole.edges(),
+                    Set.of(),
+                    whole.lastClientSeq(),
+                    whole.outbox(),
+                    whole.local());
+        }
+    }
+
+    /// An announcement stands for all epochs that follow.
+    private static final class NeverAnnouncesAgain extends LogSeam {
+        NeverAnnouncesAgain(ConversationLog log) {
+            super(log);
+        }
+
+        @Override
+        public List<LogState> states(Collection<ConversationId> conversations) {
+            return super.states(conversations).stream().map(NeverAnnouncesAgain::bent).toList();
+        }
+
+        private static LogState bent(LogState state) {
+            LogState.Announced announced = state.announced();
+            return new LogState(
+                    state.conversation(),
+                    state.epoch(),
+                    state.newest(),
+                    state.preview(),
+                    state.title(),
+                    state.version(),
+                    new LogState.Announced(
+                            announced.seq(),
+                            announced.version(),
+                            announced.epoch() > 0 ? state.epoch() : 0),
+                    state.guard(),
+                    state.members(),
+                    state.notables());
+        }
     }
 
     /// Every welcome names the epoch of the first one.

@@ -21,7 +21,7 @@ final class People {
     /// Of so many things, this many are done in every run, and so many more for each habit.
     private static final int USUAL = 10;
 
-    private static final int UNUSUAL = 5;
+    private static final int UNUSUAL = 6;
 
     private final Simulation simulation;
     private final World world;

@@ -24,6 +24,8 @@ import java.util.function.LongUnaryOperator;
 /// One conversation as its plainest reader understands it: from front to back, one entry after the
 /// other, by the words of the protocol. Shares no rule with the code under test.
 final class PlainReading {
+    private static final int REACH = 500;
+
     private final ConversationId conversation;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<MessageId, Entry> messages = new HashMap<>();
@@ -126,7 +128,9 @@ final class PlainReading {
             return;
         }
         Optional<Entry> message = Optional.ofNullable(messages.get(target.id()));
-        boolean isThere = message.filter(found -> found.seq() >= floor).isPresent();
+        boolean isThere =
+                message.filter(found -> found.seq() >= floor && isInReach(found, target))
+                        .isPresent();
         boolean isOwn = message.filter(found -> found.author().equals(entry.author())).isPresent();
         boolean isChange =
                 entry.body() instanceof EventBody.Edited
@@ -143,6 +147,13 @@ final class PlainReading {
                         && !isOwn
                         && (entry.body() instanceof EventBody.Edited
                                 || entry.body() instanceof EventBody.Recalled));
+    }
+
+    /// What a loss moved elsewhere is looked for among the newest events only.
+    private boolean isInReach(Entry message, Target target) {
+        return message.seq() == target.seq()
+                || message.seq() > entries.size() - REACH
+                || isRecalled(message);
     }
 
     private void addClaimReasons(Set<Refusal> reasons, Entry entry) {
@@ -180,7 +191,9 @@ final class PlainReading {
         switch (entry.body()) {
             case EventBody.Message message -> {
                 messages.put(entry.id(), entry);
-                newestMessages.put(entry.author(), entry.seq());
+                if (!entry.isBuried()) {
+                    newestMessages.put(entry.author(), entry.seq());
+                }
                 conversation.namedMembers().forEach(account -> join(account, entry.seq()));
             }
             case EventBody.Created created -> {
@@ -189,7 +202,8 @@ final class PlainReading {
                 join(entry.author(), entry.seq());
             }
             case EventBody.Invited invited -> join(invited.account(), entry.seq());
-            case EventBody.Left gone -> left.put(entry.author(), entry.seq());
+            case EventBody.Left gone when isMember(entry.author()) ->
+                    left.put(entry.author(), entry.seq());
             case EventBody.Titled titled -> title = titled.title();
             default -> conversation.namedMembers().forEach(account -> join(account, entry.seq()));
         }
@@ -268,11 +282,13 @@ final class PlainReading {
                 .orElse(0);
     }
 
-    /// Whether the author took it back, at whatever time.
+    /// Whether the author took it back, at whatever time; of what came back without its text the
+    /// recall may come later or never.
     boolean isRecalled(Entry message) {
-        return said(message.id()).stream()
-                .filter(entry -> entry.body() instanceof EventBody.Recalled)
-                .anyMatch(entry -> entry.author().equals(message.author()));
+        return message.isBuried()
+                || said(message.id()).stream()
+                        .filter(entry -> entry.body() instanceof EventBody.Recalled)
+                        .anyMatch(entry -> entry.author().equals(message.author()));
     }
 
     private List<Entry> said(MessageId id) {
@@ -294,8 +310,14 @@ final class PlainReading {
                 : entry.body();
     }
 
-    /// What a message says to whoever knows the log up to a place. A recall reaches everybody.
+    /// What a message says to whoever knows the log up to a place.
     Shown shown(Entry entry, long upTo) {
+        return shown(entry, 1, upTo);
+    }
+
+    /// What a message says to whoever knows the log between two places: an edit or a reaction may
+    /// stand before its message, if that came back behind it. A recall reaches everybody.
+    Shown shown(Entry entry, long from, long upTo) {
         if (!(entry.body() instanceof EventBody.Message first) || isRecalled(entry)) {
             return Shown.GONE;
         }
@@ -304,7 +326,7 @@ final class PlainReading {
         boolean edited = false;
         Map<String, Set<AccountId>> reactions = new TreeMap<>();
         for (Entry said : said(entry.id())) {
-            if (said.seq() > upTo) {
+            if (said.seq() < from || said.seq() > upTo) {
                 continue;
             }
             if (said.body() instanceof EventBody.Edited edit

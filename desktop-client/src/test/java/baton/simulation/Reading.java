@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One conversation at the end of a run: what its log holds, what was really said, and whether each
@@ -39,16 +40,36 @@ import java.util.stream.Stream;
 /// @param log as the relay keeps it
 /// @param plain what was said, read without any rule of the code under test
 /// @param floor first seq that the relay keeps
-record Reading(ConversationId conversation, List<Event> log, PlainReading plain, long floor) {
+/// @param isForgotten whether nobody is left who could know of it
+/// @param recalledOnce what was recalled, also by a recall that a store lost and nobody brought
+///   back
+record Reading(
+        ConversationId conversation,
+        List<Event> log,
+        PlainReading plain,
+        long floor,
+        boolean isForgotten,
+        Set<MessageId> recalledOnce) {
 
     static Reading of(Simulation simulation, ConversationId conversation, List<Event> log) {
         long head = log.isEmpty() ? 0 : log.getLast().seq();
-        List<Entry> said = simulation.relay().witness().chronicle().of(conversation, head);
+        Chronicle chronicle = simulation.relay().witness().chronicle();
+        List<Entry> said = chronicle.of(conversation, head);
         Trims trims = simulation.trims();
         PlainReading plain =
                 PlainReading.of(
                         conversation, said, seq -> trims.floorWhen(conversation, seq).seq());
-        Reading reading = new Reading(conversation, log, plain, trims.floor(conversation).seq());
+        Reading reading =
+                new Reading(
+                        conversation,
+                        log,
+                        plain,
+                        trims.floor(conversation).seq(),
+                        new ForgottenLog(simulation).is(conversation),
+                        said.stream()
+                                .map(Entry::id)
+                                .filter(chronicle::wasRecalled)
+                                .collect(Collectors.toSet()));
         reading.isWhatWasSaid(simulation);
         return reading;
     }
@@ -68,6 +89,9 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
 
     /// @throws AssertionError if the device does not hold and show all that it should
     void check(SimDevice device) {
+        if (isForgotten) {
+            return;
+        }
         AccountId self = device.identity().account();
         Register.Info info = device.store().info(conversation).orElse(null);
         if (info == null || plain.firstVisible(self).isEmpty()) {
@@ -79,7 +103,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
         }
         knowsWhatItIs(device, self, info);
         holdsWhatItMaySee(device, info);
-        showsWhatWasSaid(device);
+        showsWhatWasSaid(device, info);
         badgesAreRecounts(device, self, info);
     }
 
@@ -130,7 +154,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
             if (info.left() && isEditOfWhatItNeverSaw(should, info)) {
                 continue;
             }
-            assertEquals(should, held.get(i), who);
+            assertEquals(staysGone(held.get(i)) ? gone(should) : should, held.get(i), who);
         }
         SpanSet whole =
                 visible.isEmpty()
@@ -150,6 +174,15 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
                         && (visible.isEmpty() || visible.getLast().digest() == head.digest()),
                 () -> "head of " + conversation + " on " + device + ": " + head);
         assertEquals(preview(last), head.preview(), () -> "preview of " + conversation);
+    }
+
+    /// What a device saw gone stays gone there, also if the store lost the recall.
+    private boolean staysGone(Event held) {
+        return held.body() instanceof EventBody.Gone && recalledOnce.contains(held.id());
+    }
+
+    private static Event gone(Event event) {
+        return event.saying(EventFold.gone(event.body()));
     }
 
     /// A recall after it left names no message that it may see, so it keeps such an edit, which it
@@ -200,7 +233,7 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
                 entry.author(), isRecalled ? EventBody.Gone.KIND : entry.body().kind(), text);
     }
 
-    private void showsWhatWasSaid(SimDevice device) {
+    private void showsWhatWasSaid(SimDevice device, Register.Info info) {
         TreeMap<Long, Event> held = heldBy(device);
         Map<MessageId, List<EventFold.Said>> said = new HashMap<>();
         for (Event event : held.values()) {
@@ -213,7 +246,10 @@ record Reading(ConversationId conversation, List<Event> log, PlainReading plain,
         for (Event event : held.values()) {
             if (event.body().isCountable()) {
                 Entry entry = plain.entries().get((int) event.seq() - 1);
-                PlainReading.Shown should = plain.shown(entry, held.lastKey());
+                PlainReading.Shown should =
+                        staysGone(event)
+                                ? PlainReading.Shown.GONE
+                                : plain.shown(entry, info.floor(), held.lastKey());
                 Folded shown =
                         device.store().shown(event, said.getOrDefault(event.id(), List.of()));
                 assertEquals(

@@ -199,7 +199,11 @@ final class SimDevice {
     }
 
     private void crashMaybe(Crash.When when) {
-        if (simulation.crashesNow()) {
+        crashIf(simulation.crashesNow(), when);
+    }
+
+    private static void crashIf(boolean happens, Crash.When when) {
+        if (happens) {
             throw new Crash(when);
         }
     }
@@ -341,12 +345,14 @@ final class SimDevice {
         @Override
         public void commit(List<StoreChange> changes) {
             crashMaybe(Crash.When.BEFORE_COMMIT);
-            simulation.happened().count(What.SET_ASIDE, store.toSetAside(changes));
+            long setsAside = store.toSetAside(changes);
+            simulation.happened().count(What.SET_ASIDE, setsAside);
             Map<ConversationId, SpanSet> before = Map.copyOf(store.spans);
             store.commit(changes);
             if (changes.stream().anyMatch(StoreChange.EpochSet.class::isInstance)) {
                 simulation.lostTails().adopted(SimDevice.this, before);
             }
+            crashIf(simulation.crashesOnSettingAside(setsAside), Crash.When.AFTER_COMMIT);
             crashMaybe(Crash.When.AFTER_COMMIT);
         }
 

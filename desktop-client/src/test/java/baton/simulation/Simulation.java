@@ -21,6 +21,7 @@ final class Simulation {
     private static final long CALM_STEP = 1_000;
     private static final int RUNS_PER_JSON = 8;
     private static final int DEVICES_PER_LATECOMER = 6;
+    private static final double CRASHES_ON_SETTING_ASIDE = 0.25;
 
     /// Frames that wait for a device at most, once nothing goes wrong any more.
     private static final int ROOM = 1_024;
@@ -61,7 +62,7 @@ final class Simulation {
         this.world = new World(seed, story);
         this.cast = Cast.draw(world.random());
         this.habits = Habits.draw(world.random());
-        this.plan = FaultPlan.draw(world.random(), habits.all().isEmpty());
+        this.plan = FaultPlan.draw(world.random());
         boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
         this.codec = isJson ? JSON : new HandedFrames();
         world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);
@@ -69,7 +70,10 @@ final class Simulation {
         if (isJson) {
             happened.count(What.IN_JSON);
         }
-        this.trims = new Trims(this, drawRetention());
+        Retention retention = Retention.draw(world.random(), plan.pace().length());
+        boolean losesTails = plan.losses().hasLostTails();
+        // What a store lost and what was removed from it do not meet in one run yet.
+        this.trims = new Trims(this, losesTails ? Retention.EVERYTHING : retention);
         this.stalls = new Stalls(this, Stalls.Plan.draw(world.random(), plan.pace().length()));
         this.relay = new SimRelay(this);
         this.lostTails = new LostTails(this);
@@ -78,13 +82,6 @@ final class Simulation {
         }
         everyDevice.addAll(devices);
         this.failures = new Failures(this);
-    }
-
-    /// What a store lost and what was removed from it do not meet in one run yet.
-    private Retention drawRetention() {
-        return plan.losses().hasLostTails()
-                ? Retention.EVERYTHING
-                : Retention.draw(world.random(), plan.pace().length());
     }
 
     private long comesAfter() {
@@ -197,6 +194,11 @@ final class Simulation {
 
     boolean crashesNow() {
         return isStormy && world.chance(plan.odds().crash());
+    }
+
+    /// What a device has just set aside is on its disk alone.
+    boolean crashesOnSettingAside(long events) {
+        return isStormy && events > 0 && world.chance(CRASHES_ON_SETTING_ASIDE);
     }
 
     boolean nodeDiesNow() {

@@ -148,7 +148,7 @@ final class SqliteAgreesTest {
                 Entry said = reading.plain().entries().get((int) entry.event().seq() - 1);
                 String where = who + " at " + said.seq() + " of " + row.id();
                 assertEquals(
-                        reading.plain().shown(said, row.bounds().head()),
+                        reading.plain().shown(said, row.bounds().floor(), row.bounds().head()),
                         Reading.plainly(entry.folded()),
                         where);
                 assertEquals(quoted(reading, row, said), textOf(entry.quote()), "quote, " + where);
@@ -167,7 +167,10 @@ final class SqliteAgreesTest {
         return reading.plain()
                 .message(target.id())
                 .filter(found -> found.seq() >= row.bounds().floor())
-                .map(found -> reading.plain().shown(found, row.bounds().head()).text())
+                .map(found ->
+                        reading.plain()
+                                .shown(found, row.bounds().floor(), row.bounds().head())
+                                .text())
                 .orElse("");
     }
 

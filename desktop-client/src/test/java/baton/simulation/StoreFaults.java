@@ -17,11 +17,11 @@ final class StoreFaults {
                             LosesCommits::new),
                     PlantedFault.store(
                             "half of a commit is lost",
-                            "log of|register|matrix|outbox|cursor|audit|to tell",
+                            "log of|register|matrix|outbox|cursor|audit|to tell|lost:",
                             TearsCommits::new),
                     PlantedFault.store(
                             "a crash undoes the last commit",
-                            "lost:|log of|moved back",
+                            "lost|log of|moved back|gave up",
                             UndoesAtRestart::new),
                     PlantedFault.store(
                             "events are not stored, their span is",

@@ -34,6 +34,9 @@ final class Trims {
     /// By the seq of the newest event of the log when it was trimmed.
     private final Map<ConversationId, NavigableMap<Long, Floor>> floors = new TreeMap<>();
 
+    /// Times of the newest events that were removed, in whichever past.
+    private final Map<ConversationId, Instant> newestGone = new TreeMap<>();
+
     private final Map<String, Integer> asked = new TreeMap<>();
     private boolean isBetween;
 
@@ -70,6 +73,27 @@ final class Trims {
                 .map(all -> all.lowerEntry(seq))
                 .map(Map.Entry::getValue)
                 .orElse(Floor.FIRST);
+    }
+
+    /// Whether something is older than what was removed: a device that holds it and comes when the
+    /// history around it is gone cannot compare, and had the store not lost it, it would be gone as
+    /// well.
+    boolean isOlderThanGone(ConversationId conversation, Instant at) {
+        return newestGone.containsKey(conversation) && !at.isAfter(newestGone.get(conversation));
+    }
+
+    /// All floors as they stand now.
+    Map<ConversationId, NavigableMap<Long, Floor>> snapshot() {
+        Map<ConversationId, NavigableMap<Long, Floor>> copy = new TreeMap<>();
+        floors.forEach((conversation, all) -> copy.put(conversation, new TreeMap<>(all)));
+        return copy;
+    }
+
+    /// A log goes back to an earlier moment.
+    void wentBack(
+            ConversationId conversation, Map<ConversationId, NavigableMap<Long, Floor>> snapshot) {
+        floors.put(
+                conversation, new TreeMap<>(snapshot.getOrDefault(conversation, new TreeMap<>())));
     }
 
     /// The trimmer of some node takes a step between two calls of a port.
@@ -125,6 +149,9 @@ final class Trims {
         StoredEvent last = gone.getLast();
         long head = before.getLast().seq();
         gone.forEach(event -> mustBeDue(conversation, event, head));
+        gone.forEach(event ->
+                newestGone.merge(
+                        conversation, decoded(event).at(), (a, b) -> a.isAfter(b) ? a : b));
         floors.computeIfAbsent(conversation, key -> new TreeMap<>())
                 .put(head, new Floor(last.seq() + 1, last.count(), last.digest()));
         world.tell(() -> conversation + " is trimmed up to " + last.seq() + " of " + head);

@@ -15,7 +15,7 @@ record Unfinished(MemoryStore store, LostGroup lost) {
         return toSend().isEmpty()
                 && toGiveBack().isEmpty()
                 && draftsToTell().isEmpty()
-                && store.localReads.isEmpty()
+                && marksToTell().isEmpty()
                 && store.localSettings.isEmpty();
     }
 
@@ -29,6 +29,12 @@ record Unfinished(MemoryStore store, LostGroup lost) {
         Set<ConversationId> aside = new TreeSet<>(store.aside.keySet());
         aside.removeIf(lost::is);
         return aside;
+    }
+
+    Set<ConversationId> marksToTell() {
+        Set<ConversationId> waiting = new TreeSet<>(store.localReads.keySet());
+        waiting.removeIf(lost::is);
+        return waiting;
     }
 
     /// A draft of a group that was left, or that the relay has no more, is nobody's business.

@@ -15,6 +15,10 @@ import java.util.TreeMap;
 /// What people say about messages that they see: edits, recalls, reactions, replies, mentions.
 final class Words {
     private static final int LAST = 6;
+
+    /// In the time of so many things that people do.
+    private static final long SOON = 4;
+
     private static final List<String> EMOJI = List.of("\u2764", "\u2b50");
 
     private final Simulation simulation;
@@ -44,7 +48,8 @@ final class Words {
                 });
     }
 
-    /// One of the newest messages on the screen.
+    /// One of the newest messages on the screen, mostly the very last: so that people meet there,
+    /// and lists show what they do.
     ///
     /// @param own whether one by the same person
     private Optional<Event> message(SimDevice device, ConversationId conversation, boolean own) {
@@ -65,7 +70,11 @@ final class Words {
         }
         return shown.isEmpty()
                 ? Optional.empty()
-                : Optional.of(shown.get(random.nextInt(random.nextInt(shown.size()) + 1)));
+                : Optional.of(shown.get(upTo(upTo(upTo(shown.size() - 1)))));
+    }
+
+    private int upTo(int most) {
+        return random.nextInt(most + 1);
     }
 
     private <T> T pick(List<T> from) {
@@ -90,6 +99,21 @@ final class Words {
         String emoji = pick(EMOJI);
         boolean on = !reactsWith(emoji, device, conversation, message) || random.nextInt(4) == 0;
         people.compose(device, conversation, new EventBody.Reacted(message.asTarget(), emoji, on));
+        if (on && random.nextBoolean()) {
+            simulation
+                    .world()
+                    .after(
+                            random.nextLong(SOON * simulation.plan().pace().actEvery()),
+                            () -> takeBack(device, conversation, message.asTarget(), emoji));
+        }
+    }
+
+    /// Whoever reacted often thinks better of it, before or after others know of it.
+    private void takeBack(
+            SimDevice device, ConversationId conversation, Target message, String emoji) {
+        if (simulation.isStormy() && People.isIn(device, conversation)) {
+            people.compose(device, conversation, new EventBody.Reacted(message, emoji, false));
+        }
     }
 
     /// As far as the device knows.
