@@ -62,7 +62,7 @@ final class Announcement {
                 || (membership.floor() > 1 && isInfoDue(state));
     }
 
-    private static AccountChanges changes(
+    private AccountChanges changes(
             LogState state, Event newest, Membership membership, List<Member> present) {
         List<Change> changes = new ArrayList<>();
         if (!membership.isMember()) {
@@ -110,7 +110,7 @@ final class Announcement {
                 Guard.NONE);
     }
 
-    private static Register.Head head(LogState state, Event newest, Membership membership) {
+    private Register.Head head(LogState state, Event newest, Membership membership) {
         Membership.Leave leave = membership.leave();
         if (!membership.isMember()) {
             return new Register.Head(
@@ -118,7 +118,7 @@ final class Announcement {
                     state.epoch(),
                     leave.seq(),
                     leave.count(),
-                    membership.own(),
+                    outlived.ownAtLeave(state, membership),
                     leave.digest(),
                     leave.at(),
                     new Preview(membership.account(), EventBody.Left.KIND, ""));
