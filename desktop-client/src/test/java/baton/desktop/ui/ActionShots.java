@@ -5,6 +5,7 @@ import baton.desktop.store.SearchPage;
 import baton.desktop.store.Tick;
 import baton.desktop.ui.backup.BackupDialog;
 import baton.desktop.ui.backup.RestoreDialog;
+import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.Work;
 import baton.desktop.ui.export.ExportDialog;
 import baton.desktop.ui.settings.SettingsStage;
@@ -21,7 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 
-/// Draws what a person does with messages and conversations, in one look and language.
+/// Draws what a person does with messages and conversations, in one look.
 final class ActionShots {
     private final Shots shots;
 
@@ -61,8 +62,7 @@ final class ActionShots {
         try (SampleWindow window = shots.window(device)) {
             window.show(SampleLife.OUTAGE);
             scene.play(device, window);
-            FxDriver.pulse();
-            FxDriver.picture(window.stage().getScene(), shots.file("action-" + name));
+            shots.take(window, "action-" + name);
         }
     }
 
@@ -91,14 +91,24 @@ final class ActionShots {
     }
 
     private void search(SampleDevice device, SampleWindow window) {
-        look(window, shots.language().equals("en") ? "since" : "恢复", KeyCode.CONTROL, KeyCode.F);
+        look(window, shots.look().isChinese() ? "恢复" : "since", KeyCode.CONTROL, KeyCode.F);
+        window.settle();
         FxDriver.press(KeyCode.ENTER);
+        // The hit stands out for a moment, which a slow machine may miss.
+        FxDriver.until("the hit is a row like others", () -> !isAnyFound(window));
+    }
+
+    private static boolean isAnyFound(SampleWindow window) {
+        return window.timeline().lookupAll(".list-cell").stream()
+                .flatMap(cell -> cell.getPseudoClassStates().stream())
+                .anyMatch(state -> state.getPseudoClassName().equals("found"));
     }
 
     private void searchEverywhere(SampleDevice device, SampleWindow window) {
         device.searchLimits(new SearchPage(List.of(), false, true, 12_000));
-        String typed = shots.language().equals("en") ? "o" : "。";
+        String typed = shots.look().isChinese() ? "。" : "o";
         look(window, typed, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+        window.settle();
         FxDriver.press(KeyCode.DOWN);
     }
 
@@ -216,7 +226,7 @@ final class ActionShots {
     }
 
     private void dialogs() {
-        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
+        UiContext context = shots.look().context(SampleLife.device());
         SamplePlaces places = new SamplePlaces().choose(shots.folder().resolve("export"));
         try (ViewStage stage =
                 ViewStage.show(context.theme(), 640, 560, overlay -> new StackPane())) {
@@ -231,28 +241,27 @@ final class ActionShots {
             FxDriver.run(() ->
                     new ExportDialog(context, stage.overlay(), places, Runnable::run)
                             .show(SampleLife.OUTAGE));
-            FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("dialog-export"));
+            shots.take(stage.scene(), "dialog-export");
             FxDriver.run(() -> new BackupDialog(ground, new SampleBackups()).show());
-            FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("dialog-backup"));
+            shots.take(stage.scene(), "dialog-backup");
             FxDriver.run(() -> new RestoreDialog(ground, new SampleBackups()).show());
             FxDriver.run(stage.node("choose", Button.class)::fire);
-            FxDriver.run(() -> stage.node("passphrase", PasswordField.class).setText("12345678"));
+            PasswordField passphrase = stage.node("passphrase", PasswordField.class);
+            FxDriver.run(() -> passphrase.setText("12345678"));
             FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("dialog-restore"));
+            FxDriver.run(passphrase::deselect);
+            shots.take(stage.scene(), "dialog-restore");
             FxDriver.run(stage.node("check", Button.class)::fire);
-            FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("dialog-restore-found"));
+            shots.take(stage.scene(), "dialog-restore-found");
         }
     }
 
     private void settings() {
-        try (SettingsStage settings =
-                SettingsStage.show(SampleLife.device(), shots.language(), shots.look())) {
+        UiContext context = shots.look().context(SampleLife.device());
+        try (SettingsStage settings = SettingsStage.show(context)) {
             for (String section : settings.sections()) {
                 settings.choose(section);
-                FxDriver.picture(settings.stage().scene(), shots.file("settings-" + section));
+                shots.take(settings.stage().scene(), "settings-" + section);
             }
         }
     }

@@ -20,7 +20,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.image.PixelReader;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -262,11 +262,20 @@ public final class FxDriver {
                 && bounds.getMaxX() <= scene.getWidth();
     }
 
+    /// A caret blinks, and no two pictures would be the same.
+    private static void showCarets(Scene scene, boolean shown) {
+        scene.getRoot()
+                .lookupAll(".text-input")
+                .forEach(node -> node.setStyle(shown ? "" : "-fx-display-caret: false"));
+    }
+
     /// Draws a scene into a file, with the menus and cards that are open above it.
     public static void picture(Scene scene, Path file) {
         WritableImage image =
                 fx(() -> {
+                    showCarets(scene, false);
                     WritableImage drawn = snapshot(scene);
+                    showCarets(scene, true);
                     javafx.stage.Window.getWindows().stream()
                             .filter(window -> window instanceof PopupWindow && window.isShowing())
                             .forEach(window -> drawOver(drawn, scene, window));
@@ -274,13 +283,11 @@ public final class FxDriver {
                 });
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        PixelReader pixels = image.getPixelReader();
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, pixels.getArgb(x, y));
-            }
-        }
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
         try {
             java.nio.file.Files.createDirectories(file.toAbsolutePath().getParent());
             ImageIO.write(picture, "png", file.toFile());

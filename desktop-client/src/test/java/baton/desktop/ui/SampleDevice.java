@@ -88,6 +88,11 @@ public final class SampleDevice implements StoreReader, ChangeHints {
         return listeners.size();
     }
 
+    /// Whatever is read from now on stays unread.
+    public void freeze() {
+        intents.freeze();
+    }
+
     /// What becomes of sends from now on.
     public void answerSends(Intents.Outcome outcome) {
         intents.answerSends(outcome);
@@ -253,9 +258,7 @@ public final class SampleDevice implements StoreReader, ChangeHints {
         return conversations.containsKey(id) ? of(id).since(moment) : new Since.Beyond();
     }
 
-    /// Messages that were missing come from the relay.
-    ///
-    /// @param at when the one at a seq was said
+    /// Messages that were missing come from the relay, each said at the time of its seq.
     public void fetched(ConversationId id, long from, long to, LongFunction<Instant> at) {
         synchronized (this) {
             of(id).fetched(from, to, at);
@@ -302,8 +305,7 @@ public final class SampleDevice implements StoreReader, ChangeHints {
 
     /// The relay keeps nothing below that many events any more.
     public synchronized void floor(ConversationId id, long events) {
-        SampleConversation known = of(id);
-        known.shift(events);
+        of(id).shift(events);
     }
 
     public void guard(ConversationId id, boolean on) {

@@ -19,10 +19,15 @@ import java.util.function.Consumer;
 /// device does it. Any thread.
 final class SampleIntents implements Intents {
     private final SampleDevice device;
+    private volatile boolean frozen;
     private volatile Outcome answer = new Outcome.Stored();
 
     SampleIntents(SampleDevice device) {
         this.device = device;
+    }
+
+    void freeze() {
+        frozen = true;
     }
 
     void answerSends(Outcome outcome) {
@@ -144,6 +149,9 @@ final class SampleIntents implements Intents {
     @Override
     public void markRead(ConversationId conversation, long seq) {
         note("markRead", conversation, seq);
+        if (frozen) {
+            return;
+        }
         synchronized (device) {
             SampleConversation known = device.of(conversation);
             known.readSeq = Math.max(known.readSeq, seq);

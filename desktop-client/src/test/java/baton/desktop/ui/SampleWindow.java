@@ -31,11 +31,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -53,14 +55,23 @@ public final class SampleWindow implements AutoCloseable {
     private final Stage stage;
     private final Pin dressed;
 
-    private SampleWindow(SampleDevice device, String language, Theme.Choice choice, double width) {
+    private SampleWindow(SampleDevice device, Look look, double width) {
         this.device = device;
-        this.context = context(device, language, choice, readers, new UiThread(), opened::add);
+        this.context =
+                context(
+                        device,
+                        look.language(),
+                        look.theme(),
+                        readers,
+                        new UiThread(),
+                        opened::add);
+        context.theme().zoom().set(Integer.toString(look.zoom()));
         StackPane room = new StackPane();
         Overlay overlay = new Overlay(room);
         this.window = MainWindow.create(context, slots(overlay));
         room.getChildren().add(window.root());
-        Scene scene = new Scene(overlay, width, 780);
+        Dimension2D size = ViewStage.magnified(context.theme(), width, 780);
+        Scene scene = new Scene(overlay, size.getWidth(), size.getHeight());
         dressed = context.theme().install(scene);
         stage = new Stage();
         stage.setScene(scene);
@@ -75,8 +86,12 @@ public final class SampleWindow implements AutoCloseable {
 
     public static SampleWindow of(
             SampleDevice device, String language, Theme.Choice choice, double width) {
+        return of(device, new Look(choice, language), width);
+    }
+
+    static SampleWindow of(SampleDevice device, Look look, double width) {
         FxDriver.start();
-        SampleWindow made = FxDriver.fx(() -> new SampleWindow(device, language, choice, width));
+        SampleWindow made = FxDriver.fx(() -> new SampleWindow(device, look, width));
         FxDriver.until(
                 "the list was read",
                 () -> device.conversations().size() == made.list().getItems().size());
@@ -202,6 +217,15 @@ public final class SampleWindow implements AutoCloseable {
         FxDriver.run(() -> window.show(id));
         FxDriver.until("rows of " + id, () -> !timeline().getItems().isEmpty());
         FxDriver.pulse();
+    }
+
+    /// Waits until all that was asked of the device is read and drawn, and what this asked for,
+    /// too.
+    void settle() {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture.runAsync(() -> {}, readers).join();
+            FxDriver.pulse();
+        }
     }
 
     @Override

@@ -3,15 +3,11 @@ package baton.desktop.ui;
 import baton.desktop.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.application.Platform;
 
 /// Draws the main window in all looks and both languages into a folder. Needs the headless platform
 /// or a screen.
 public final class Screenshots {
-    private static final List<Theme.Choice> LOOKS =
-            List.of(Theme.Choice.LIGHT, Theme.Choice.DARK, Theme.Choice.CONTRAST);
-
     private Screenshots() {}
 
     /// @param arguments the folder
@@ -25,21 +21,39 @@ public final class Screenshots {
     }
 
     private static void draw(Path folder) {
-        for (Theme.Choice choice : LOOKS) {
-            for (String language : List.of("en", "zh")) {
-                String name = choice.name().toLowerCase(Locale.ROOT) + "-" + language + ".png";
-                drawWindow(choice, language, folder.resolve("window-" + name));
-            }
+        Look.ALL.forEach(look -> draw(new Shots(look, folder)));
+        drawOthers(folder);
+    }
+
+    /// Every view in one look.
+    static void draw(Shots shots) {
+        drawWindow(shots);
+        new ActionShots(shots).draw();
+        new WordShots(shots).draw();
+        new StatusShots(shots).draw();
+    }
+
+    /// The window with a conversation, which is what people see all day.
+    static void drawWindow(Shots shots) {
+        SampleDevice device = SampleLife.device();
+        SampleLife.trouble(device);
+        try (SampleWindow window = shots.window(device, 1280)) {
+            window.show(SampleLife.OUTAGE);
+            toEnd(window);
+            shots.take(window, "window");
         }
-        for (Theme.Choice choice : LOOKS) {
-            for (String language : List.of("en", "zh")) {
-                Shots shots = new Shots(choice, language, folder);
-                new ActionShots(shots).draw();
-                new WordShots(shots).draw();
-                new StatusShots(shots).draw();
-            }
-        }
-        drawZoomed(folder.resolve("window-zoomed.png"));
+    }
+
+    /// Where a conversation lands that is higher than the window depends on the order in which its
+    /// rows were drawn first.
+    private static void toEnd(SampleWindow window) {
+        window.settle();
+        FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
+        window.settle();
+    }
+
+    /// What is of interest once.
+    static void drawOthers(Path folder) {
         drawNarrow(folder.resolve("window-narrow.png"));
         drawLongTexts(folder.resolve("window-long-texts.png"));
         drawDraft(folder.resolve("window-draft.png"));
@@ -47,35 +61,19 @@ public final class Screenshots {
         drawNoneChosen(folder.resolve("window-none-chosen.png"));
     }
 
-    private static void drawWindow(Theme.Choice choice, String language, Path file) {
-        SampleDevice device = SampleLife.device();
-        SampleLife.trouble(device);
-        try (SampleWindow window = SampleWindow.of(device, language, choice, 1280)) {
-            window.show(SampleLife.OUTAGE);
-            FxDriver.picture(window.stage().getScene(), file);
-        }
-    }
-
-    private static void drawZoomed(Path file) {
-        try (SampleWindow window =
-                SampleWindow.of(SampleLife.device(), "en", Theme.Choice.LIGHT, 1280)) {
-            FxDriver.run(() -> window.zoom().set("150"));
-            window.show(SampleLife.OUTAGE);
-            FxDriver.picture(window.stage().getScene(), file);
-        }
-    }
-
     private static void drawNarrow(Path file) {
         try (SampleWindow window =
                 SampleWindow.of(SampleLife.device(), "en", Theme.Choice.LIGHT, 900)) {
             FxDriver.run(() -> window.main().devicesShownProperty().set(true));
             window.show(SampleLife.OUTAGE);
+            toEnd(window);
             FxDriver.picture(window.stage().getScene(), file);
         }
     }
 
     private static void drawLongTexts(Path file) {
         SampleDevice device = SampleLife.device();
+        device.freeze();
         device.open(
                 SampleLife.LOBBY,
                 "A group whose title is much longer than the place that a list has for it",
@@ -94,7 +92,7 @@ public final class Screenshots {
             window.show(SampleLife.LOBBY);
             FxDriver.press(javafx.scene.input.KeyCode.END);
             FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
-            FxDriver.pulse();
+            window.settle();
             FxDriver.picture(window.stage().getScene(), file);
         }
     }
@@ -111,20 +109,21 @@ public final class Screenshots {
                         "The notes are nearly ready"));
         try (SampleWindow window = SampleWindow.of(device)) {
             window.show(SampleLife.RELEASE);
+            window.settle();
             FxDriver.picture(window.stage().getScene(), file);
         }
     }
 
     private static void drawNothing(Path file) {
         try (SampleWindow window = SampleWindow.of(new SampleDevice(SampleLife.NOW))) {
-            FxDriver.pulse();
+            window.settle();
             FxDriver.picture(window.stage().getScene(), file);
         }
     }
 
     private static void drawNoneChosen(Path file) {
         try (SampleWindow window = SampleWindow.of(SampleLife.device())) {
-            FxDriver.pulse();
+            window.settle();
             FxDriver.picture(window.stage().getScene(), file);
         }
     }

@@ -6,10 +6,6 @@ import baton.desktop.store.Tick;
 import baton.desktop.ui.common.Notifications.Notification;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.notifications.NotificationCards;
-import baton.desktop.ui.notifications.NotificationsPage;
-import baton.desktop.ui.settings.SettingsDialog;
-import baton.desktop.ui.settings.SettingsDoors;
-import baton.desktop.ui.settings.SettingsSection;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Target;
@@ -19,13 +15,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
-import org.kordamp.ikonli.feather.Feather;
 
-/// Draws what the window says of its device: outbox and connection, in one look and language.
+/// Draws what the window says of its device: outbox and connection, in one look.
 public final class StatusShots {
     private final Shots shots;
 
@@ -38,7 +31,6 @@ public final class StatusShots {
         draw("outbox-delete", this::outboxDelete);
         draw("connection", this::connection);
         cards();
-        settings();
         draw("outbox-empty", (device, window) -> FxDriver.press(KeyCode.CONTROL, KeyCode.O));
     }
 
@@ -47,8 +39,7 @@ public final class StatusShots {
         try (SampleWindow window = shots.window(device)) {
             window.show(SampleLife.OUTAGE);
             scene.accept(device, window);
-            FxDriver.pulse();
-            FxDriver.picture(window.stage().getScene(), shots.file("status-" + name));
+            shots.take(window, "status-" + name);
         }
     }
 
@@ -64,17 +55,16 @@ public final class StatusShots {
                                     .filter(scene -> scene.lookup(".notification-cards") != null)
                                     .findFirst()
                                     .orElseThrow());
-            FxDriver.picture(cards, shots.file("status-notifications"));
+            shots.take(cards, "status-notifications");
         }
     }
 
     private void showCards(SampleWindow window) {
         NotificationCards cards = new NotificationCards(window.context(), window.main().root());
-        boolean english = shots.language().equals("en");
         String said =
-                english
-                        ? "Sam Rivera: the notes are ready, only the upgrade is missing (+2)"
-                        : "Sam Rivera：发布说明写好了，只差升级部分（+2）";
+                shots.look().isChinese()
+                        ? "Sam Rivera：发布说明写好了，只差升级部分（+2）"
+                        : "Sam Rivera: the notes are ready, only the upgrade is missing (+2)";
         Texts texts = window.context().texts();
         cards.show(new Notification("team", "Release 4.2", said, true, false));
         cards.show(
@@ -84,28 +74,6 @@ public final class StatusShots {
                         texts.format("notifications.summary", 14, 3),
                         true,
                         false));
-    }
-
-    private void settings() {
-        var context = ViewStage.context(SampleLife.device(), shots.language(), shots.look());
-        try (ViewStage stage =
-                ViewStage.show(context.theme(), 760, 560, overlay -> new StackPane())) {
-            SettingsSection section =
-                    new SettingsSection(
-                            "notifications", Feather.BELL, () -> new NotificationsPage(context));
-            SettingsDoors doors =
-                    new SettingsDoors(
-                            new SettingsDoors.Relay("localhost", false), () -> {}, () -> {});
-            FxDriver.run(() ->
-                    new SettingsDialog(context, stage.overlay(), doors, List.of(section)).show());
-            FxDriver.run(() ->
-                    ((ListView<?>) stage.scene().getRoot().lookup("#list"))
-                            .getSelectionModel()
-                            .select(3));
-            FxDriver.pulse();
-            FxDriver.picture(stage.scene(), shots.file("status-settings"));
-            FxDriver.run(() -> stage.overlay().hide());
-        }
     }
 
     /// A connection that has seen better and worse.

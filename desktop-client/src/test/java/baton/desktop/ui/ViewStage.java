@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -18,6 +19,11 @@ import javafx.stage.Stage;
 
 /// A window that shows one view of a [SampleDevice], with an overlay for its dialogs.
 public final class ViewStage implements AutoCloseable {
+    /// What the headless screen can show; above its own height it throws at every frame.
+    private static final Dimension2D LARGEST = new Dimension2D(1280, 960);
+
+    private static final double NATURAL = 100;
+
     private final Stage stage;
     private final Overlay overlay;
     private final Pin dressed;
@@ -43,6 +49,16 @@ public final class ViewStage implements AutoCloseable {
                         }));
     }
 
+    /// A window's size where everything in it is drawn larger, as far as the screen allows. FX
+    /// thread.
+    static Dimension2D magnified(Theme theme, double width, double height) {
+        double factor = theme.zoom().percentProperty().get() / NATURAL;
+        return new Dimension2D(
+                Math.min(width * factor, LARGEST.getWidth()),
+                Math.min(height * factor, LARGEST.getHeight()));
+    }
+
+    /// @param width of the window in natural size
     /// @param content made on the FX thread
     public static ViewStage show(
             Theme theme, double width, double height, Function<Overlay, Parent> content) {
@@ -50,7 +66,8 @@ public final class ViewStage implements AutoCloseable {
                 FxDriver.fx(() -> {
                     StackPane room = new StackPane();
                     Overlay overlay = new Overlay(room);
-                    Scene scene = new Scene(overlay, width, height);
+                    Dimension2D size = magnified(theme, width, height);
+                    Scene scene = new Scene(overlay, size.getWidth(), size.getHeight());
                     Pin dressed = theme.install(scene);
                     Stage stage = new Stage();
                     stage.setScene(scene);

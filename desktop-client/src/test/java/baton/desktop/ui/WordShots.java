@@ -4,7 +4,7 @@ import baton.model.AccountId;
 import java.util.List;
 import javafx.scene.control.TextArea;
 
-/// Draws what may stand in a message, in one look and language.
+/// Draws what may stand in a message, in one look.
 final class WordShots {
     private final Shots shots;
 
@@ -13,7 +13,7 @@ final class WordShots {
     }
 
     void draw() {
-        draw("formatting", SampleWords.of(shots.language()));
+        draw("formatting", SampleWords.of(shots.look().language()));
         draw("hostile", SampleWords.hostile());
         shortcodes();
     }
@@ -25,11 +25,13 @@ final class WordShots {
             device.say(SampleLife.WITH_BEN, author, SampleLife.NOW, texts.get(i));
         }
         try (SampleWindow window = shots.window(device)) {
-            FxDriver.run(() -> window.stage().setHeight(980));
+            FxDriver.run(() -> {
+                window.stage().setY(0);
+                window.stage().setHeight(980);
+            });
             window.show(SampleLife.WITH_BEN);
             FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
-            FxDriver.pulse();
-            FxDriver.picture(window.stage().getScene(), shots.file("words-" + name));
+            shots.take(window, "words-" + name);
         }
     }
 
@@ -40,11 +42,10 @@ final class WordShots {
             FxDriver.run(() -> {
                 TextArea text = (TextArea) window.find(".composer .text-area");
                 text.requestFocus();
-                text.setText(shots.language().equals("zh") ? "好了 :笑脸" : "all good :smi");
+                text.setText(shots.look().isChinese() ? "好了 :笑脸" : "all good :smi");
                 text.end();
             });
-            FxDriver.pulse();
-            FxDriver.picture(window.stage().getScene(), shots.file("words-shortcodes"));
+            shots.take(window, "words-shortcodes");
         }
     }
 }

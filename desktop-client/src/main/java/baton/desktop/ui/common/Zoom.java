@@ -6,9 +6,11 @@ import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import javafx.stage.PopupWindow;
@@ -76,9 +78,20 @@ public final class Zoom {
     }
 
     private void magnify(Window window, Scene scene) {
-        if (window instanceof PopupWindow popup && isAbove(popup, scene)) {
-            popup.getScene().getRoot().getChildrenUnmodifiable().forEach(this::scale);
+        if (window instanceof PopupWindow popup
+                && isAbove(popup, scene)
+                && popup.getScene().getRoot() instanceof Pane room
+                && room.getChildren().stream().noneMatch(Group.class::isInstance)) {
+            magnify(room);
         }
+    }
+
+    /// A group is as large as its content is drawn, so that a popup is placed by what one sees.
+    private void magnify(Pane room) {
+        List<Node> content = List.copyOf(room.getChildren());
+        room.getChildren().clear();
+        content.forEach(node -> node.getTransforms().add(scale()));
+        room.getChildren().add(new Group(content));
     }
 
     private static boolean isAbove(PopupWindow popup, Scene scene) {
@@ -87,12 +100,6 @@ public final class Zoom {
             owner = below.getOwnerWindow();
         }
         return owner != null && scene.equals(owner.getScene());
-    }
-
-    private void scale(Node node) {
-        if (node.getTransforms().stream().noneMatch(Scale.class::isInstance)) {
-            node.getTransforms().add(scale());
-        }
     }
 
     private Scale scale() {

@@ -55,7 +55,13 @@ final class CompletionPopup<T> {
         this.host = host;
         this.text = text;
         this.begunAt = begunAt;
-        list.setCellFactory(view -> cells.get());
+        list.setCellFactory(view -> {
+            ListCell<T> cell = cells.get();
+            // As wide as the list: a long name ends in an ellipsis instead of bringing a scroll
+            // bar.
+            cell.setPrefWidth(0);
+            return cell;
+        });
         list.setFixedCellSize(ROW);
         list.setPrefWidth(WIDTH);
         list.setFocusTraversable(false);

@@ -2,6 +2,7 @@ package baton.desktop.ui.timeline;
 
 import baton.desktop.ui.common.Popover;
 import baton.desktop.ui.common.Texts;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -30,7 +31,9 @@ final class Asking {
         Button keep = new Button(texts.get("timeline.recall.no"));
         keep.getStyleClass().add("text-button");
         keep.setOnAction(event -> popover.hide());
-        VBox card = new VBox(12, wrapped(question, "small", "body"), new HBox(8, recall, keep));
+        HBox buttons = new HBox(8, recall, keep);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(12, wrapped(question, "small", "body"), buttons);
         card.getStyleClass().add("card-content");
         popover.show(near, card, recall);
     }

@@ -12,6 +12,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Popup;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,25 @@ class ZoomTest {
             Bounds near = button.localToScreen(button.getLayoutBounds());
             assertEquals(near.getMaxY() + 4, card.getAnchorY(), 1);
             popover.hide();
+        });
+    }
+
+    @Test
+    void popupsThatStandOnALineStandOnItAtAnySize() {
+        zoom(150);
+        Label words = FxDriver.fx(() -> new Label("What it says"));
+        Popup popup = FxDriver.fx(Popup::new);
+        FxDriver.run(() -> {
+            popup.getContent().add(words);
+            popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_BOTTOM_LEFT);
+            popup.show(button, 300, 300);
+        });
+        FxDriver.pulse();
+        FxDriver.run(() -> {
+            Bounds drawn = words.localToScreen(words.getLayoutBounds());
+            assertEquals(300, drawn.getMaxY(), 1);
+            assertEquals(300, drawn.getMinX(), 1);
+            popup.hide();
         });
     }
 

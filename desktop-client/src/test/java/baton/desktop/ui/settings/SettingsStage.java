@@ -9,6 +9,7 @@ import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.diagnostics.DiagnosticsDoors;
 import baton.desktop.ui.diagnostics.DiagnosticsPage;
+import baton.desktop.ui.notifications.NotificationsPage;
 import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
 import java.nio.file.Path;
@@ -37,9 +38,14 @@ public final class SettingsStage implements AutoCloseable {
                                         new SettingsDoors.Relay("localhost:7340", false),
                                         () -> asked.add("devices"),
                                         () -> asked.add("sign out")),
-                                List.of(storage(context), diagnostics(context))));
+                                List.of(notifications(), storage(context), diagnostics(context))));
         FxDriver.run(dialog::show);
         FxDriver.pulse();
+    }
+
+    private SettingsSection notifications() {
+        return new SettingsSection(
+                "notifications", Feather.BELL, () -> new NotificationsPage(context));
     }
 
     private SettingsSection diagnostics(UiContext context) {
@@ -92,8 +98,12 @@ public final class SettingsStage implements AutoCloseable {
                 "storage", Feather.HARD_DRIVE, () -> new StoragePage(context, to));
     }
 
-    public static SettingsStage show(SampleDevice device, String language, Theme.Choice look) {
-        return show(device, language, look, 860, 640);
+    public static SettingsStage show(UiContext context) {
+        return new SettingsStage(context, 860, 640);
+    }
+
+    static SettingsStage show(SampleDevice device, String language, Theme.Choice look) {
+        return show(ViewStage.context(device, language, look));
     }
 
     static SettingsStage show(
