@@ -17,6 +17,7 @@ import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Tray;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import java.io.IOException;
@@ -170,7 +171,8 @@ class DevicesTest {
                                         new Machine(
                                                 target -> {},
                                                 LocalSettings.inMemory(),
-                                                Notifications.none()),
+                                                Notifications.none(),
+                                                Tray.none()),
                                         device.config().profile(),
                                         device.runtime().me().relay(),
                                         "suggested")));

@@ -1,6 +1,5 @@
 package baton.desktop.app;
 
-import baton.desktop.platform.BusNotifications;
 import baton.desktop.store.StoreException;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.LocalSettings;
@@ -15,8 +14,6 @@ import baton.desktop.ui.notices.NoticePage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -38,7 +35,8 @@ public final class DesktopApp extends Application {
     private final UiThread ui = new UiThread();
     private final Pins notice = new Pins();
     private Runnable leave = () -> {};
-    private Runnable closeLast = () -> {};
+    private Runnable front = () -> {};
+    private Optional<Outside> outside = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -47,17 +45,16 @@ public final class DesktopApp extends Application {
         Texts texts = options.texts();
         Theme theme = new Theme(Theme.Choice.of(options.theme()));
         Thread.setDefaultUncaughtExceptionHandler(new Alarm(texts, theme, ui));
-        BusNotifications bus =
-                new BusNotifications(oneByOne("notifications"), texts.get("notifications.open"));
-        bus.connect("");
-        closeLast = bus::close;
+        Outside marks = new Outside(texts, ui, () -> front.run());
+        outside = Optional.of(marks);
+        marks.open();
         Links links = target -> getHostServices().showDocument(target.toString());
         open(
                 stage,
                 new DeviceWindow.Dress(
                         texts,
                         theme,
-                        new Machine(links, LocalSettings.inMemory(), bus),
+                        marks.machine(links, LocalSettings.inMemory()),
                         options.config().profile(),
                         options.relay(),
                         deviceName()));
@@ -100,7 +97,11 @@ public final class DesktopApp extends Application {
         return new DeviceWindow.Dress(
                 chosen ? Texts.of(language) : dress.texts(),
                 dress.theme(),
-                new Machine(dress.machine().links(), settings, dress.machine().notifications()),
+                new Machine(
+                        dress.machine().links(),
+                        settings,
+                        dress.machine().notifications(),
+                        dress.machine().tray()),
                 dress.profile(),
                 dress.relay(),
                 dress.deviceName());
@@ -112,6 +113,8 @@ public final class DesktopApp extends Application {
         DeviceWindow window = new DeviceWindow(stage, runtime, dress);
         WindowBounds bounds = WindowBounds.of(config);
         bounds.read().filter(DesktopApp::isOnAScreen).ifPresentOrElse(window::showAt, window::show);
+        front = window::bringToFront;
+        outside.ifPresent(marks -> marks.follow(window, dress.machine().settings()));
         leave =
                 () -> {
                     bounds.write(window.place());
@@ -143,12 +146,7 @@ public final class DesktopApp extends Application {
     @Override
     public void stop() {
         leave.run();
-        closeLast.run();
-    }
-
-    /// A thread that keeps nobody waiting at the end.
-    private static Executor oneByOne(String name) {
-        return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
+        outside.ifPresent(Outside::close);
     }
 
     private static boolean isOnAScreen(Rectangle2D place) {

@@ -29,6 +29,8 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -57,6 +59,7 @@ public final class DeviceWindow {
     private final BorderPane root = new BorderPane();
     private final Pins window = new Pins();
     private final Pins content = new Pins();
+    private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private Consumer<Consumer<MainWindow>> main = visit -> {};
 
     /// How the window looks and what it suggests.
@@ -133,6 +136,11 @@ public final class DeviceWindow {
         main.accept(window -> window.devicesShownProperty().set(shown));
     }
 
+    /// How many messages are unread, silent conversations left out; 0 while nobody is signed in.
+    public ReadOnlyLongProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     /// Where it stands now.
     public Rectangle2D place() {
         return new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
@@ -182,6 +190,11 @@ public final class DeviceWindow {
         content.add(screen::close);
         main = visit -> visit.accept(screen.main());
         content.add(() -> main = visit -> {});
+        unread.bind(screen.unreadProperty());
+        content.add(() -> {
+            unread.unbind();
+            unread.set(0);
+        });
         stage.titleProperty().bind(screen.titleProperty());
         content.add(stage.titleProperty()::unbind);
         if (runtime.salvaged().isPresent()) {
@@ -222,7 +235,8 @@ public final class DeviceWindow {
                 this::bringToFront);
     }
 
-    private void bringToFront() {
+    /// Shows the window above others, also one that was closed.
+    public void bringToFront() {
         stage.setIconified(false);
         stage.show();
         stage.toFront();

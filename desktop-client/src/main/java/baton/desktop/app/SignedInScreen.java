@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
@@ -85,7 +87,7 @@ final class SignedInScreen implements View {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper();
     private final Pins pins = new Pins();
     private String deviceName;
-    private long unread;
+    private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
 
     /// @param relay its address, as the person typed it
     SignedInScreen(UiContext context, String relay, Doors doors) {
@@ -252,6 +254,11 @@ final class SignedInScreen implements View {
         return title.getReadOnlyProperty();
     }
 
+    /// How many messages are unread, silent conversations left out.
+    ReadOnlyLongProperty unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
     /// Shows a trouble that was met before the window was there.
     void warn(String code) {
         toasts.show(code);
@@ -297,7 +304,7 @@ final class SignedInScreen implements View {
                                 .mapToLong(ConversationRow::unread)
                                 .sum(),
                 now -> {
-                    unread = now;
+                    unread.set(now);
                     showTitle();
                 });
     }
@@ -318,7 +325,9 @@ final class SignedInScreen implements View {
     }
 
     private void showTitle() {
-        title.set(context.texts().format("status.title", context.me().name(), deviceName, unread));
+        title.set(
+                context.texts()
+                        .format("status.title", context.me().name(), deviceName, unread.get()));
     }
 
     private void showStopped(SyncStatus status) {

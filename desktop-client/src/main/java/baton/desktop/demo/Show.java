@@ -6,6 +6,7 @@ import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Tray;
 import baton.model.ConversationId;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class Show {
                                     new Machine(
                                             uri -> {},
                                             LocalSettings.inMemory(),
-                                            Notifications.untold()),
+                                            Notifications.untold(),
+                                            Tray.none()),
                                     player.name(),
                                     "",
                                     player.runtime().me().deviceName()));

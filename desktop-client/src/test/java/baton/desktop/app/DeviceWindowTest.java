@@ -17,6 +17,7 @@ import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Tray;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import com.sun.net.httpserver.HttpExchange;
@@ -68,7 +69,8 @@ class DeviceWindowTest {
                                         new Machine(
                                                 target -> {},
                                                 LocalSettings.inMemory(),
-                                                Notifications.none()),
+                                                Notifications.none(),
+                                                Tray.none()),
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
                                         "Desk-1")));

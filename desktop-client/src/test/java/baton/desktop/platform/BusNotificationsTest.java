@@ -3,13 +3,9 @@ package baton.desktop.platform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import baton.desktop.ui.common.Notifications.Notification;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,28 +16,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Over a bus of its own with a server that writes down what it is asked. Left out where no
-/// `dbus-daemon` is installed.
+/// Over a bus of its own with a server that writes down what it is asked.
 class BusNotificationsTest {
     @TempDir private Path folder = Path.of("");
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> chosen = new LinkedBlockingQueue<>();
-    private Process daemon = new ProcessBuilder().command("true").start();
-    private String address = "";
-
-    BusNotificationsTest() throws IOException {}
+    private Optional<PrivateBus> daemon = Optional.empty();
 
     /// Speaks as a desktop does.
     @SuppressWarnings("checkstyle:ParameterNumber")
@@ -83,40 +73,22 @@ class BusNotificationsTest {
         }
     }
 
-    @BeforeAll
-    static void needsADaemon() {
-        boolean isThere =
-                List.of("/usr/bin/dbus-daemon", "/bin/dbus-daemon").stream()
-                        .anyMatch(path -> Files.isExecutable(Path.of(path)));
-        assumeTrue(isThere, "no dbus-daemon is installed");
-    }
-
     @BeforeEach
     void startBus() throws IOException {
-        Path socket = folder.resolve("bus");
-        Path config = folder.resolve("bus.conf");
-        Files.writeString(config, config(socket));
-        daemon =
-                new ProcessBuilder(
-                                "dbus-daemon",
-                                "--nofork",
-                                "--print-address",
-                                "--config-file=" + config)
-                        .start();
-        BufferedReader printed = daemon.inputReader(StandardCharsets.UTF_8);
-        address = printed.readLine();
+        daemon = Optional.of(PrivateBus.start(folder));
     }
 
     @AfterEach
     void stop() throws InterruptedException {
         thread.shutdown();
         assertTrue(thread.awaitTermination(10, TimeUnit.SECONDS));
-        daemon.destroy();
-        daemon.waitFor();
+        if (daemon.isPresent()) {
+            daemon.get().close();
+        }
     }
 
     private DBusConnection serve() throws DBusException {
-        DBusConnection bus = DBusConnectionBuilder.forAddress(address).withShared(false).build();
+        DBusConnection bus = daemon.orElseThrow().connect();
         bus.requestBusName(FreedesktopNotifications.BUS_NAME);
         bus.exportObject(FreedesktopNotifications.PATH, new Server());
         return bus;
@@ -136,7 +108,7 @@ class BusNotificationsTest {
     void oneKeyHasOneNotificationThatIsReplacedAndWithdrawn() throws Exception {
         try (DBusConnection bus = serve()) {
             try (BusNotifications notifications = new BusNotifications(thread, "Open")) {
-                notifications.connect(address);
+                notifications.connect(daemon.orElseThrow().address());
                 notifications.show(notification("team", "Ben: <b> & co", false));
                 notifications.show(notification("lobby", "hello", true));
                 notifications.show(notification("team", "Ben: and more", false));
@@ -158,7 +130,7 @@ class BusNotificationsTest {
         try (DBusConnection bus = serve();
                 BusNotifications notifications = new BusNotifications(thread, "Open")) {
             notifications.onChosen(chosen::add);
-            notifications.connect(address);
+            notifications.connect(daemon.orElseThrow().address());
             notifications.show(notification("team", "hello", false));
             next(asked);
             bus.sendMessage(
@@ -171,7 +143,7 @@ class BusNotificationsTest {
     @Test
     void busWithoutAServerIsGivenUp() throws Exception {
         try (BusNotifications notifications = new BusNotifications(thread, "Open")) {
-            notifications.connect(address);
+            notifications.connect(daemon.orElseThrow().address());
             notifications.show(notification("team", "hello", false));
             thread.submit(() -> {}).get(40, TimeUnit.SECONDS);
             assertFalse(notifications.isReady());
@@ -186,23 +158,5 @@ class BusNotificationsTest {
             thread.submit(() -> {}).get(40, TimeUnit.SECONDS);
             assertFalse(notifications.isReady());
         }
-    }
-
-    private static String config(Path socket) {
-        return """
-        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-        <busconfig>
-          <type>session</type>
-          <listen>unix:path=%s</listen>
-          <auth>EXTERNAL</auth>
-          <policy context="default">
-            <allow send_destination="*" eavesdrop="true"/>
-            <allow eavesdrop="true"/>
-            <allow own="*"/>
-          </policy>
-        </busconfig>
-        """
-                .formatted(socket);
     }
 }

@@ -9,6 +9,7 @@ import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Times;
+import baton.desktop.ui.common.Tray;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
 import baton.desktop.ui.common.UiThread;
@@ -117,7 +118,11 @@ public final class SampleWindow implements AutoCloseable {
                 texts,
                 new Times(texts, device::now, () -> ZoneOffset.UTC),
                 new Theme(choice),
-                new Machine(links::accept, LocalSettings.inMemory(), Notifications.none()));
+                new Machine(
+                        links::accept,
+                        LocalSettings.inMemory(),
+                        Notifications.none(),
+                        Tray.none()));
     }
 
     private Slots slots(Overlay overlay) {

@@ -42,6 +42,9 @@ public interface LocalSettings {
     /// `on` if a notification may be heard.
     String NOTIFY_SOUND = "notify-sound";
 
+    /// `on` if closing the window does not end the program, where there is a [Tray].
+    String TRAY = "tray";
+
     /// Until when nobody is to be disturbed: milliseconds since 1970, or `always`; see [Quiet].
     String QUIET = "quiet";
 

@@ -5,4 +5,6 @@ package baton.desktop.ui.common;
 /// @param links opens addresses outside of this program
 /// @param settings what holds on this device alone
 /// @param notifications the system's own
-public record Machine(Links links, LocalSettings settings, Notifications notifications) {}
+/// @param tray where a closed window is found again
+public record Machine(
+        Links links, LocalSettings settings, Notifications notifications, Tray tray) {}

@@ -42,4 +42,13 @@ record NotificationSettings(LocalSettings settings) {
     void setSounds(boolean on) {
         settings.set(LocalSettings.NOTIFY_SOUND, on ? SettingNames.ON : "");
     }
+
+    /// Whether the program goes on when its window is closed, where there is a tray.
+    boolean staysInTray() {
+        return settings.get(LocalSettings.TRAY).equals(SettingNames.ON);
+    }
+
+    void setStaysInTray(boolean on) {
+        settings.set(LocalSettings.TRAY, on ? SettingNames.ON : "");
+    }
 }

@@ -2,10 +2,12 @@ package baton.desktop.ui.notifications;
 
 import baton.desktop.ui.common.Quiet;
 import baton.desktop.ui.common.Segments;
+import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.SwitchRow;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import baton.desktop.ui.notifications.Moment.Scope;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -21,6 +23,8 @@ public final class NotificationsPage implements View {
     private final Quiet quiet;
     private final BooleanProperty texts = new SimpleBooleanProperty();
     private final BooleanProperty sound = new SimpleBooleanProperty();
+    private final BooleanProperty stay = new SimpleBooleanProperty();
+    private final SwitchRow tray;
     private final Parent root;
     @FXML private HBox scopes;
     @FXML private HBox spans;
@@ -31,6 +35,7 @@ public final class NotificationsPage implements View {
         this.context = context;
         settings = new NotificationSettings(context.machine().settings());
         quiet = new Quiet(context.machine().settings(), context.times());
+        tray = row("settings.tray", stay, settings::setStaysInTray);
         root = context.views().load("NotificationsPage", this);
     }
 
@@ -38,10 +43,19 @@ public final class NotificationsPage implements View {
     private void initialize() {
         switches.getChildren()
                 .addAll(
-                        new SwitchRow(context.texts(), "settings.notify-text")
-                                .of(texts, settings::setShowsText),
-                        new SwitchRow(context.texts(), "settings.notify-sound")
-                                .of(sound, settings::setSounds));
+                        row("settings.notify-text", texts, settings::setShowsText),
+                        row("settings.notify-sound", sound, settings::setSounds),
+                        tray);
+    }
+
+    private SwitchRow row(String key, BooleanProperty value, Consumer<Boolean> keep) {
+        return new SwitchRow(context.texts(), key)
+                .of(
+                        value,
+                        on -> {
+                            value.set(on);
+                            keep.accept(on);
+                        });
     }
 
     @Override
@@ -70,6 +84,8 @@ public final class NotificationsPage implements View {
                 this::silence);
         texts.set(settings.showsText());
         sound.set(settings.sounds());
+        stay.set(settings.staysInTray());
+        Shown.when(tray, context.machine().tray().isThere());
         showEnd();
     }
 

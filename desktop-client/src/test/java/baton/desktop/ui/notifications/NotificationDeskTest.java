@@ -14,6 +14,7 @@ import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Quiet;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.Tray;
 import baton.desktop.ui.common.UiContext;
 import baton.model.AccountId;
 import baton.model.ConversationId;
@@ -49,7 +50,7 @@ class NotificationDeskTest {
                 plain.texts(),
                 plain.times(),
                 plain.theme(),
-                new Machine(plain.machine().links(), settings, system));
+                new Machine(plain.machine().links(), settings, system, Tray.none()));
     }
 
     private NotificationDoors doors() {
