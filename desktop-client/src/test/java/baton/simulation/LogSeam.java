@@ -68,6 +68,11 @@ class LogSeam implements ConversationLog {
     }
 
     @Override
+    public void retell(Collection<ConversationId> conversations) {
+        log.retell(conversations);
+    }
+
+    @Override
     public void settled(ConversationId conversation, long seq) {
         log.settled(conversation, seq);
     }

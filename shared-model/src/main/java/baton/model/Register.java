@@ -50,7 +50,7 @@ public sealed interface Register {
     /// What a conversation is and what of it this account may see.
     ///
     /// @param epoch of the store whose log says so
-    /// @param version rises with every change of title, members, guard, claim or floor
+    /// @param version rises with every change of title, members, their names, guard, claim or floor
     /// @param title of a group; empty for direct conversations and notes
     /// @param members everybody who is in it now
     /// @param floor first seq that this account may see
@@ -158,6 +158,11 @@ public sealed interface Register {
         @Override
         public String key() {
             return keyOf(name, scope);
+        }
+
+        /// Whether it says what to call the person, which others are told.
+        public boolean isPersonName() {
+            return name.equals(SettingNames.NAME) && scope.isEmpty();
         }
 
         /// The key of a setting.

@@ -4,6 +4,7 @@ import baton.model.AccountId;
 import baton.model.DeviceId;
 import baton.model.Limits;
 import baton.model.Refusal;
+import baton.model.SettingNames;
 import baton.protocol.AccountApi.SignIn;
 import baton.protocol.AccountApi.SignUp;
 import baton.protocol.AccountApi.SignedIn;
@@ -20,6 +21,7 @@ public final class Accounts {
     private static final int PLATFORM_CHARS_MAX = 32;
 
     private final AccountStore store;
+    private final AccountNames names;
     private final PasswordHashes passwords;
     private final DeviceTokens tokens;
     private final InstantSource clock;
@@ -30,14 +32,17 @@ public final class Accounts {
     /// @param name of the person
     public record Verified(AccountId account, String name, SignedInDevice device) {}
 
+    /// @param names what people are called now
     /// @param isOpen whether strangers may create accounts
     public Accounts(
             AccountStore store,
+            AccountNames names,
             PasswordHashes passwords,
             DeviceTokens tokens,
             InstantSource clock,
             boolean isOpen) {
         this.store = store;
+        this.names = names;
         this.passwords = passwords;
         this.tokens = tokens;
         this.clock = clock;
@@ -99,7 +104,7 @@ public final class Accounts {
         return new Answer.Granted<>(
                 admit(
                         account.get(),
-                        profile.get().name(),
+                        nameOf(account.get()).orElse(profile.get().name()),
                         request.deviceName(),
                         request.platform()));
     }
@@ -160,7 +165,7 @@ public final class Accounts {
 
     /// The name of an account; empty if there is none.
     public Optional<String> nameOf(AccountId account) {
-        return store.nameOf(account);
+        return names.nameOf(account);
     }
 
     /// @param token which leaves the relay once and is not kept
@@ -184,7 +189,7 @@ public final class Accounts {
     }
 
     private static boolean isName(String name) {
-        return !name.isBlank() && name.length() <= Limits.NAME_CHARS_MAX && isPlain(name);
+        return SettingNames.isPersonName(name);
     }
 
     private static boolean isPlain(String text) {

@@ -22,20 +22,14 @@ import java.util.random.RandomGenerator;
 /// All methods throw [AccountsUnavailableException] if the store is away.
 public final class DeviceLinking {
     private final LinkStore links;
-    private final AccountStore store;
     private final Accounts accounts;
     private final RandomGenerator random;
     private final InstantSource clock;
 
     /// @param random that nobody can predict
     public DeviceLinking(
-            LinkStore links,
-            AccountStore store,
-            Accounts accounts,
-            RandomGenerator random,
-            InstantSource clock) {
+            LinkStore links, Accounts accounts, RandomGenerator random, InstantSource clock) {
         this.links = links;
-        this.store = store;
         this.accounts = accounts;
         this.random = random;
         this.clock = clock;
@@ -68,7 +62,7 @@ public final class DeviceLinking {
     }
 
     private Optional<SignedIn> signedIn(LinkStore.Issuer issuer, LinkIn request) {
-        return store.nameOf(issuer.account())
+        return accounts.nameOf(issuer.account())
                 .map(name ->
                         accounts.admit(
                                 issuer.account(), name, request.deviceName(), request.platform()));

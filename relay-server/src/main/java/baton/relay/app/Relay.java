@@ -100,6 +100,7 @@ public final class Relay implements AutoCloseable {
         Accounts accounts =
                 new Accounts(
                         store,
+                        core.names(),
                         new PasswordHashes(random),
                         new DeviceTokens(random),
                         InstantSource.system(),
@@ -108,7 +109,6 @@ public final class Relay implements AutoCloseable {
                 accounts,
                 new DeviceLinking(
                         new RedisLinks(redis.connections()),
-                        store,
                         accounts,
                         random,
                         InstantSource.system()),

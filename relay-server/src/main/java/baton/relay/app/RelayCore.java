@@ -4,8 +4,10 @@ import baton.model.AccountId;
 import baton.model.Limits;
 import baton.protocol.FrameCodec;
 import baton.relay.account.AccountNames;
+import baton.relay.account.AccountsUnavailableException;
 import baton.relay.account.SignedInDevice;
 import baton.relay.feed.FeedDesk;
+import baton.relay.feed.PersonNames;
 import baton.relay.log.KeptHistory;
 import baton.relay.log.Trimmer;
 import baton.relay.node.LeaseSweeper;
@@ -46,13 +48,14 @@ public final class RelayCore implements Sessions {
     private final LeaseSweeper sweeper;
     private final DeviceSessions sessions;
     private final RelayMeters meters;
+    private final AccountNames names;
     private final Semaphore sweepNow = new Semaphore(0);
     private final List<KeptThread> lanes = new ArrayList<>();
     private final List<KeptThread> others = new ArrayList<>();
 
     private RelayCore(
             RedisConnections connections,
-            AccountNames names,
+            AccountNames signedUp,
             InstantSource clock,
             RandomGenerator random,
             KeptHistory kept,
@@ -63,10 +66,16 @@ public final class RelayCore implements Sessions {
         SessionDirectory directory = new SessionDirectory();
         this.meters = new RelayMeters(directory);
         this.ports = new RedisPorts(connections, self, codec, clock, LANES);
+        this.names = new PersonNames(ports.feed(), signedUp);
         this.desk =
                 FeedDesk.open(
                         new FeedDesk.Ports(
-                                ports.log(), ports.feed(), ports.bus(), names, ports.epoch()),
+                                ports.log(),
+                                ports.feed(),
+                                ports.bus(),
+                                ports.nodes(),
+                                names,
+                                ports.epoch()),
                         self,
                         directory,
                         codec,
@@ -133,6 +142,18 @@ public final class RelayCore implements Sessions {
     /// What this node counts.
     RelayMeters meters() {
         return meters;
+    }
+
+    /// What people are called now, for those who know of accounts alone: throws
+    /// [AccountsUnavailableException].
+    AccountNames names() {
+        return account -> {
+            try {
+                return names.nameOf(account);
+            } catch (StoreUnavailableException e) {
+                throw new AccountsUnavailableException(e);
+            }
+        };
     }
 
     private void sweep() throws InterruptedException {

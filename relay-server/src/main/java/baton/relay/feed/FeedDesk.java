@@ -6,18 +6,24 @@ import baton.relay.log.ConversationLog;
 import baton.relay.node.Audience;
 import baton.relay.node.NodeBus;
 import baton.relay.node.NodeId;
+import baton.relay.node.Nodes;
 import baton.relay.node.StoreEpoch;
 import java.time.InstantSource;
 
 /// All that writes to feeds at one node, put together.
 public record FeedDesk(
-        FeedWriter writer, HeadAnnouncer announcer, DevicePresence presence, NewsDesk news) {
+        FeedWriter writer,
+        HeadAnnouncer announcer,
+        DevicePresence presence,
+        NewsDesk news,
+        NameDesk names) {
 
     /// What the desk works on.
     public record Ports(
             ConversationLog log,
             AccountFeed feed,
             NodeBus bus,
+            Nodes nodes,
             AccountNames names,
             StoreEpoch epoch) {}
 
@@ -39,6 +45,10 @@ public record FeedDesk(
                         ports.epoch(),
                         clock);
         return new FeedDesk(
-                writer, announcer, new DevicePresence(ports.feed(), writer, clock), news);
+                writer,
+                announcer,
+                new DevicePresence(ports.feed(), writer, clock),
+                news,
+                new NameDesk(ports.feed(), ports.log(), ports.nodes(), announcer));
     }
 }

@@ -71,6 +71,10 @@ public interface ConversationLog {
     /// How far each of these logs has been made known to all its members.
     void announced(Collection<LogState> states);
 
+    /// Has title and members told again although no event changed them: raises the version of these
+    /// logs. Those that are not there are passed over.
+    void retell(Collection<ConversationId> conversations);
+
     /// Hints that nothing after `seq` waits to be announced, so that nobody needs to look after
     /// this conversation if the node dies. Never blocks.
     void settled(ConversationId conversation, long seq);

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 ///
 /// @param newest its last event, hence head, count and digest
 /// @param preview its last message as its edits left it, or whatever else the list shows
-/// @param version rises with every change of title, members, guard, claim or floor
+/// @param version rises with every change of title, members, their names, guard, claim or floor
 /// @param announced what all members had been told
 /// @param members everybody who is or was in it, by account
 /// @param notables of accounts that have any

@@ -35,6 +35,7 @@ final class RedisConversationLog implements ConversationLog {
     private static final RedisScript STATE = RedisScript.named("state");
     private static final RedisScript PAGE = RedisScript.named("page");
     private static final RedisScript DIGESTS = RedisScript.named("digests");
+    private static final RedisScript RETELL = RedisScript.named("retell");
     private static final RedisScript ANNOUNCED = RedisScript.named("announced");
 
     /// So many trims in a row do not happen while one tally is counted.
@@ -186,6 +187,17 @@ final class RedisConversationLog implements ConversationLog {
                                                 Long.toString(state.epoch()))))
                         .toList();
         connections.with(jedis -> ANNOUNCED.runAll(jedis, calls));
+    }
+
+    @Override
+    public void retell(Collection<ConversationId> conversations) {
+        List<RedisScript.Call> calls =
+                conversations.stream()
+                        .map(conversation ->
+                                new RedisScript.Call(
+                                        List.of(RedisKeys.meta(conversation)), List.of()))
+                        .toList();
+        connections.with(jedis -> RETELL.runAll(jedis, calls));
     }
 
     @Override

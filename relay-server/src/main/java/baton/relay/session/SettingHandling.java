@@ -11,6 +11,7 @@ import baton.protocol.ServerFrame;
 import baton.relay.feed.AccountChanges;
 import baton.relay.feed.Change;
 import baton.relay.feed.Written;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +22,18 @@ final class SettingHandling {
     /// What a number in JSON and in Redis' scripts holds without loss.
     private static final long REVISION_MAX = 1L << 53;
 
+    /// A name that changes is told to everybody whom its account writes with.
+    private static final int NAMES_PER_MINUTE = 6;
+
     private final AccountId self;
     private final SessionPorts ports;
+    private final Allowance names;
 
     SettingHandling(Identity identity, SessionPorts ports) {
         this.self = identity.account();
         this.ports = ports;
+        this.names =
+                new Allowance(NAMES_PER_MINUTE, Duration.ofMinutes(1), ports.clock().instant());
     }
 
     ServerFrame.Done set(ClientFrame.Set set) {
@@ -34,9 +41,15 @@ final class SettingHandling {
             return refused(set, Refusal.SETTING_MALFORMED);
         }
         Register.Setting wanted = new Register.Setting(set.name(), set.scope(), set.value());
+        if (wanted.isPersonName() && !isName(set.value())) {
+            return refused(set, Refusal.SETTING_MALFORMED);
+        }
         Optional<Revised> stands = ports.feed().registers(self, List.of(wanted.key())).getFirst();
         if (stands.isEmpty() && !ports.feed().hasRoomForSetting(self)) {
             return refused(set, Refusal.TOO_MANY_SETTINGS);
+        }
+        if (wanted.isPersonName() && !names.take(ports.clock().instant())) {
+            return refused(set, Refusal.RATE_LIMITED);
         }
         Change change =
                 set.revision() > 0
@@ -44,7 +57,16 @@ final class SettingHandling {
                         : new Change.Put(wanted);
         AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
+        if (wanted.isPersonName()) {
+            // Before the answer, and also if it stood already: a device says it again until then.
+            ports.desk().names().renamed(self);
+        }
         return new ServerFrame.Done(set.ticket(), "", written.results().getFirst().revision());
+    }
+
+    /// A rule of the relay alone: a device takes whatever name stands, also of a later version.
+    private static boolean isName(String value) {
+        return value.isEmpty() || SettingNames.isPersonName(value);
     }
 
     /// Whether a store can have confirmed it when it is said to have.

@@ -63,6 +63,7 @@ final class Edge implements AutoCloseable, Switchboard {
         Accounts accounts =
                 new Accounts(
                         store,
+                        store,
                         new PasswordHashes(RANDOM),
                         new DeviceTokens(RANDOM),
                         InstantSource.system(),
@@ -75,7 +76,6 @@ final class Edge implements AutoCloseable, Switchboard {
                                 accounts,
                                 new DeviceLinking(
                                         new RedisLinks(connections),
-                                        store,
                                         accounts,
                                         RANDOM,
                                         InstantSource.system()),

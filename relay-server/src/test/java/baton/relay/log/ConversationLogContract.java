@@ -315,6 +315,21 @@ public abstract class ConversationLogContract {
     }
 
     @Test
+    void whatIsToldAgainIsToAnnounceAndChangesNothingElse() {
+        stored(append(DIRECT, ANA, LAPTOP, 1, text("x")));
+        log().announced(List.of(state(DIRECT)));
+        LogState before = state(DIRECT);
+        log().retell(List.of(DIRECT, GROUP));
+        LogState after = state(DIRECT);
+        assertTrue(after.isToAnnounce());
+        assertEquals(before.version() + 1, after.version());
+        assertEquals(before.newest(), after.newest());
+        assertEquals(List.of(), log().states(List.of(GROUP)));
+        log().announced(List.of(after));
+        assertFalse(state(DIRECT).isToAnnounce());
+    }
+
+    @Test
     void tallyOfAPlaceEqualsARecountFromWhereverItIsFound() {
         for (int i = 1; i <= 30; i++) {
             stored(append(DIRECT, ANA, LAPTOP, i, text("x")));

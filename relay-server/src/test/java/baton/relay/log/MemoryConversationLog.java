@@ -204,6 +204,11 @@ public final class MemoryConversationLog implements ConversationLog {
     }
 
     @Override
+    public void retell(Collection<ConversationId> conversations) {
+        conversations.forEach(conversation -> disk.find(conversation).ifPresent(MemoryLog::retell));
+    }
+
+    @Override
     public void settled(ConversationId conversation, long seq) {
         if (disk.find(conversation).map(log -> log.events.head()).orElse(0L) <= seq) {
             cluster.announcing(self).remove(conversation);

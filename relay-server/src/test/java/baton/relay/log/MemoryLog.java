@@ -347,6 +347,10 @@ final class MemoryLog {
                         Math.max(announced.epoch(), state.epoch()));
     }
 
+    void retell() {
+        version++;
+    }
+
     boolean isAnnounced() {
         return announced.seq() == events.head() && announced.version() == version;
     }

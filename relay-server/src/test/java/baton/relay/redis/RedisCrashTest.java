@@ -257,6 +257,7 @@ final class RedisCrashTest {
                         node.ports().log(),
                         node.ports().feed(),
                         node.ports().bus(),
+                        node.ports().nodes(),
                         account -> Optional.of(account.handle()),
                         node.ports().epoch()),
                 TWO,

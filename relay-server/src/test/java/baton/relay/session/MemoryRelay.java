@@ -9,6 +9,7 @@ import baton.relay.account.SignedInDevice;
 import baton.relay.feed.AccountFeed;
 import baton.relay.feed.FeedDesk;
 import baton.relay.feed.MemoryAccountFeed;
+import baton.relay.feed.PersonNames;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.KeptHistory;
 import baton.relay.log.LogShelf;
@@ -133,13 +134,14 @@ public final class MemoryRelay {
         leases = around.leases(new MemoryLeases(world.cluster(), self, world.clock()));
         bus = around.bus(world.cluster().bus());
         shelf = around.shelf(world.disk());
+        AccountNames names = new PersonNames(feed, world.names());
         this.self = self;
         this.world = world;
         nodes = new MemoryNodes(world.cluster(), self, world.clock());
         world.cluster().listen(self, directory);
         desk =
                 FeedDesk.open(
-                        new FeedDesk.Ports(log, feed, bus, world.names(), world.cluster().epoch()),
+                        new FeedDesk.Ports(log, feed, bus, nodes, names, world.cluster().epoch()),
                         self,
                         directory,
                         codec,
@@ -154,7 +156,7 @@ public final class MemoryRelay {
                                 feed,
                                 desk,
                                 leases,
-                                world.names(),
+                                names,
                                 codec,
                                 world.clock(),
                                 sweeper::owe,

@@ -1,0 +1,120 @@
+package baton.relay.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import baton.model.AccountId;
+import baton.model.ConversationId;
+import baton.model.EventBody;
+import baton.model.Limits;
+import baton.model.Member;
+import baton.model.Refusal;
+import baton.model.Register;
+import baton.model.SettingNames;
+import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
+import baton.relay.node.NodeId;
+import baton.relay.node.StoreUnavailableException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a person is called, and that everybody learns of it.
+final class SessionNameTest extends SessionFixture {
+    private final TestDevice laptop = TestDevice.synced(relay, "ana", "laptop");
+    private final TestDevice ben = TestDevice.synced(other, "ben", "phone");
+
+    private static ClientFrame.Set name(long ticket, String name) {
+        return new ClientFrame.Set(ticket, SettingNames.NAME, "", name);
+    }
+
+    @BeforeEach
+    void talk() {
+        laptop.write(PAIR, "hello");
+        laptop.say(laptop.next(TEAM, new EventBody.Created("Team", List.of(ANA, BEN, CLEO))));
+        pass(Limits.BEAT);
+    }
+
+    private static void fail() {
+        throw new StoreUnavailableException("away", new IOException("away"));
+    }
+
+    private static String nameIn(TestDevice device, ConversationId conversation, AccountId of) {
+        return device
+                .register(Register.Info.class, "info/" + conversation)
+                .orElseThrow()
+                .members()
+                .stream()
+                .filter(member -> member.account().equals(of))
+                .map(Member::name)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void newNameReachesEverybodyWhoSharesAConversation() {
+        laptop.say(name(1, "Ana Novak"));
+        pass(Limits.BEAT);
+        assertEquals("", laptop.last(ServerFrame.Done.class).code());
+        for (ConversationId conversation : List.of(PAIR, TEAM)) {
+            assertEquals("Ana Novak", nameIn(ben, conversation, ANA));
+            assertEquals("Ana Novak", nameIn(laptop, conversation, ANA));
+            assertTrue(world.disk().isAnnounced(conversation));
+        }
+        assertEquals(
+                "Ana Novak",
+                register(CLEO, Register.Info.class, "info/" + TEAM).members().getFirst().name());
+    }
+
+    @Test
+    void emptyNameIsTheOneFromSignUpAgain() {
+        laptop.say(name(1, "Ana Novak"));
+        laptop.say(name(2, ""));
+        pass(Limits.BEAT);
+        assertEquals("ana", nameIn(ben, PAIR, ANA));
+    }
+
+    @Test
+    void nameIsToldAlthoughTheNodeDiesRightAfterItWasTaken() {
+        MemoryRelay dying =
+                new MemoryRelay(
+                        world,
+                        new NodeId("dying"),
+                        log -> LogCalls.before(log, "states", SessionNameTest::fail));
+        dying.sweep();
+        TestDevice.connected(dying, "ana", "tablet").say(name(1, "Ana Novak"));
+        assertFalse(world.disk().isAnnounced(PAIR));
+        clock.advance(Limits.LEASE.plusSeconds(1));
+        relay.sweep();
+        pass(Limits.BEAT);
+        assertEquals(
+                "Ana Novak",
+                register(BEN, Register.Info.class, "info/" + PAIR).members().getFirst().name());
+    }
+
+    @Test
+    void namesOfAnotherShapeAreRefused() {
+        for (String name : List.of(" ", "a\nb", "x".repeat(Limits.NAME_CHARS_MAX + 1))) {
+            laptop.say(name(1, name));
+            assertEquals(
+                    Refusal.SETTING_MALFORMED.code(), laptop.last(ServerFrame.Done.class).code());
+        }
+    }
+
+    @Test
+    void whoChangesItsNameWithoutEndIsSlowedDown() {
+        for (int i = 1; i <= 20; i++) {
+            laptop.say(name(i, "Ana " + i));
+        }
+        assertEquals(Refusal.RATE_LIMITED.code(), laptop.last(ServerFrame.Done.class).code());
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(15));
+            laptop.say(new ClientFrame.Beat(0, 0, 0, true));
+        }
+        laptop.say(name(30, "Ana Novak"));
+        assertEquals("", laptop.last(ServerFrame.Done.class).code());
+    }
+}
