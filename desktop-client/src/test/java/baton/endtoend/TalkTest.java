@@ -3,12 +3,15 @@ package baton.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import baton.desktop.runtime.AccountEntry;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.EventBody;
+import baton.model.Member;
+import baton.model.SettingNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -93,6 +96,25 @@ class TalkTest {
         scene.await("the laptop shows none", () -> laptop.unread(group) == 0);
         laptop.runtime().intents().markUnread(group, laptop.newest(group));
         scene.await("the desk shows 1", () -> desk.unread(group) == 1);
+    }
+
+    @Test
+    void newNameReachesOwnDevicesAndEverybodyElse() {
+        ConversationId group = group("Names");
+        desk.runtime().intents().set(SettingNames.NAME, "", "Ana Novak");
+        scene.await(
+                "the others call her so",
+                () -> List.of(desk, laptop, home).stream().allMatch(each -> callsAna(each, group)));
+        scene.await(
+                "her other device has it as its own",
+                () -> laptop.reader().setting(SettingNames.NAME, "").equals("Ana Novak"));
+        assertEquals(
+                new AccountEntry.Lookup.Found(desk.account(), "Ana Novak"),
+                home.runtime().entry().find(desk.account()));
+    }
+
+    private static boolean callsAna(HeadlessDevice device, ConversationId group) {
+        return row(device, group).members().contains(new Member(desk.account(), "Ana Novak"));
     }
 
     @Test

@@ -17,6 +17,8 @@ public final class DesktopMain {
     private DesktopMain() {}
 
     public static void main(String[] arguments) {
+        // Read once by the first thing that asks for a proxy.
+        System.setProperty("java.net.useSystemProxies", "true");
         CommandLine line = new CommandLine(new DesktopOptions());
         try {
             ParseResult parsed = line.parseArgs(arguments);

@@ -5,6 +5,8 @@ import baton.desktop.backup.BackupWriter;
 import baton.desktop.backup.Manifest;
 import baton.desktop.backup.Passphrase;
 import baton.desktop.net.AccountHttp;
+import baton.desktop.net.Proxies;
+import baton.desktop.net.ProxyChoice;
 import baton.desktop.net.RelayAddress;
 import baton.desktop.net.RelayConnector;
 import baton.desktop.net.RelayRefusedException;
@@ -18,6 +20,7 @@ import baton.desktop.store.Watch;
 import baton.desktop.store.sqlite.Salvage;
 import baton.desktop.store.sqlite.SqliteReader;
 import baton.desktop.store.sqlite.StoreSize;
+import baton.desktop.ui.common.LocalSettings;
 import baton.model.AccountId;
 import baton.model.Refusal;
 import java.nio.file.Path;
@@ -42,8 +45,9 @@ public final class DeviceRuntime implements AutoCloseable {
 
     private final OpenProfile profile;
     private final SyncStarter starter;
-    private final AccountHttp http = new AccountHttp();
-    private final AccountDesk desk = new AccountDesk(http, this);
+    private final Proxies proxies;
+    private final AccountHttp http;
+    private final AccountDesk desk;
     private final AtomicReference<State> state = new AtomicReference<>(new State.SignedOut());
 
     private sealed interface State {
@@ -70,6 +74,15 @@ public final class DeviceRuntime implements AutoCloseable {
     private DeviceRuntime(OpenProfile profile, SyncStarter starter) {
         this.profile = profile;
         this.starter = starter;
+        this.proxies = new Proxies(proxyOf(profile.files()));
+        this.http = new AccountHttp(proxies);
+        this.desk = new AccountDesk(http, this);
+    }
+
+    /// The setting is needed before there is any window.
+    private static ProxyChoice proxyOf(Profile files) {
+        String kept = DeviceSettings.of(files.settings()).get(LocalSettings.PROXY);
+        return ProxyChoice.parse(kept).orElseGet(ProxyChoice.OfSystem::new);
     }
 
     /// Takes the profile for this program and, if it is signed in, starts to work.
@@ -104,7 +117,7 @@ public final class DeviceRuntime implements AutoCloseable {
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("relay-" + me.device() + "-", 0).factory());
-        RelayConnector connector = new RelayConnector(relay, token, threads);
+        RelayConnector connector = new RelayConnector(relay, token, proxies, threads);
         SqliteReader reader = new SqliteReader(profile.files().store(), me);
         SyncStarter.Sync sync = starter.start(profile.store(), connector, me);
         state.set(new State.SignedIn(me, access, sync, reader, threads));
@@ -122,6 +135,11 @@ public final class DeviceRuntime implements AutoCloseable {
     /// The way in; its `find` works only while somebody is signed in.
     public AccountEntry entry() {
         return desk;
+    }
+
+    /// How the relay is reached from the next connection on.
+    Proxies proxies() {
+        return proxies;
     }
 
     /// What may be done to the account's devices; works only while somebody is signed in.

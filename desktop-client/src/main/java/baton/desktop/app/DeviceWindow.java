@@ -2,10 +2,13 @@ package baton.desktop.app;
 
 import baton.desktop.store.Identity;
 import baton.desktop.store.StoreException;
+import baton.desktop.ui.backup.BackupDialog;
+import baton.desktop.ui.backup.RestoreDialog;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Me;
+import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
@@ -15,6 +18,7 @@ import baton.desktop.ui.common.Times;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.UiHints;
 import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.common.Work;
 import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.SignedOutController;
 import baton.desktop.ui.firstrun.FirstRunController;
@@ -22,6 +26,8 @@ import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.NoticePage;
+import baton.desktop.ui.settings.ProxyDialog;
+import baton.desktop.ui.settings.ProxyDoor;
 import baton.desktop.ui.shell.MainWindow;
 import baton.model.ConversationId;
 import java.time.InstantSource;
@@ -36,6 +42,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,9 +184,30 @@ public final class DeviceWindow {
                         new FirstRunViewModel.Suggestions(dress.relay(), dress.deviceName()),
                         this::showContent);
         form.handle().textProperty().set(handle);
-        FirstRunController firstRun = new FirstRunController(form, dress.texts());
+        StackPane room = new StackPane();
+        Overlay overlay = new Overlay(room);
+        RestoreDialog restoring =
+                new RestoreDialog(
+                        new BackupDialog.Ground(
+                                dress.texts(),
+                                times(),
+                                overlay,
+                                new SystemPlaces(stage),
+                                new Work(threads.workers(), ui),
+                                handle),
+                        new StorageDesk(runtime, this::restore),
+                        RestoreDialog.Place.FIRST_RUN);
+        FirstRunController firstRun =
+                new FirstRunController(
+                        form,
+                        dress.texts(),
+                        new FirstRunController.Doors(
+                                restoring::show,
+                                new ProxyDialog(dress.texts(), overlay, proxy())::show));
+        room.getChildren().setAll(firstRun.root());
+        content.add(overlay::hide);
         stage.setTitle(dress.texts().get("shell.title"));
-        put(firstRun.root());
+        put(overlay);
         firstRun.focusFirst();
     }
 
@@ -216,9 +244,17 @@ public final class DeviceWindow {
                 new Reads(threads.readers(), ui),
                 ui,
                 texts,
-                new Times(texts, InstantSource.system(), ZoneId::systemDefault),
+                times(),
                 dress.theme(),
                 dress.machine());
+    }
+
+    private ProxyDoor proxy() {
+        return new ProxyDesk(dress.machine().settings(), runtime);
+    }
+
+    private Times times() {
+        return new Times(dress.texts(), InstantSource.system(), ZoneId::systemDefault);
     }
 
     private SignedInScreen.Doors doors(Identity me) {
@@ -232,6 +268,7 @@ public final class DeviceWindow {
                         new ReportDesk(runtime, LogRing.ofThisRun()),
                         new SystemPlaces(stage),
                         threads.workers()),
+                proxy(),
                 this::bringToFront);
     }
 

@@ -7,6 +7,7 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelineRow;
 import baton.model.Member;
+import baton.model.SettingNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class DiagnosticReport {
         redaction =
                 new Redaction()
                         .hide("account", List.of(me.account().handle()))
-                        .hide("person", List.of(me.name()))
+                        .hide("person", List.of(me.name(), store.setting(SettingNames.NAME, "")))
                         .hide("relay", List.of(me.relay(), hostOf(me.relay())))
                         .hide("device", devices())
                         .hide("account", handles(conversations))

@@ -64,6 +64,7 @@ final class ExportCommand extends Command {
                             profile.owner().name(),
                             profile.owner().device(),
                             profile.owner().deviceName());
+            me.call(me.nameIn(profile.reader()));
             Times times = new Times(texts, InstantSource.system(), ZoneId::systemDefault);
             List<ConversationId> only = named(profile.reader().conversations(), texts, me);
             if (only.size() < wanted.size()) {

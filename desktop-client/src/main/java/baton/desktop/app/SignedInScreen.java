@@ -29,6 +29,8 @@ import baton.desktop.ui.notifications.NotificationDoors;
 import baton.desktop.ui.notifications.NotificationsPage;
 import baton.desktop.ui.outbox.OutboxDialog;
 import baton.desktop.ui.outbox.OutboxDoors;
+import baton.desktop.ui.replies.RepliesPage;
+import baton.desktop.ui.settings.ProxyDoor;
 import baton.desktop.ui.settings.SettingsDialog;
 import baton.desktop.ui.settings.SettingsDoors;
 import baton.desktop.ui.settings.SettingsSection;
@@ -42,6 +44,7 @@ import baton.desktop.ui.status.SyncBarController;
 import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -70,6 +73,7 @@ final class SignedInScreen implements View {
             DeviceDoors devices,
             SignedOutController.Doors afterwards,
             Storage storage,
+            ProxyDoor proxy,
             Runnable front) {}
 
     /// @param workers for what takes minutes
@@ -120,9 +124,10 @@ final class SignedInScreen implements View {
                                                         relay,
                                                         devices,
                                                         List.of(
+                                                                replies(),
                                                                 notifications(),
                                                                 storage(export),
-                                                                diagnostics()))
+                                                                diagnostics(connection::show)))
                                                 ::show,
                                         outbox::show,
                                         connection::show,
@@ -166,6 +171,7 @@ final class SignedInScreen implements View {
                 overlay,
                 new SettingsDoors(
                         new SettingsDoors.Relay(relay, encrypted),
+                        doors.proxy(),
                         this::showDevices,
                         devices::askToSignOut),
                 more);
@@ -186,19 +192,28 @@ final class SignedInScreen implements View {
                         desk,
                         export::show,
                         new BackupDialog(ground, desk)::show,
-                        new RestoreDialog(ground, desk)::show);
+                        new RestoreDialog(ground, desk, RestoreDialog.Place.DEVICE)::show);
         return new SettingsSection(
                 "storage", Feather.HARD_DRIVE, () -> new StoragePage(context, to));
     }
 
-    private SettingsSection diagnostics() {
+    private SettingsSection diagnostics(Runnable connection) {
         Storage storage = doors.storage();
         return new SettingsSection(
                 "diagnostics",
                 Feather.ACTIVITY,
                 () ->
                         new DiagnosticsPage(
-                                context, storage.reports(), storage.places(), storage.workers()));
+                                context,
+                                storage.reports(),
+                                storage.places(),
+                                connection,
+                                storage.workers()));
+    }
+
+    private SettingsSection replies() {
+        return new SettingsSection(
+                "replies", Feather.MESSAGE_SQUARE, () -> new RepliesPage(context));
     }
 
     private SettingsSection notifications() {
@@ -214,9 +229,19 @@ final class SignedInScreen implements View {
             }
 
             @Override
-            public void open(Optional<ConversationId> conversation) {
+            public void open() {
                 doors.front().run();
-                conversation.ifPresent(main::show);
+            }
+
+            @Override
+            public void open(ConversationId conversation, Target message) {
+                doors.front().run();
+                main.show(conversation, message);
+            }
+
+            @Override
+            public void read(List<ConversationRow> rows) {
+                count(rows);
             }
         };
     }
@@ -272,12 +297,9 @@ final class SignedInScreen implements View {
         pins.add(toasts::close);
         notifications.open();
         pins.add(notifications::close);
-        Reads.Lane counts = context.reads().lane();
-        pins.add(counts);
         Reads.Lane names = context.reads().lane();
         pins.add(names);
-        pins.add(context.hints().listen(hint -> onHint(hint, counts, names)));
-        count(counts);
+        pins.add(context.hints().listen(hint -> onHint(hint, names)));
         name(names);
         showStopped(context.hints().status());
     }
@@ -287,41 +309,43 @@ final class SignedInScreen implements View {
         pins.close();
     }
 
-    private void onHint(Hint hint, Reads.Lane counts, Reads.Lane names) {
+    private void onHint(Hint hint, Reads.Lane names) {
         switch (hint) {
-            case Hint.Conversation conversation -> count(counts);
             case Hint.Devices devices -> name(names);
+            case Hint.Settings settings -> name(names);
             case Hint.Status status -> showStopped(status.status());
             default -> {}
         }
     }
 
-    private void count(Reads.Lane lane) {
-        lane.read(
-                () ->
-                        context.store().conversations().stream()
-                                .filter(row -> !silence.isSilent(row))
-                                .mapToLong(ConversationRow::unread)
-                                .sum(),
-                now -> {
-                    unread.set(now);
-                    showTitle();
-                });
+    private void count(List<ConversationRow> rows) {
+        unread.set(
+                rows.stream()
+                        .filter(row -> !silence.isSilent(row))
+                        .mapToLong(ConversationRow::unread)
+                        .sum());
+        showTitle();
     }
 
     private void name(Reads.Lane lane) {
         lane.read(
-                () ->
-                        context.store().devices().stream()
-                                .filter(DeviceRow::thisDevice)
-                                .map(DeviceRow::name)
-                                .findFirst()
-                                .orElse(context.me().deviceName()),
+                () -> new Names(context.me().nameIn(context.store()), deviceNow()),
                 now -> {
-                    deviceName = now;
-                    main.nameDevice(now);
+                    context.me().call(now.person());
+                    deviceName = now.device();
+                    main.nameDevice(now.device());
                     showTitle();
                 });
+    }
+
+    private record Names(String person, String device) {}
+
+    private String deviceNow() {
+        return context.store().devices().stream()
+                .filter(DeviceRow::thisDevice)
+                .map(DeviceRow::name)
+                .findFirst()
+                .orElse(context.me().deviceName());
     }
 
     private void showTitle() {

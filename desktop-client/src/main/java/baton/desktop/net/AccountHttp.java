@@ -6,12 +6,14 @@ import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The requests around a connection; see [AccountApi]. Every call blocks for at most 20 seconds.
@@ -23,11 +25,18 @@ public final class AccountHttp implements AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     private final FrameCodec codec = new FrameCodec();
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT_WITHIN)
-                    .build();
+    private final Proxies proxies;
+    private final HttpClient client;
+
+    public AccountHttp(Proxies proxies) {
+        this.proxies = proxies;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT_WITHIN)
+                        .proxy(proxies)
+                        .build();
+    }
 
     public AccountApi.SignedIn signUp(RelayAddress relay, AccountApi.SignUp request)
             throws RelayRefusedException {
@@ -108,7 +117,8 @@ public final class AccountHttp implements AutoCloseable {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new RelayRefusedException(Faults.of(e), e);
+            boolean isDirect = proxies.select(request.uri()).equals(List.of(Proxy.NO_PROXY));
+            throw new RelayRefusedException(Faults.through(!isDirect, Faults.of(e)), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RelayRefusedException(Faults.UNREACHABLE, e);

@@ -19,6 +19,9 @@ final class Faults {
     /// The certificate is not one that this device trusts.
     static final String NOT_TRUSTED = "relay-not-trusted";
 
+    /// Neither the relay nor, perhaps, the proxy before it answers.
+    static final String BEHIND_PROXY = "proxy-unreachable";
+
     private static final int SERVER_ERRORS = 500;
 
     private Faults() {}
@@ -34,6 +37,11 @@ final class Faults {
             }
         }
         return UNREACHABLE;
+    }
+
+    /// The same fault, where a proxy stood in between.
+    static String through(boolean proxy, String fault) {
+        return proxy && fault.equals(UNREACHABLE) ? BEHIND_PROXY : fault;
     }
 
     /// What a status without a word of the relay means.

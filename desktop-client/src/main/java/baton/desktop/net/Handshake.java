@@ -6,10 +6,12 @@ import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
@@ -19,7 +21,13 @@ import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 /// ever.
 ///
 /// @param version of the frames that is offered first
-record Handshake(URI uri, String token, int version, Duration answerWithin) {
+/// @param proxy that leads there
+record Handshake(
+        URI uri,
+        String token,
+        int version,
+        Optional<InetSocketAddress> proxy,
+        Duration answerWithin) {
     /// A char takes at most three bytes of UTF-8; the rest is the frame's own header.
     private static final int INCOMING_BYTES_MAX = 3 * Limits.SERVER_FRAME_CHARS_MAX + 64;
 
@@ -54,6 +62,10 @@ record Handshake(URI uri, String token, int version, Duration answerWithin) {
         properties.put(
                 ClientProperties.HANDSHAKE_TIMEOUT, Math.toIntExact(answerWithin.toMillis()));
         properties.put(ClientProperties.INCOMING_BUFFER_SIZE, INCOMING_BYTES_MAX);
+        proxy.ifPresent(place ->
+                properties.put(
+                        ClientProperties.PROXY_URI,
+                        "http://" + place.getHostString() + ":" + place.getPort()));
         ClientEndpointConfig config =
                 ClientEndpointConfig.Builder.create()
                         .configurator(new Headers(token, offered))

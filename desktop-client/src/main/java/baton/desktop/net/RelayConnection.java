@@ -74,7 +74,8 @@ final class RelayConnection implements Connection {
             }
         } catch (DeploymentException e) {
             LOG.debug("No connection to {}", handshake.uri(), e);
-            end(new ServerFrame.Bye(Faults.ofHandshake(e), 0));
+            String fault = Faults.ofHandshake(e);
+            end(new ServerFrame.Bye(Faults.through(handshake.proxy().isPresent(), fault), 0));
         } catch (IOException e) {
             LOG.debug("Connection to {} broke", handshake.uri(), e);
             end(new ServerFrame.Bye(Faults.of(e), 0));

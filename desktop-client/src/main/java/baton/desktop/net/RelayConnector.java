@@ -10,18 +10,25 @@ public final class RelayConnector implements Connector {
 
     private final RelayAddress address;
     private final String token;
+    private final Proxies proxies;
     private final Executor threads;
     private final Duration answerWithin;
 
     /// @param threads gives each task a virtual thread of its own: a connection has one that dials
     ///   and writes, and one that ends it
-    public RelayConnector(RelayAddress address, String token, Executor threads) {
-        this(address, token, threads, ANSWER_WITHIN);
+    public RelayConnector(RelayAddress address, String token, Proxies proxies, Executor threads) {
+        this(address, token, proxies, threads, ANSWER_WITHIN);
     }
 
-    RelayConnector(RelayAddress address, String token, Executor threads, Duration answerWithin) {
+    RelayConnector(
+            RelayAddress address,
+            String token,
+            Proxies proxies,
+            Executor threads,
+            Duration answerWithin) {
         this.address = address;
         this.token = token;
+        this.proxies = proxies;
         this.threads = threads;
         this.answerWithin = answerWithin;
     }
@@ -29,7 +36,12 @@ public final class RelayConnector implements Connector {
     @Override
     public Connection open(ConnectionListener listener) {
         Handshake handshake =
-                new Handshake(address.sync(), token, ProtocolVersion.CURRENT, answerWithin);
+                new Handshake(
+                        address.sync(),
+                        token,
+                        ProtocolVersion.CURRENT,
+                        proxies.to(address),
+                        answerWithin);
         RelayConnection connection = new RelayConnection(handshake, listener, threads);
         connection.start();
         return connection;

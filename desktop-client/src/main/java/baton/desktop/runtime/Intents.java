@@ -114,6 +114,10 @@ public interface Intents {
     /// A hole was scrolled into sight: fetch it next, newest part first.
     void fill(ConversationId conversation, long from, long to);
 
+    /// Whether old history is fetched by itself, until the program ends; what is in sight is in any
+    /// case.
+    void fetchHistory(boolean on);
+
     /// Does not wait for the next try.
     void connectNow();
 

@@ -93,10 +93,21 @@ final class Recorder {
                                 now.window().size(),
                                 now.window().owed(),
                                 now.questions(),
-                                now.sending(),
+                                now.sending().onTheirWay(),
                                 0),
+                        now.sending().attempts().stream().map(Recorder::attempt).toList(),
                         List.of(),
                         List.of());
+    }
+
+    private static Inspection.Attempt attempt(Readings.Attempt tried) {
+        return new Inspection.Attempt(
+                tried.conversation(),
+                tried.clientSeq(),
+                tried.tries(),
+                tried.at(),
+                tried.code(),
+                tried.next());
     }
 
     private Inspection now() {
@@ -111,6 +122,7 @@ final class Recorder {
                         queues.questions(),
                         queues.sending(),
                         inputs.getAsInt()),
+                read.attempts(),
                 copyOf(frames),
                 copyOf(faults));
     }

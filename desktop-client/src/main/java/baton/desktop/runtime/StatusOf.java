@@ -35,6 +35,7 @@ final class StatusOf {
                     case LIST -> Phase.LIST;
                     case RECENT -> Phase.RECENT;
                     case HISTORY -> Phase.HISTORY;
+                    case PAUSED -> Phase.PAUSED;
                 };
         return new Work(phase, work.done(), work.total(), work.perSecond(), work.left());
     }

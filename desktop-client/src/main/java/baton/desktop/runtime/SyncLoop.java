@@ -284,6 +284,11 @@ public final class SyncLoop implements Intents, Runnable {
     }
 
     @Override
+    public void fetchHistory(boolean on) {
+        tell(new SyncInput.FetchHistory(on));
+    }
+
+    @Override
     public void connectNow() {
         tell(new SyncInput.ConnectNow());
     }

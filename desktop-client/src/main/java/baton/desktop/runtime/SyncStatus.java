@@ -33,7 +33,9 @@ public record SyncStatus(
         LIST,
         /// The newest messages of each conversation. Counts messages, as does [#HISTORY].
         RECENT,
-        HISTORY
+        HISTORY,
+        /// Old history is missing, and a person wants it to wait. Counts messages.
+        PAUSED
     }
 
     /// @param done of `total` in this stretch of catching up; never falls within it

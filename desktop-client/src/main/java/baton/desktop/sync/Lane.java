@@ -1,19 +1,27 @@
 package baton.desktop.sync;
 
+import baton.model.ConversationId;
 import baton.model.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The sends of one conversation on the current connection: how many are on their way and when to
 /// start again from the oldest. Nothing here is stored; a new connection begins with nothing sent.
 final class Lane {
+    static final String NO_ANSWER = "no-answer";
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     /// What waits, by its clientSeq, and until when it is tried.
     private final NavigableMap<Long, Instant> waiting = new TreeMap<>();
+
+    /// How often each of them went out, for the screen.
+    private final Map<Long, Integer> tries = new HashMap<>();
 
     private final Backoff backoff;
 
@@ -26,6 +34,10 @@ final class Lane {
     private Instant retryAt = Instant.MAX;
     private Instant blockedUntil = Instant.MIN;
     private Instant rewoundAt = Instant.EPOCH;
+    private Instant triedAt = Instant.EPOCH;
+
+    /// Why what was sent last is still here; empty while nothing is known.
+    private String trouble = "";
 
     Lane(Backoff backoff) {
         this.backoff = backoff;
@@ -40,6 +52,7 @@ final class Lane {
     }
 
     void remove(long clientSeq) {
+        tries.remove(clientSeq);
         if (waiting.remove(clientSeq) != null && clientSeq < next) {
             onTheirWay--;
         }
@@ -94,11 +107,15 @@ final class Lane {
     /// Something was answered: the others have their full time again.
     void succeeded() {
         retryAt = Instant.MAX;
+        trouble = "";
         backoff.reset();
     }
 
     /// The relay cannot take anything at the moment.
-    void block(Instant at) {
+    ///
+    /// @param code why
+    void block(Instant at, String code) {
+        trouble = code;
         if (!at.isBefore(blockedUntil)) {
             blockedUntil = at.plus(PATIENCE).plus(backoff.next());
         }
@@ -108,6 +125,7 @@ final class Lane {
     /// Time goes on: what was not answered counts as lost.
     void expire(Instant at) {
         if (!at.isBefore(retryAt)) {
+            trouble = NO_ANSWER;
             nothingIsOnItsWay();
         }
         beginToWait(at);
@@ -133,6 +151,8 @@ final class Lane {
                         .limit(Math.max(0, most))
                         .toList();
         if (!sent.isEmpty()) {
+            sent.forEach(clientSeq -> tries.merge(clientSeq, 1, Integer::sum));
+            triedAt = at;
             next = sent.getLast() + 1;
             onTheirWay += sent.size();
         }
@@ -146,6 +166,19 @@ final class Lane {
             Duration wait = PATIENCE.plus(backoff.next());
             retryAt = at.plus(wait.compareTo(Backoff.LONGEST) > 0 ? Backoff.LONGEST : wait);
         }
+    }
+
+    /// What has gone out and is still here.
+    Stream<Readings.Attempt> attempts(ConversationId conversation) {
+        return tries.entrySet().stream()
+                .map(tried ->
+                        new Readings.Attempt(
+                                conversation,
+                                tried.getKey(),
+                                tried.getValue(),
+                                triedAt,
+                                trouble,
+                                due()));
     }
 
     /// When to look again if nothing else happens; [Instant#MAX] for never.

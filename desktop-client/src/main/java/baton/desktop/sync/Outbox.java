@@ -146,16 +146,7 @@ final class Outbox {
 
     /// A day of trying begins anew.
     private void putAgain(Instant at, OutboxRow row) {
-        put(
-                new OutboxRow(
-                        row.conversation(),
-                        row.clientSeq(),
-                        row.id(),
-                        row.seen(),
-                        row.claim(),
-                        row.body(),
-                        at,
-                        new OutboxRow.State.Waiting()));
+        put(row.again(at));
     }
 
     /// A message of this device that was in the log once will not be again: a person decides.
@@ -227,7 +218,7 @@ final class Outbox {
                         put(row.with(failed(refused)));
                         lane(refused.conversation()).succeeded();
                     } else {
-                        lane(refused.conversation()).block(at);
+                        lane(refused.conversation()).block(at, refused.code());
                     }
                 });
     }
@@ -380,7 +371,16 @@ final class Outbox {
         }
     }
 
-    int sending() {
+    Readings.Sending reading() {
+        return new Readings.Sending(
+                sending(),
+                lanes.entrySet().stream()
+                        .flatMap(lane -> lane.getValue().attempts(lane.getKey()))
+                        .limit(Readings.ATTEMPTS_MAX)
+                        .toList());
+    }
+
+    private int sending() {
         return lanes.values().stream().mapToInt(Lane::onTheirWay).sum();
     }
 

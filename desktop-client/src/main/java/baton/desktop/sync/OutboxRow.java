@@ -57,6 +57,12 @@ public record OutboxRow(
                 conversation, clientSeq, id, Math.min(seen, most), claim, body, composedAt, state);
     }
 
+    /// The same, tried anew from a moment on.
+    OutboxRow again(Instant at) {
+        return new OutboxRow(
+                conversation, clientSeq, id, seen, claim, body, at, new State.Waiting());
+    }
+
     public OutboxRow with(State next) {
         return new OutboxRow(conversation, clientSeq, id, seen, claim, body, composedAt, next);
     }

@@ -48,6 +48,7 @@ final class Planner {
     private final Set<ConversationId> viewed = new TreeSet<>();
 
     private int piece = PIECE_FIRST;
+    private boolean isPaused;
 
     /// What makes a piece urgent; the first is the most urgent.
     enum Urgency {
@@ -164,8 +165,20 @@ final class Planner {
         return wishes.isEmpty() && open.isEmpty() && resting.isEmpty();
     }
 
-    /// Whether all that is missing is old history.
-    boolean isHistoryOnly() {
+    /// Whether old history is fetched by itself. What a person looks at is in any case.
+    void fetchHistory(boolean on) {
+        isPaused = !on;
+    }
+
+    /// What is being fetched, if anything is missing.
+    Standing.Stretch stretch() {
+        if (!isHistoryOnly()) {
+            return Standing.Stretch.RECENT;
+        }
+        return isPaused ? Standing.Stretch.PAUSED : Standing.Stretch.HISTORY;
+    }
+
+    private boolean isHistoryOnly() {
         return !wishes.isEmpty() && wishes.getFirst().urgency() == Urgency.HISTORY;
     }
 
@@ -176,7 +189,7 @@ final class Planner {
 
     void pump(Instant at) {
         expire(at);
-        while (open.size() < OPEN_MAX && !wishes.isEmpty()) {
+        while (open.size() < OPEN_MAX && !wishes.isEmpty() && !(isPaused && isHistoryOnly())) {
             Wish wish = wishes.getFirst();
             open.add(
                     new Question(

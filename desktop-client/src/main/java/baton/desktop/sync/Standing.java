@@ -27,7 +27,9 @@ public record Standing(
         IDLE,
         LIST,
         RECENT,
-        HISTORY
+        HISTORY,
+        /// Old history is missing, and a person wants it to wait.
+        PAUSED
     }
 
     /// @param done of `total` since this stretch began; never falls within it

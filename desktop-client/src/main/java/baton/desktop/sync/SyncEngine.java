@@ -114,6 +114,7 @@ public final class SyncEngine {
             case SyncInput.View view -> planner.view(view.conversation());
             case SyncInput.Fill fill -> planner.fill(fill.conversation(), fill.from(), fill.to());
             case SyncInput.ConnectNow now -> line.connectNow(at);
+            case SyncInput.FetchHistory fetch -> planner.fetchHistory(fetch.on());
             case SyncInput.Opened opened -> opened(at, opened.connection());
             case SyncInput.Closed closed when line.isCurrent(closed.connection()) ->
                     line.lost(at, closed.code(), closed.retryAfterMillis());
@@ -123,10 +124,7 @@ public final class SyncEngine {
             case SyncInput.Committed committed ->
                     credit.committed(committed.took(), committed.backlog());
             case SyncInput.Paused paused -> line.lost(at, paused.code(), paused.pause().toMillis());
-            case SyncInput.MarkAllRead all -> {
-                marks.markAllRead();
-                ledger.conversations().forEach(planner::touch);
-            }
+            case SyncInput.MarkAllRead all -> markAllRead();
             case SyncInput.Set set -> settings.set(set.setting());
             case SyncInput.Typing typing ->
                     company.type(at, typing.conversation(), typing.on(), isOpen());
@@ -140,6 +138,11 @@ public final class SyncEngine {
             case SyncInput.Closed _, SyncInput.Received _ -> {}
             case SyncInput.Woke woke -> wake = Instant.MAX;
         }
+    }
+
+    private void markAllRead() {
+        marks.markAllRead();
+        ledger.conversations().forEach(planner::touch);
     }
 
     private void compose(Instant at, SyncInput.Compose compose) {
@@ -385,16 +388,13 @@ public final class SyncEngine {
                 feed.reading(),
                 credit.reading(),
                 planner.open(),
-                outbox.sending());
+                outbox.reading());
     }
 
     private Stretch stretch() {
         if (!line.isOnline() || isCurrent()) {
             return Stretch.IDLE;
         }
-        if (!feed.isCaughtUp()) {
-            return Stretch.LIST;
-        }
-        return planner.isHistoryOnly() ? Stretch.HISTORY : Stretch.RECENT;
+        return feed.isCaughtUp() ? planner.stretch() : Stretch.LIST;
     }
 }

@@ -77,6 +77,9 @@ public sealed interface SyncInput {
 
     record ConnectNow() implements SyncInput {}
 
+    /// Old history is to be fetched by itself, or only where a person looks.
+    record FetchHistory(boolean on) implements SyncInput {}
+
     /// @param connection which the engine named in its [SyncEffect.Connect], as in the next two
     record Opened(long connection) implements SyncInput {}
 

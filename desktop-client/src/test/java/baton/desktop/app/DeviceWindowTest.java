@@ -113,6 +113,16 @@ class DeviceWindowTest {
     }
 
     @Test
+    void firstWindowAsksForABackupAndKeepsWhatWasTyped() {
+        FxDriver.type("ana");
+        FxDriver.run(((Button) find("#fromBackup"))::fire);
+        assertTrue(has(".dialog-card #choose"));
+        FxDriver.press(KeyCode.ESCAPE);
+        assertFalse(has(".dialog-card"));
+        assertEquals("ana", FxDriver.fx(((TextField) find("#handle"))::getText));
+    }
+
+    @Test
     void windowIsNeverWithoutATitle() {
         List<String> titles = new CopyOnWriteArrayList<>();
         FxDriver.run(() ->

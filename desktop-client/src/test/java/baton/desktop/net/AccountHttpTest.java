@@ -24,7 +24,7 @@ class AccountHttpTest {
     private static final AccountApi.SignIn SIGN_IN =
             new AccountApi.SignIn("ana", "correct horse", "Laptop", "linux");
 
-    private final AccountHttp http = new AccountHttp();
+    private final AccountHttp http = new AccountHttp(new Proxies(new ProxyChoice.Direct()));
     private RawPeer peer;
 
     @BeforeEach

@@ -61,7 +61,9 @@ class RelayConnectorTest {
 
     private static Connection open(RelayAddress address, ConnectionListener listener) {
         Executor threads = task -> Thread.ofVirtual().start(task);
-        return new RelayConnector(address, "secret", threads, Duration.ofSeconds(2)).open(listener);
+        Proxies none = new Proxies(new ProxyChoice.Direct());
+        return new RelayConnector(address, "secret", none, threads, Duration.ofSeconds(2))
+                .open(listener);
     }
 
     @Test

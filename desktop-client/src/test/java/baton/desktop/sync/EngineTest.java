@@ -285,6 +285,6 @@ final class EngineTest {
         assertEquals(Duration.ofMillis(40), bench.readings().relay().roundTrip());
         assertEquals(bench.now(), bench.readings().relay().heardAt());
         bench.say("one");
-        assertEquals(1, bench.readings().sending());
+        assertEquals(1, bench.readings().sending().onTheirWay());
     }
 }

@@ -53,6 +53,32 @@ final class OutboxTest {
     }
 
     @Test
+    void whoeverLooksSeesHowOftenSomethingWasTriedAndWhy() {
+        bench.meet(0).say("hello");
+        Readings.Attempt first = attempt();
+        assertEquals(1, first.tries());
+        assertEquals("", first.code());
+        assertEquals(bench.now(), first.at());
+
+        bench.pass(Duration.between(bench.now(), first.next()));
+        assertEquals(2, attempt().tries());
+        assertEquals(Lane.NO_ANSWER, attempt().code());
+
+        String away = Refusal.RELAY_UNAVAILABLE.code();
+        bench.receive(refused(1, away, 0));
+        assertEquals(away, attempt().code());
+        bench.pass(Duration.between(bench.now(), attempt().next()));
+        assertEquals(3, attempt().tries());
+
+        bench.receive(ack(1, 1));
+        assertEquals(List.of(), bench.readings().sending().attempts());
+    }
+
+    private Readings.Attempt attempt() {
+        return bench.readings().sending().attempts().getFirst();
+    }
+
+    @Test
     void noMoreAreOnTheirWayThanTheRelayRemembers() {
         bench.online();
         for (int i = 0; i < 100; i++) {

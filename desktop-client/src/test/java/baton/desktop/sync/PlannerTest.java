@@ -36,6 +36,37 @@ final class PlannerTest {
         }
     }
 
+    @Test
+    void pausedHistoryIsFetchedWhereAPersonLooksAndGoesOnLater() {
+        Log log = new Log(PAIR);
+        log.grow(1_000);
+        StoreSnapshot snapshot =
+                new StoreSnapshot(
+                        0,
+                        2,
+                        List.of(new Revised(1, log.info(1)), new Revised(2, log.head())),
+                        Map.of(PAIR, SpanSet.EMPTY.plus(new Span(501, 1_000, 500, 1_000))),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        List.of(),
+                        StoreSnapshot.EMPTY.local());
+        Bench bench = new Bench(snapshot);
+        bench.on(new SyncInput.FetchHistory(false));
+        bench.on(new SyncInput.ConnectNow());
+        bench.on(new SyncInput.Opened(bench.connection()));
+        bench.welcome(ProtocolVersion.CURRENT, 0);
+        bench.feed();
+        assertEquals(List.of(), bench.take(ClientFrame.Fetch.class));
+        assertEquals(Standing.Stretch.PAUSED, bench.standing().work().stretch());
+
+        bench.on(new SyncInput.Fill(PAIR, 100, 100));
+        assertEquals(100, bench.take(ClientFrame.Fetch.class).getFirst().to());
+        bench.on(new SyncInput.FetchHistory(true));
+        assertEquals(500, bench.take(ClientFrame.Fetch.class).getFirst().to());
+        assertEquals(Standing.Stretch.HISTORY, bench.standing().work().stretch());
+    }
+
     private static final class Fetching {
         private final SplittableRandom random;
         private final String name;

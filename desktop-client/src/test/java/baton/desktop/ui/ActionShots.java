@@ -244,7 +244,9 @@ final class ActionShots {
             shots.take(stage.scene(), "dialog-export");
             FxDriver.run(() -> new BackupDialog(ground, new SampleBackups()).show());
             shots.take(stage.scene(), "dialog-backup");
-            FxDriver.run(() -> new RestoreDialog(ground, new SampleBackups()).show());
+            FxDriver.run(() ->
+                    new RestoreDialog(ground, new SampleBackups(), RestoreDialog.Place.DEVICE)
+                            .show());
             FxDriver.run(stage.node("choose", Button.class)::fire);
             PasswordField passphrase = stage.node("passphrase", PasswordField.class);
             FxDriver.run(() -> passphrase.setText("12345678"));

@@ -117,7 +117,10 @@ class LeakTest {
     private static void settings(UiContext context, Overlay overlay) {
         SettingsDoors doors =
                 new SettingsDoors(
-                        new SettingsDoors.Relay("localhost:7340", false), () -> {}, () -> {});
+                        new SettingsDoors.Relay("localhost:7340", false),
+                        new SampleProxy(),
+                        () -> {},
+                        () -> {});
         new SettingsDialog(context, overlay, doors, List.of()).show();
         ListView<?> sections = (ListView<?>) overlay.lookup("#list");
         for (int i = 0; i < sections.getItems().size(); i++) {
@@ -218,7 +221,9 @@ class LeakTest {
                         context.texts(),
                         new FirstRunViewModel.Suggestions("ws://localhost:7340", "desk · ana"),
                         () -> {});
-        return new FirstRunController(form, context.texts()).root();
+        return new FirstRunController(
+                        form, context.texts(), new FirstRunController.Doors(() -> {}, () -> {}))
+                .root();
     }
 
     @TestFactory

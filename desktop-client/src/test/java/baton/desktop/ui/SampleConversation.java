@@ -308,8 +308,10 @@ final class SampleConversation {
     }
 
     private ConversationRow.Last lastLine() {
-        if (!pending.isEmpty()) {
-            TimelineRow.Pending newest = pending.getLast();
+        List<TimelineRow.Pending> lines =
+                pending.stream().filter(row -> EventFold.isShown(row.body())).toList();
+        if (!lines.isEmpty()) {
+            TimelineRow.Pending newest = lines.getLast();
             return last(self, newest.body(), newest.at(), newest.tick());
         }
         List<Event> shown =

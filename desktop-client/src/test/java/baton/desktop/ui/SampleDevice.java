@@ -284,8 +284,10 @@ public final class SampleDevice implements StoreReader, ChangeHints {
     }
 
     @Override
-    public List<Register.Setting> settings() {
-        return List.of();
+    public synchronized List<Register.Setting> settings() {
+        List<Register.Setting> all = new ArrayList<>();
+        settings.forEach((name, value) -> all.add(new Register.Setting(name, "", value)));
+        return all;
     }
 
     /// A setting as this or another device set it.

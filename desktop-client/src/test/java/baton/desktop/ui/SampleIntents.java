@@ -269,6 +269,11 @@ final class SampleIntents implements Intents {
     }
 
     @Override
+    public void fetchHistory(boolean on) {
+        note("fetchHistory " + on);
+    }
+
+    @Override
     public void connectNow() {
         note("connectNow");
     }

@@ -81,7 +81,12 @@ class SideViewsTest {
                         context.theme(),
                         1000,
                         780,
-                        overlay -> new FirstRunController(form, context.texts()).root())) {
+                        overlay ->
+                                new FirstRunController(
+                                                form,
+                                                context.texts(),
+                                                new FirstRunController.Doors(() -> {}, () -> {}))
+                                        .root())) {
             picture(window, "firstrun-empty", look);
             FxDriver.run(() -> form.handle().textProperty().set("ben"));
             FxDriver.run(() -> form.password().textProperty().set("wrong horse"));

@@ -83,6 +83,7 @@ public final class StatusShots {
                 new Inspection.Relay(2, 1, now, Duration.ofMillis(38)),
                 new Inspection.Feed(1_204, 1_204),
                 new Inspection.Queues(256, 12, 0, 0, 0),
+                List.of(),
                 List.of(
                         new Inspection.Frame(now.minusSeconds(12), true, "Beat", 83),
                         new Inspection.Frame(now.minusSeconds(12), false, "Beat", 48),

@@ -47,7 +47,20 @@ public final class RestoreDialog {
     @FXML private Button check;
     @FXML private Button carryOut;
 
-    public RestoreDialog(BackupDialog.Ground ground, BackupDoors doors) {
+    /// What a backup takes the place of, and thus what restoring means.
+    public enum Place {
+        DEVICE("restore.meaning"),
+        /// A profile into which nobody has signed in.
+        FIRST_RUN("restore.meaning.first");
+
+        private final String meaning;
+
+        Place(String meaning) {
+            this.meaning = meaning;
+        }
+    }
+
+    public RestoreDialog(BackupDialog.Ground ground, BackupDoors doors, Place place) {
         this.texts = ground.texts();
         this.times = ground.times();
         this.overlay = ground.overlay();
@@ -55,6 +68,7 @@ public final class RestoreDialog {
         this.work = ground.work();
         this.doors = doors;
         root = new Views(texts).load("Restore", this);
+        meaning.setText(texts.get(place.meaning));
     }
 
     @FXML

@@ -48,6 +48,29 @@ public interface LocalSettings {
     /// Until when nobody is to be disturbed: milliseconds since 1970, or `always`; see [Quiet].
     String QUIET = "quiet";
 
+    /// Which proxy leads to the relay: empty for the system's, `direct` for none, or `HOST:PORT`.
+    String PROXY = "proxy";
+
+    /// When what is in sight counts as read: [#AT_END], [#BY_HAND], or empty for at once.
+    String READ = "read";
+
+    /// Only while the newest message is in sight.
+    String AT_END = "end";
+
+    /// Not by itself.
+    String BY_HAND = "hand";
+
+    /// Whether what is in sight counts as read by itself.
+    ///
+    /// @param atEnd whether the newest message is in sight
+    default boolean isReadBySight(boolean atEnd) {
+        return switch (get(READ)) {
+            case AT_END -> atEnd;
+            case BY_HAND -> false;
+            default -> true;
+        };
+    }
+
     /// Empty if it was never set.
     String get(String name);
 

@@ -4,15 +4,17 @@ import baton.model.SettingNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Whether this device is to leave a person alone, and until when. Any thread.
+/// Whether this device is to leave a person alone, and until when. Begun and shown on the FX
+/// thread, asked on any.
 public final class Quiet {
     private final LocalSettings settings;
-    private final Times times;
+    private final ReadOnlyObjectWrapper<Span> shown = new ReadOnlyObjectWrapper<>(Span.OFF);
 
-    public Quiet(LocalSettings settings, Times times) {
+    public Quiet(LocalSettings settings) {
         this.settings = settings;
-        this.times = times;
     }
 
     /// For how long.
@@ -23,12 +25,13 @@ public final class Quiet {
         ALWAYS
     }
 
-    public boolean isOn() {
-        return settings.get(LocalSettings.QUIET).equals(SettingNames.ALWAYS) || until().isPresent();
+    public boolean isOn(Times times) {
+        return settings.get(LocalSettings.QUIET).equals(SettingNames.ALWAYS)
+                || until(times).isPresent();
     }
 
     /// When it ends by itself; empty if it is off or has no end.
-    public Optional<Instant> until() {
+    public Optional<Instant> until(Times times) {
         try {
             String kept = settings.get(LocalSettings.QUIET);
             return kept.isEmpty() || kept.equals(SettingNames.ALWAYS)
@@ -41,26 +44,38 @@ public final class Quiet {
     }
 
     /// What stands now; what is left of a night counts as an hour once it is no longer.
-    public Span span() {
-        if (!isOn()) {
+    public Span span(Times times) {
+        if (!isOn(times)) {
             return Span.OFF;
         }
-        return until().map(end -> end.isAfter(inAnHour()) ? Span.TOMORROW : Span.HOUR)
+        return until(times)
+                .map(end -> end.isAfter(inAnHour(times)) ? Span.TOMORROW : Span.HOUR)
                 .orElse(Span.ALWAYS);
     }
 
-    public void begin(Span span) {
+    /// What stands, as far as [#look] has seen.
+    public ReadOnlyObjectProperty<Span> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Time may have ended it.
+    public void look(Times times) {
+        shown.set(span(times));
+    }
+
+    public void begin(Span span, Times times) {
         settings.set(
                 LocalSettings.QUIET,
                 switch (span) {
                     case OFF -> "";
-                    case HOUR -> millis(inAnHour());
+                    case HOUR -> millis(inAnHour(times));
                     case TOMORROW -> millis(times.tomorrowMorning());
                     case ALWAYS -> SettingNames.ALWAYS;
                 });
+        look(times);
     }
 
-    private Instant inAnHour() {
+    private static Instant inAnHour(Times times) {
         return times.now().plus(Duration.ofHours(1));
     }
 

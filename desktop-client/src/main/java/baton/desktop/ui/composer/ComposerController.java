@@ -1,6 +1,8 @@
 package baton.desktop.ui.composer;
 
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.CannedReplies;
+import baton.desktop.ui.common.CannedReply;
 import baton.desktop.ui.common.EmojiPicker;
 import baton.desktop.ui.common.GrowingTextArea;
 import baton.desktop.ui.common.Named;
@@ -156,6 +158,17 @@ public final class ComposerController {
                 new CompletionPopup<>(box, text, model::completionAt, MemberCell::new);
         pins.add(mentions.open());
         pins.add(new Shortcodes(box, text).open());
+        CannedReplies replies = new CannedReplies(context);
+        pins.add(replies.open());
+        CompletionPopup<CannedReply> named =
+                new CompletionPopup<>(
+                        box,
+                        text,
+                        caret ->
+                                ReplyCompletion.at(
+                                        text.getText(), caret, replies.allProperty().get()),
+                        ReplyCell::new);
+        pins.add(named.open());
         bindIntake(new Intake(text::getLength, model::complain));
         text.setOnKeyPressed(event -> onKey(model, event));
     }

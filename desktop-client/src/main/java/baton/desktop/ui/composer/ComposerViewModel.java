@@ -253,9 +253,7 @@ public final class ComposerViewModel {
     ///
     /// @param words what the message says
     void rework(long clientSeq, String words) {
-        if (aim.get().isEdit()) {
-            cancelAim();
-        }
+        cancelEdit();
         flush();
         Reworking back = new Reworking(text.get(), words);
         reworking = Optional.of(back);
@@ -303,9 +301,7 @@ public final class ComposerViewModel {
 
     /// What is written from here on answers a message.
     void reply(Quoted message) {
-        if (aim.get().isEdit()) {
-            cancelAim();
-        }
+        cancelEdit();
         aim.set(Aim.reply(message));
     }
 
@@ -317,6 +313,12 @@ public final class ComposerViewModel {
         }
         aim.set(Aim.edit(message));
         replace(message.text());
+    }
+
+    private void cancelEdit() {
+        if (aim.get().isEdit()) {
+            cancelAim();
+        }
     }
 
     /// It becomes a message of its own again.
@@ -333,11 +335,15 @@ public final class ComposerViewModel {
         return MentionCompletion.at(text.get(), caret, others);
     }
 
-    /// The kept text comes back, below what stands there.
+    /// The kept text comes back, below what stands there, and goes once the draft has it.
     void restoreKept() {
-        String back = kept.get();
+        if (sending || reworking.isPresent()) {
+            return;
+        }
+        cancelEdit();
+        text.set(DraftText.below(text.get(), kept.get()));
+        flush();
         dismissKept();
-        text.set(DraftText.below(text.get(), back));
     }
 
     void dismissKept() {

@@ -19,7 +19,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -235,9 +234,8 @@ public final class ConversationsViewModel {
     }
 
     private boolean isWanted(ConversationItem item) {
-        Locale locale = context.texts().locale();
-        String typed = filter.get().strip().toLowerCase(locale);
-        return item.title().toLowerCase(locale).contains(typed);
+        String handle = item.id().peerOf(context.me().account()).map(AccountId::handle).orElse("");
+        return TitleFilter.of(filter.get(), context.texts().locale()).fits(item.title(), handle);
     }
 
     /// What is known of a conversation; empty if the account does not have it yet.

@@ -24,6 +24,7 @@ public final class DiagnosticsPage implements View {
     private final UiContext context;
     private final DiagnosticsDoors doors;
     private final Places places;
+    private final Runnable connection;
     private final Work work;
     private final Pins pins = new Pins();
     private final Parent root;
@@ -33,12 +34,18 @@ public final class DiagnosticsPage implements View {
     @FXML private Label result;
     @FXML private Label problem;
 
+    /// @param connection shows how the connection does, in place of the settings
     /// @param workers may block on the disk
     public DiagnosticsPage(
-            UiContext context, DiagnosticsDoors doors, Places places, Executor workers) {
+            UiContext context,
+            DiagnosticsDoors doors,
+            Places places,
+            Runnable connection,
+            Executor workers) {
         this.context = context;
         this.doors = doors;
         this.places = places;
+        this.connection = connection;
         this.work = new Work(workers, context.ui());
         root = context.views().load("DiagnosticsPage", this);
     }
@@ -70,6 +77,11 @@ public final class DiagnosticsPage implements View {
         shown = Optional.of(report);
         preview.setText(report.facts() + "\n" + report.log());
         save.setDisable(false);
+    }
+
+    @FXML
+    private void inspect() {
+        connection.run();
     }
 
     @FXML

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class FirstRunController {
     private final FirstRunViewModel viewModel;
     private final Texts texts;
+    private final Doors elsewhere;
 
     @FXML private ScrollPane root;
     @FXML private ToggleGroup doors;
@@ -54,11 +55,19 @@ public final class FirstRunController {
     @FXML private Label problemTitle;
     @FXML private Label problem;
     @FXML private Button submit;
+    @FXML private Button fromBackup;
     @FXML private ProgressIndicator progress;
 
-    public FirstRunController(FirstRunViewModel viewModel, Texts texts) {
+    /// What else a person may want before signing in.
+    ///
+    /// @param restore asks for a backup and puts it into this profile
+    /// @param proxy asks which proxy leads to the relay
+    public record Doors(Runnable restore, Runnable proxy) {}
+
+    public FirstRunController(FirstRunViewModel viewModel, Texts texts, Doors elsewhere) {
         this.viewModel = viewModel;
         this.texts = texts;
+        this.elsewhere = elsewhere;
         new Views(texts).load("FirstRun", this);
         bind(code, codeError, viewModel.code());
         bind(handle, handleError, viewModel.handle());
@@ -117,6 +126,7 @@ public final class FirstRunController {
         signIn.disableProperty().bind(viewModel.busyProperty());
         signUp.disableProperty().bind(viewModel.busyProperty());
         link.disableProperty().bind(viewModel.busyProperty());
+        fromBackup.disableProperty().bind(viewModel.busyProperty());
         Shown.when(progress, viewModel.busyProperty());
         submit.textProperty().bind(viewModel.doorProperty().map(door -> texts.get(wordFor(door))));
     }
@@ -138,6 +148,16 @@ public final class FirstRunController {
             case NAME -> name;
             case DEVICE -> device;
         };
+    }
+
+    @FXML
+    private void restore() {
+        elsewhere.restore().run();
+    }
+
+    @FXML
+    private void chooseProxy() {
+        elsewhere.proxy().run();
     }
 
     @FXML

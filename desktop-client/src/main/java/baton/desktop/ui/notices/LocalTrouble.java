@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /// that a person can meet; each is a heading in `docs/errors.md`.
 public enum LocalTrouble {
     RELAY_UNREACHABLE("relay-unreachable"),
+    /// A proxy stands in between, and it or the relay behind it does not answer.
+    PROXY_UNREACHABLE("proxy-unreachable"),
     RELAY_ADDRESS_MALFORMED("relay-address-malformed"),
     /// Something answers at the address, and it is no relay.
     NOT_A_RELAY("not-a-relay"),

@@ -8,6 +8,7 @@ import baton.desktop.ui.common.Silence;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.EventBody;
+import baton.model.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,7 @@ final class NewsReader {
 
     private News of(TimelineRow.Entry entry) {
         return new News(
-                entry.event().seq(),
+                new Target(entry.event().seq(), entry.event().id()),
                 entry.folded().mentions().contains(me),
                 ConversationNames.nameOf(entry.event().author(), entry.authorName()),
                 entry.folded().text());

@@ -8,17 +8,16 @@ import baton.desktop.ui.common.ConversationNames;
 import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Notifications.Notification;
 import baton.desktop.ui.common.Pins;
-import baton.desktop.ui.common.Quiet;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Silence;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.markup.Markup;
 import baton.model.ConversationId;
+import baton.model.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// Keeps what a person is shown in step with the store: by the system where it can, by the window
@@ -30,12 +29,15 @@ public final class NotificationDesk {
     private final Notifications own;
     private final NotificationDoors doors;
     private final NotificationSettings settings;
-    private final Quiet quiet;
     private final ConversationNames names;
     private final Notifier notifier = new Notifier();
     private final NewsReader news;
     private final Map<ConversationId, String> titles = new HashMap<>();
     private final Set<String> shown = new HashSet<>();
+
+    /// Whose words stand in the notification of a conversation.
+    private final Map<ConversationId, Target> newest = new HashMap<>();
+
     private final Pins pins = new Pins();
 
     /// @param own shows notifications while the system's are not ready
@@ -44,7 +46,6 @@ public final class NotificationDesk {
         this.own = own;
         this.doors = doors;
         settings = new NotificationSettings(context.machine().settings());
-        quiet = new Quiet(context.machine().settings(), context.times());
         names = new ConversationNames(context.texts(), context.me().account());
         news = new NewsReader(context.store(), new Silence(context), context.me().account());
     }
@@ -90,16 +91,19 @@ public final class NotificationDesk {
         if (!(status.link() instanceof Link.Online)) {
             return Moment.Line.OFFLINE;
         }
-        return status.isCurrent() ? Moment.Line.CURRENT : Moment.Line.CATCHING_UP;
+        // With history paused, all that is new is here.
+        boolean isCurrent = status.isCurrent() || status.work().phase() == SyncStatus.Phase.PAUSED;
+        return isCurrent ? Moment.Line.CURRENT : Moment.Line.CATCHING_UP;
     }
 
     private void decide(Seen seen) {
+        doors.read(seen.rows());
         seen.rows().forEach(row -> titles.put(row.id(), names.titleOf(row)));
         Moment moment =
                 new Moment(
                         context.times().now(),
                         seen.line(),
-                        quiet.isOn(),
+                        context.machine().quiet().isOn(context.times()),
                         settings.scope(),
                         doors.attended(),
                         seen.heard());
@@ -127,6 +131,7 @@ public final class NotificationDesk {
     }
 
     private Notification notification(Act.Show show) {
+        newest.put(show.conversation(), show.newest().message());
         String title = titles.getOrDefault(show.conversation(), names.titleOf(show.conversation()));
         return new Notification(
                 show.conversation().value(),
@@ -163,9 +168,14 @@ public final class NotificationDesk {
     }
 
     private void onChosen(String key) {
-        if (shown.contains(key)) {
-            doors.open(
-                    key.equals(SUMMARY) ? Optional.empty() : Optional.of(new ConversationId(key)));
+        if (!shown.contains(key)) {
+            return;
+        }
+        if (key.equals(SUMMARY)) {
+            doors.open();
+        } else {
+            ConversationId chosen = new ConversationId(key);
+            doors.open(chosen, newest.getOrDefault(chosen, Target.NONE));
         }
     }
 }

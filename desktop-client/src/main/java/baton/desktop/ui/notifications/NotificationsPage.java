@@ -1,6 +1,7 @@
 package baton.desktop.ui.notifications;
 
 import baton.desktop.ui.common.Quiet;
+import baton.desktop.ui.common.QuietMenu;
 import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.SwitchRow;
@@ -20,7 +21,6 @@ import javafx.scene.layout.VBox;
 public final class NotificationsPage implements View {
     private final UiContext context;
     private final NotificationSettings settings;
-    private final Quiet quiet;
     private final BooleanProperty texts = new SimpleBooleanProperty();
     private final BooleanProperty sound = new SimpleBooleanProperty();
     private final BooleanProperty stay = new SimpleBooleanProperty();
@@ -34,7 +34,6 @@ public final class NotificationsPage implements View {
     public NotificationsPage(UiContext context) {
         this.context = context;
         settings = new NotificationSettings(context.machine().settings());
-        quiet = new Quiet(context.machine().settings(), context.times());
         tray = row("settings.tray", stay, settings::setStaysInTray);
         root = context.views().load("NotificationsPage", this);
     }
@@ -80,7 +79,7 @@ public final class NotificationsPage implements View {
                 context.texts(),
                 "settings.quiet.",
                 Quiet.Span.values(),
-                quiet.span(),
+                context.machine().quiet().span(context.times()),
                 this::silence);
         texts.set(settings.showsText());
         sound.set(settings.sounds());
@@ -90,23 +89,11 @@ public final class NotificationsPage implements View {
     }
 
     private void silence(Quiet.Span span) {
-        quiet.begin(span);
+        context.machine().quiet().begin(span, context.times());
         showEnd();
     }
 
     private void showEnd() {
-        until.setText(
-                quiet.until()
-                        .map(end ->
-                                context.texts()
-                                        .format(
-                                                "settings.quiet.until",
-                                                context.times().sentence(end)))
-                        .orElseGet(() ->
-                                context.texts()
-                                        .get(
-                                                quiet.isOn()
-                                                        ? "settings.quiet.endless"
-                                                        : "settings.quiet.meaning")));
+        until.setText(QuietMenu.sentence(context));
     }
 }

@@ -1,5 +1,6 @@
 package baton.desktop.ui.outbox;
 
+import baton.desktop.ui.common.Beat;
 import baton.desktop.ui.common.FittingScroll;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
@@ -20,9 +21,12 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The outbox, as a dialog above the window. FX thread.
 public final class OutboxDialog {
+    private static final Duration PERIOD = Duration.seconds(1);
+
     private final UiContext context;
     private final Overlay overlay;
     private final OutboxDoors doors;
@@ -68,7 +72,7 @@ public final class OutboxDialog {
     }
 
     public void show() {
-        pins.add(model.open());
+        pins.add(model.open(task -> Beat.often(PERIOD, task)));
         overlay.show(root, context.texts().get("outbox.title"), done, pins::close);
     }
 

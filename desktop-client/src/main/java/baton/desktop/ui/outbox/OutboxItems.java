@@ -1,5 +1,6 @@
 package baton.desktop.ui.outbox;
 
+import baton.desktop.runtime.Inspection;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
@@ -13,18 +14,24 @@ import baton.desktop.ui.notices.Notice;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import baton.model.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Writes the rows of an outbox in words. Pure.
 record OutboxItems(Texts texts, Times times, ConversationNames names) {
     /// Somebody wrote what the author had not seen: to be looked at before it is sent again.
     private static final Set<String> LOOK_FIRST =
             Set.of(Refusal.STALE_REPLY.code(), Refusal.CLAIM_LOST.code());
+
+    /// In place of a reason: nothing was heard.
+    private static final String NO_ANSWER = "no-answer";
 
     /// Nobody knows whether the relay has it.
     private static final Set<String> UNSURE =
@@ -37,9 +44,11 @@ record OutboxItems(Texts texts, Times times, ConversationNames names) {
     ///
     /// @param rows oldest first
     /// @param known the conversations among those of the rows that the account has
+    /// @param attempts of those rows that were tried
     List<OutboxGroup> groups(
             List<TimelineRow.Pending> rows,
             Map<ConversationId, ConversationRow> known,
+            Map<OutboxItem.Key, Inspection.Attempt> attempts,
             boolean online) {
         Map<ConversationId, List<OutboxItem>> items = new LinkedHashMap<>();
         for (TimelineRow.Pending row : rows) {
@@ -48,7 +57,7 @@ record OutboxItems(Texts texts, Times times, ConversationNames names) {
                             .map(ConversationRow::left)
                             .orElse(false);
             items.computeIfAbsent(row.conversation(), id -> new ArrayList<>())
-                    .add(item(row, online, left));
+                    .add(item(row, tries(row, attempts), online, left));
         }
         return items.entrySet().stream()
                 .map(entry ->
@@ -63,7 +72,33 @@ record OutboxItems(Texts texts, Times times, ConversationNames names) {
                 .orElseGet(() -> names.titleOf(id));
     }
 
-    private OutboxItem item(TimelineRow.Pending row, boolean online, boolean left) {
+    private String tries(
+            TimelineRow.Pending row, Map<OutboxItem.Key, Inspection.Attempt> attempts) {
+        return Optional.ofNullable(attempts.get(OutboxItem.Key.of(row)))
+                .filter(tried -> row.tick() == Tick.WAITING)
+                .map(this::tries)
+                .orElse("");
+    }
+
+    private String tries(Inspection.Attempt tried) {
+        String often =
+                texts.format("outbox.tries", tried.tries(), times.clockWithSeconds(tried.at()));
+        String why =
+                switch (tried.code()) {
+                    case "" -> "";
+                    case NO_ANSWER -> texts.get("outbox.no-answer");
+                    default -> Notice.of(tried.code(), texts).happened();
+                };
+        long seconds = Math.max(0, Duration.between(times.now(), tried.next()).toSeconds());
+        String next =
+                tried.next().equals(Instant.MAX) ? "" : texts.format("outbox.next-try", seconds);
+        return Stream.of(often, why, next)
+                .filter(words -> !words.isEmpty())
+                .reduce((one, other) -> texts.format("outbox.sentences", one, other))
+                .orElseThrow();
+    }
+
+    private OutboxItem item(TimelineRow.Pending row, String tries, boolean online, boolean left) {
         String words = words(row.body());
         String sign = row.body() instanceof EventBody.Reacted reacted ? reacted.emoji() : "";
         String stands =
@@ -71,15 +106,16 @@ record OutboxItems(Texts texts, Times times, ConversationNames names) {
         boolean failed = row.tick() == Tick.FAILED;
         String problem = failed ? Notice.of(row.code(), texts).brief(texts) : "";
         return new OutboxItem(
-                new OutboxItem.Key(row.conversation(), row.clientSeq()),
+                OutboxItem.Key.of(row),
                 words,
                 sign,
                 stands,
                 problem,
+                tries,
                 row.tick(),
                 choices(row, failed, left),
                 meaning(row),
-                texts.format("outbox.spoken", words + sign, stands, problem));
+                texts.format("outbox.spoken", words + sign, stands, problem + tries));
     }
 
     private static OutboxItem.Choices choices(
@@ -94,7 +130,7 @@ record OutboxItems(Texts texts, Times times, ConversationNames names) {
                 failed,
                 failed && !LOOK_FIRST.contains(row.code()),
                 failed && !left && row.body() instanceof EventBody.Message,
-                failed ? text : "",
+                text,
                 row.seen());
     }
 

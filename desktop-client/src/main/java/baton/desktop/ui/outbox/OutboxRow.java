@@ -26,6 +26,7 @@ final class OutboxRow extends VBox {
     private final TickMark tick = new TickMark();
     private final Label stands = label("caption", "quiet", "digits");
     private final Label problem = label("caption", "alarm-text");
+    private final Label tries = label("caption", "quiet", "digits");
     private final HBox choices = new HBox(8);
     private final Label meaning = label("caption", "body");
     private final Button yes;
@@ -64,7 +65,7 @@ final class OutboxRow extends VBox {
         question = new VBox(2, meaning, new HBox(8, yes, no));
         delete.setOnAction(event -> ask(true));
         Shown.when(question, false);
-        getChildren().addAll(words, state, problem, choices, question);
+        getChildren().addAll(words, state, problem, tries, choices, question);
     }
 
     private void ask(boolean open) {
@@ -80,10 +81,13 @@ final class OutboxRow extends VBox {
         stands.setText(item.stands());
         problem.setText(item.problem());
         Shown.when(problem, item.isFailed());
+        tries.setText(item.tries());
+        Shown.when(tries, !item.tries().isEmpty());
         meaning.setText(item.meaning());
         boolean asking = question.isVisible() && item.isFailed();
         Shown.when(question, asking);
-        Shown.when(choices, item.isFailed() && !asking);
+        boolean any = item.isFailed() || !item.choices().text().isEmpty();
+        Shown.when(choices, any && !asking);
         offer(retry, item.choices().retry(), () -> actions.retry().accept(item));
         offer(edit, item.choices().edit(), () -> actions.edit().accept(item));
         offer(copy, !item.choices().text().isEmpty(), () -> actions.copy().accept(item));

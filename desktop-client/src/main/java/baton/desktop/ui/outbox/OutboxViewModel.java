@@ -1,6 +1,8 @@
 package baton.desktop.ui.outbox;
 
+import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.Inspection;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.runtime.SyncStatus.Link;
@@ -16,6 +18,7 @@ import baton.model.ConversationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -38,6 +41,7 @@ final class OutboxViewModel {
     private final ReadOnlyStringWrapper more = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper canTryNow = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRetryAll = new ReadOnlyBooleanWrapper();
+    private Map<OutboxItem.Key, Inspection.Attempt> attempts = Map.of();
     private Content content = new Content(List.of(), Map.of());
 
     /// @param known the conversations among those of the rows that the account has
@@ -53,13 +57,26 @@ final class OutboxViewModel {
                         new ConversationNames(context.texts(), context.me().account()));
     }
 
-    Pin open() {
+    /// @param often calls what it is given again and again until it is closed
+    Pin open(Function<Runnable, Pin> often) {
         Pins pins = new Pins();
+        ChangeHints.Inspecting inside = context.hints().inspect();
+        pins.add(inside::close);
+        pins.add(often.apply(() -> look(inside)));
         Reads.Lane lane = context.reads().lane();
         pins.add(lane);
         pins.add(context.hints().listen(hint -> onHint(hint, lane)));
         read(lane);
         return pins;
+    }
+
+    private void look(ChangeHints.Inspecting inside) {
+        Map<OutboxItem.Key, Inspection.Attempt> now = new HashMap<>();
+        for (Inspection.Attempt tried : inside.now().attempts()) {
+            now.put(new OutboxItem.Key(tried.conversation(), tried.clientSeq()), tried);
+        }
+        attempts = Map.copyOf(now);
+        write();
     }
 
     private void onHint(Hint hint, Reads.Lane lane) {
@@ -94,7 +111,8 @@ final class OutboxViewModel {
         SyncStatus status = context.hints().status();
         List<TimelineRow.Pending> rows = content.rows();
         List<TimelineRow.Pending> shown = rows.subList(0, Math.min(rows.size(), SHOWN_MAX));
-        groups.set(items.groups(shown, content.known(), status.link() instanceof Link.Online));
+        boolean online = status.link() instanceof Link.Online;
+        groups.set(items.groups(shown, content.known(), attempts, online));
         long failed = rows.stream().filter(row -> row.tick() == Tick.FAILED).count();
         summary.set(context.texts().format("outbox.summary", rows.size() - failed, failed));
         int hidden = rows.size() - shown.size();

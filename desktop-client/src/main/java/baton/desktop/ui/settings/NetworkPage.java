@@ -6,18 +6,22 @@ import baton.desktop.ui.common.View;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 
-/// Where this device's messages come from and go to. FX thread.
+/// Where this device's messages come from and go to, and by which way. FX thread.
 final class NetworkPage implements View {
     private final UiContext context;
     private final SettingsDoors.Relay relay;
+    private final ProxyDoor way;
     private final Parent root;
     @FXML private Label address;
     @FXML private Label safety;
+    @FXML private VBox proxy;
 
-    NetworkPage(UiContext context, SettingsDoors.Relay relay) {
+    NetworkPage(UiContext context, SettingsDoors doors) {
         this.context = context;
-        this.relay = relay;
+        this.relay = doors.relay();
+        this.way = doors.proxy();
         root = context.views().load("NetworkPage", this);
     }
 
@@ -30,6 +34,7 @@ final class NetworkPage implements View {
                                 relay.encrypted()
                                         ? "settings.relay.encrypted"
                                         : "settings.relay.open"));
+        proxy.getChildren().add(new ProxyForm(context.texts(), way).root());
     }
 
     @Override

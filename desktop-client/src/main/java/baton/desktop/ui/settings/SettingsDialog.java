@@ -73,7 +73,7 @@ public final class SettingsDialog {
         all.addAll(more);
         all.add(
                 new SettingsSection(
-                        "network", Feather.WIFI, () -> new NetworkPage(context, doors.relay())));
+                        "network", Feather.WIFI, () -> new NetworkPage(context, doors)));
         return List.copyOf(all);
     }
 

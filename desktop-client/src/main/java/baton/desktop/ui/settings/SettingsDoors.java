@@ -4,7 +4,7 @@ package baton.desktop.ui.settings;
 ///
 /// @param devices shows the account's devices
 /// @param signOut asks whether to sign this device out
-public record SettingsDoors(Relay relay, Runnable devices, Runnable signOut) {
+public record SettingsDoors(Relay relay, ProxyDoor proxy, Runnable devices, Runnable signOut) {
 
     /// @param address as the person typed it
     /// @param encrypted whether what is said on the way there is

@@ -9,8 +9,11 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
+import baton.desktop.ui.notices.Notice;
+import baton.model.Refusal;
 import baton.model.SettingNames;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -40,6 +43,19 @@ final class SettingsViewModel {
     enum SendKey {
         ENTER,
         CONTROL_ENTER
+    }
+
+    /// What counts as read by itself.
+    enum Reading {
+        AUTOMATIC(""),
+        BOTTOM(LocalSettings.AT_END),
+        MANUAL(LocalSettings.BY_HAND);
+
+        private final String word;
+
+        Reading(String word) {
+            this.word = word;
+        }
     }
 
     private record Facts(boolean receipts, boolean presence, String deviceName) {}
@@ -106,6 +122,22 @@ final class SettingsViewModel {
         return presence.getReadOnlyProperty();
     }
 
+    /// What others call the person, on all its devices.
+    ReadOnlyStringProperty nameProperty() {
+        return context.me().nameProperty();
+    }
+
+    /// @return what is wrong with the name; empty if it was taken
+    String rename(String name) {
+        if (!SettingNames.isPersonName(name)) {
+            return Notice.of(Refusal.NAME_MALFORMED.code(), context.texts()).brief(context.texts());
+        }
+        if (!name.equals(context.me().name())) {
+            context.intents().set(SettingNames.NAME, "", name);
+        }
+        return "";
+    }
+
     void setReceipts(boolean on) {
         set(SettingNames.RECEIPTS, on);
     }
@@ -147,6 +179,18 @@ final class SettingsViewModel {
         context.machine()
                 .settings()
                 .set(LocalSettings.SEND, key == SendKey.ENTER ? "" : LocalSettings.CONTROL_ENTER);
+    }
+
+    Reading reading() {
+        String kept = context.machine().settings().get(LocalSettings.READ);
+        return Stream.of(Reading.values())
+                .filter(each -> each.word.equals(kept))
+                .findFirst()
+                .orElse(Reading.AUTOMATIC);
+    }
+
+    void setReading(Reading reading) {
+        context.machine().settings().set(LocalSettings.READ, reading.word);
     }
 
     Language language() {

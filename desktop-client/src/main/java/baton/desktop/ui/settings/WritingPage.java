@@ -7,11 +7,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.layout.HBox;
 
-/// How one writes on this device. FX thread.
+/// How one reads and writes on this device. FX thread.
 final class WritingPage implements View {
     private final UiContext context;
     private final SettingsViewModel model;
     private final Parent root;
+    @FXML private HBox readings;
     @FXML private HBox keys;
 
     WritingPage(UiContext context, SettingsViewModel model) {
@@ -22,6 +23,13 @@ final class WritingPage implements View {
 
     @FXML
     private void initialize() {
+        Segments.fill(
+                readings,
+                context.texts(),
+                "settings.read.",
+                SettingsViewModel.Reading.values(),
+                model.reading(),
+                model::setReading);
         Segments.fill(
                 keys,
                 context.texts(),

@@ -99,6 +99,12 @@ public final class MainWindow implements View {
         composer.focus();
     }
 
+    /// Opens a conversation with one of its messages in sight.
+    public void show(ConversationId conversation, Target message) {
+        show(conversation);
+        timeline.jump(message);
+    }
+
     /// The conversation that somebody looks at right now.
     public Optional<ConversationId> attended() {
         return attention.isPresent() ? openConversation().getValue() : Optional.empty();

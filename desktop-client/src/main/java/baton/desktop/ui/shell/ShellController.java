@@ -2,6 +2,8 @@ package baton.desktop.ui.shell;
 
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.Named;
+import baton.desktop.ui.common.QuietMenu;
+import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import javafx.beans.binding.Bindings;
@@ -18,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -36,6 +39,7 @@ public final class ShellController {
     private final Runnable sheet;
     private final CheckMenuItem devices = new CheckMenuItem();
     private final ContextMenu choices = new ContextMenu();
+    private final Menu quiet = new Menu();
     private final StringProperty deviceName;
     @FXML private HBox shell;
     @FXML private VBox left;
@@ -69,9 +73,11 @@ public final class ShellController {
         left.minWidthProperty().bind(listWidth);
         left.maxWidthProperty().bind(listWidth);
         Avatar avatar = new Avatar(true);
-        avatar.show(context.me().account().handle(), context.me().name());
+        context.me()
+                .nameProperty()
+                .subscribe(now -> avatar.show(context.me().account().handle(), now));
         me.getChildren().addFirst(avatar);
-        name.setText(context.me().name());
+        name.textProperty().bind(context.me().nameProperty().map(SafeText::line));
         device.textProperty()
                 .bind(
                         Bindings.createStringBinding(
@@ -81,11 +87,13 @@ public final class ShellController {
         Named.by(context.texts().get("shell.new-conversation"), startNew);
         Named.by(context.texts().get("shell.menu"), menu);
         devices.setText(context.texts().get("shell.menu.devices"));
+        quiet.setText(context.texts().get("settings.quiet"));
         choices.getItems()
                 .addAll(
                         devices,
                         item("shell.menu.outbox", dialogs.outbox()),
                         item("shell.menu.read-all", context.intents()::markAllRead),
+                        quiet,
                         item("shell.menu.shortcuts", sheet),
                         item("shell.menu.settings", dialogs.settings()));
         Shown.when(right, devices.selectedProperty());
@@ -149,6 +157,7 @@ public final class ShellController {
 
     @FXML
     private void onMenu() {
+        quiet.getItems().setAll(QuietMenu.items(context));
         choices.show(menu, Side.BOTTOM, 0, 4);
     }
 }

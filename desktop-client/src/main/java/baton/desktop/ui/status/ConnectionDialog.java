@@ -1,12 +1,11 @@
 package baton.desktop.ui.status;
 
-import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.Beat;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import java.util.List;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
@@ -64,14 +63,8 @@ public final class ConnectionDialog {
 
     public void show() {
         copy.setText(context.texts().get("connection.copy"));
-        pins.add(model.open(ConnectionDialog::often));
+        pins.add(model.open(task -> Beat.often(PERIOD, task)));
         overlay.show(root, context.texts().get("connection.title"), done, pins::close);
-    }
-
-    private static Pin often(Runnable task) {
-        Beat beat = new Beat(PERIOD, new SimpleBooleanProperty(true), task);
-        beat.open();
-        return beat::close;
     }
 
     private void showFacts(List<ConnectionViewModel.Fact> now) {

@@ -108,6 +108,9 @@ public final class PillViewModel {
                     ? texts.get("status.current")
                     : texts.format("status.current-as-of", moment(status.currentAsOf()));
         }
+        if (status.work().phase() == Phase.PAUSED) {
+            return texts.format("status.paused-left", status.pendingIn());
+        }
         long left = status.work().phase() == Phase.LIST ? 0 : status.pendingIn();
         return left > 0
                 ? texts.format("status.catching-up-left", left)

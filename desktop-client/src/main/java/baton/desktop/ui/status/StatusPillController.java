@@ -2,16 +2,21 @@ package baton.desktop.ui.status;
 
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
+import baton.desktop.ui.common.Beat;
 import baton.desktop.ui.common.Named;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Quiet;
+import baton.desktop.ui.common.QuietMenu;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.geometry.Side;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,6 +35,8 @@ public final class StatusPillController implements View {
     private final StatusDoors doors;
     private final Beat beat;
     private final Beat patience;
+    private final Beat end;
+    private final ContextMenu spans = new ContextMenu();
     private final Pins pins = new Pins();
 
     @FXML private VBox root;
@@ -39,6 +46,7 @@ public final class StatusPillController implements View {
     @FXML private Label text;
     @FXML private Button tryNow;
     @FXML private Button connection;
+    @FXML private Button quiet;
 
     /// @param relay its address, for the tooltip
     public StatusPillController(UiContext context, String relay, StatusDoors doors) {
@@ -50,6 +58,12 @@ public final class StatusPillController implements View {
         waiting = new WaitingViewModel(context.texts(), context.times()::now);
         beat = new Beat(Duration.seconds(1), viewModel.countingDownProperty(), viewModel::refresh);
         patience = new Beat(Duration.seconds(1), waiting.undecidedProperty(), waiting::settle);
+        // Nothing but time ends it.
+        end =
+                new Beat(
+                        Duration.seconds(15),
+                        context.machine().quiet().shownProperty().isNotEqualTo(Quiet.Span.OFF),
+                        () -> context.machine().quiet().look(context.times()));
         context.views().load("StatusPill", this);
         bind();
     }
@@ -68,12 +82,18 @@ public final class StatusPillController implements View {
         read(lane);
         beat.open();
         patience.open();
+        Quiet known = context.machine().quiet();
+        pins.listen(known.shownProperty(), (observed, was, now) -> showQuiet(now));
+        known.look(context.times());
+        showQuiet(known.shownProperty().get());
+        end.open();
     }
 
     @Override
     public void close() {
         beat.close();
         patience.close();
+        end.close();
         pins.close();
     }
 
@@ -108,6 +128,12 @@ public final class StatusPillController implements View {
                         });
     }
 
+    private void showQuiet(Quiet.Span now) {
+        Shown.when(quiet, now != Quiet.Span.OFF);
+        Named.by(context.texts().get("settings.quiet"), quiet);
+        quiet.setAccessibleHelp(QuietMenu.sentence(context));
+    }
+
     private void onHint(Hint hint, Reads.Lane lane) {
         switch (hint) {
             case Hint.Status status -> show(status.status());
@@ -128,6 +154,12 @@ public final class StatusPillController implements View {
     @FXML
     private void outbox() {
         doors.outbox().run();
+    }
+
+    @FXML
+    private void quiet() {
+        spans.getItems().setAll(QuietMenu.items(context));
+        spans.show(quiet, Side.TOP, 0, 0);
     }
 
     @FXML

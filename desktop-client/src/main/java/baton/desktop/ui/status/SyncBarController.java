@@ -2,12 +2,14 @@ package baton.desktop.ui.status;
 
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.SyncStatus;
+import baton.desktop.ui.common.Beat;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
@@ -27,6 +29,8 @@ public final class SyncBarController implements View {
     @FXML private Label amount;
     @FXML private Label rate;
     @FXML private ProgressBar progress;
+    @FXML private Button pause;
+    @FXML private Button resume;
 
     public SyncBarController(UiContext context) {
         this.context = context;
@@ -65,7 +69,19 @@ public final class SyncBarController implements View {
         rate.textProperty().bind(viewModel.rateProperty());
         progress.progressProperty().bind(viewModel.progressProperty());
         progress.accessibleTextProperty().bind(viewModel.amountProperty());
+        Shown.when(pause, viewModel.pausableProperty());
+        Shown.when(resume, viewModel.pausedProperty());
         Shown.when(root, viewModel.visibleProperty());
+    }
+
+    @FXML
+    private void pause() {
+        context.intents().fetchHistory(false);
+    }
+
+    @FXML
+    private void resume() {
+        context.intents().fetchHistory(true);
     }
 
     private void onHint(Hint hint) {

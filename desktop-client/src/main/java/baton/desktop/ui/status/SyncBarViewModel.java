@@ -33,6 +33,8 @@ public final class SyncBarViewModel {
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
+    private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private boolean working;
     private Instant changed = Instant.EPOCH;
 
@@ -70,6 +72,16 @@ public final class SyncBarViewModel {
         return left.getReadOnlyProperty();
     }
 
+    /// Whether what is being fetched may wait.
+    public ReadOnlyBooleanProperty pausableProperty() {
+        return pausable.getReadOnlyProperty();
+    }
+
+    /// Whether it does.
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
     /// From 0 to 1.
     public ReadOnlyDoubleProperty progressProperty() {
         return progress.getReadOnlyProperty();
@@ -98,6 +110,8 @@ public final class SyncBarViewModel {
 
     private void say(Work work) {
         boolean list = work.phase() == Phase.LIST;
+        pausable.set(work.phase() == Phase.HISTORY);
+        paused.set(work.phase() == Phase.PAUSED);
         title.set(
                 texts.get(
                         switch (work.phase()) {
@@ -105,14 +119,19 @@ public final class SyncBarViewModel {
                             case LIST -> "status.phase.list";
                             case RECENT -> "status.phase.recent";
                             case HISTORY -> "status.phase.history";
+                            case PAUSED -> "status.phase.paused";
                         }));
         amount.set(
                 texts.format(
                         list ? "status.amount.entries" : "status.amount.messages",
                         work.done(),
                         work.total()));
-        rate.set(work.perSecond() > 0 ? texts.format("status.rate", work.perSecond()) : "");
-        left.set(work.left().isPositive() ? timeLeft(work.left()) : "");
+        rate.set(
+                work.perSecond() > 0 && !paused.get()
+                        ? texts.format("status.rate", work.perSecond())
+                        : "");
+        boolean ends = work.left().isPositive() && !paused.get();
+        left.set(ends ? timeLeft(work.left()) : "");
         progress.set(work.total() == 0 ? 0 : Math.min(1, (double) work.done() / work.total()));
     }
 

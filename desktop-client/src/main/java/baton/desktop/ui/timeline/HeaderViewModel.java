@@ -86,9 +86,16 @@ final class HeaderViewModel {
         Company.Presence peer =
                 id.peerOf(context.me().account()).map(company::of).orElse(Company.Presence.UNKNOWN);
         online.set(peer.online());
-        people.set(presence(peer).isEmpty() ? row.map(names::peopleOf).orElse("") : presence(peer));
+        people.set(people(row.map(names::peopleOf).orElse(""), presence(peer)));
         showClaim(row.map(known -> known.terms().claim()).orElse(Claim.NONE), members);
         guarded.set(row.map(known -> known.terms().guarded()).orElse(false));
+    }
+
+    /// The handle stays in sight: a name may be like somebody else's.
+    private String people(String who, String presence) {
+        return who.isEmpty() || presence.isEmpty()
+                ? who + presence
+                : context.texts().format("timeline.people", who, presence);
     }
 
     /// `online`, `last seen 10:31`; empty if nothing is known.

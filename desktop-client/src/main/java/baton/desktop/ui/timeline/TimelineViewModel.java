@@ -261,7 +261,8 @@ public final class TimelineViewModel {
     /// Marks as read what has been shown, if somebody is there to read it.
     void markShown() {
         boolean isNew = shownUpTo > readSeq && shownUpTo > divider.readHere();
-        if (attention.isPresent() && isNew && !keptUnread) {
+        boolean counts = context.machine().settings().isReadBySight(following);
+        if (attention.isPresent() && counts && isNew && !keptUnread) {
             divider = divider.readHere(shownUpTo);
             context.intents().markRead(id, shownUpTo);
         }

@@ -9,6 +9,7 @@ import baton.desktop.ui.SampleBackups;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SamplePlaces;
 import baton.desktop.ui.ViewStage;
+import baton.desktop.ui.backup.RestoreDialog.Place;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.Work;
@@ -57,7 +58,8 @@ class BackupDialogsTest {
     }
 
     private void showRestore() {
-        FxDriver.run(() -> new RestoreDialog(ground(context, stage, places), backups).show());
+        FxDriver.run(() ->
+                new RestoreDialog(ground(context, stage, places), backups, Place.DEVICE).show());
         FxDriver.pulse();
     }
 
@@ -176,7 +178,9 @@ class BackupDialogsTest {
             FxDriver.pulse();
             assertEquals(List.of(), shown.cutLabels());
             backups.fail("");
-            FxDriver.run(() -> new RestoreDialog(ground(other, shown, places), backups).show());
+            FxDriver.run(() ->
+                    new RestoreDialog(ground(other, shown, places), backups, Place.FIRST_RUN)
+                            .show());
             FxDriver.run(shown.node("choose", Button.class)::fire);
             FxDriver.pulse();
             assertEquals(List.of(), shown.cutLabels());

@@ -11,8 +11,10 @@ import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.common.UiContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class FirstRunKeysTest {
     private final SampleEntry entry = new SampleEntry().with("ben", "Ben", "correct horse");
     private final AtomicInteger entered = new AtomicInteger();
+    private final List<String> asked = new ArrayList<>();
     private final UiContext context =
             ViewStage.context(
                     new SampleDevice(Instant.parse("2026-11-26T10:33:05Z")),
@@ -77,6 +80,18 @@ class FirstRunKeysTest {
         }
     }
 
+    @Test
+    void aBackupAndTheProxyAreOneKeyAway() {
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(window.node("fromBackup", Button.class)::requestFocus);
+            FxDriver.press(KeyCode.SPACE);
+            FxDriver.press(KeyCode.TAB);
+            FxDriver.press(KeyCode.SPACE);
+            assertEquals(List.of("backup", "proxy"), asked);
+            assertEquals(0, entered.get());
+        }
+    }
+
     private ViewStage firstRun() {
         FirstRunViewModel form =
                 new FirstRunViewModel(
@@ -90,7 +105,14 @@ class FirstRunKeysTest {
                         context.theme(),
                         900,
                         780,
-                        overlay -> new FirstRunController(form, context.texts()).root());
+                        overlay ->
+                                new FirstRunController(
+                                                form,
+                                                context.texts(),
+                                                new FirstRunController.Doors(
+                                                        () -> asked.add("backup"),
+                                                        () -> asked.add("proxy")))
+                                        .root());
         FxDriver.run(window.node("handle", TextField.class)::requestFocus);
         return window;
     }

@@ -61,8 +61,13 @@ class NotificationDeskTest {
             }
 
             @Override
-            public void open(Optional<ConversationId> conversation) {
-                opened.add(conversation.map(ConversationId::value).orElse("window"));
+            public void open() {
+                opened.add("window");
+            }
+
+            @Override
+            public void open(ConversationId conversation, Target message) {
+                opened.add(conversation + " " + message.seq());
             }
         };
     }
@@ -134,12 +139,13 @@ class NotificationDeskTest {
     }
 
     @Test
-    void choosingOpensTheConversation() {
+    void choosingOpensTheMessageWhoseWordsItShows() {
         desk.open();
         say(SampleLife.RELEASE, SampleLife.BEN, "one");
+        long newest = say(SampleLife.RELEASE, SampleLife.BEN, "two");
         system.choose(SampleLife.RELEASE.value());
         system.choose("g:unknown");
-        assertEquals(List.of(SampleLife.RELEASE.value()), opened);
+        assertEquals(List.of(SampleLife.RELEASE + " " + newest), opened);
     }
 
     @Test
@@ -160,12 +166,12 @@ class NotificationDeskTest {
         attended = Optional.of(SampleLife.RELEASE);
         say(SampleLife.RELEASE, SampleLife.BEN, "seen");
         attended = Optional.empty();
-        Quiet quiet = new Quiet(settings, context.times());
-        quiet.begin(Quiet.Span.HOUR);
+        Quiet quiet = context.machine().quiet();
+        quiet.begin(Quiet.Span.HOUR, context.times());
         say(SampleLife.WITH_MIA, SampleLife.MIA, "quiet");
         assertEquals(List.of(), system.lines());
         device.tick(SampleLife.NOW.plusSeconds(3_601));
-        assertEquals(Quiet.Span.OFF, quiet.span());
+        assertEquals(Quiet.Span.OFF, quiet.span(context.times()));
         say(SampleLife.WITH_BEN, SampleLife.BEN, "later");
         assertEquals(List.of("Ben Okafor | later"), system.lines());
     }
@@ -181,17 +187,17 @@ class NotificationDeskTest {
 
     @Test
     void quietTimesKnowTheirEnd() {
-        Quiet quiet = new Quiet(settings, context.times());
-        assertEquals(Quiet.Span.OFF, quiet.span());
-        quiet.begin(Quiet.Span.TOMORROW);
-        assertEquals(Quiet.Span.TOMORROW, quiet.span());
-        assertEquals(SampleLife.at(22, "08:00:00"), quiet.until().orElseThrow());
-        quiet.begin(Quiet.Span.ALWAYS);
-        assertEquals(Optional.empty(), quiet.until());
-        assertEquals(Quiet.Span.ALWAYS, quiet.span());
+        Quiet quiet = context.machine().quiet();
+        assertEquals(Quiet.Span.OFF, quiet.span(context.times()));
+        quiet.begin(Quiet.Span.TOMORROW, context.times());
+        assertEquals(Quiet.Span.TOMORROW, quiet.span(context.times()));
+        assertEquals(SampleLife.at(22, "08:00:00"), quiet.until(context.times()).orElseThrow());
+        quiet.begin(Quiet.Span.ALWAYS, context.times());
+        assertEquals(Optional.empty(), quiet.until(context.times()));
+        assertEquals(Quiet.Span.ALWAYS, quiet.span(context.times()));
         settings.set(LocalSettings.QUIET, "of a later version");
-        assertFalse(quiet.isOn());
-        quiet.begin(Quiet.Span.OFF);
-        assertFalse(quiet.isOn());
+        assertFalse(quiet.isOn(context.times()));
+        quiet.begin(Quiet.Span.OFF, context.times());
+        assertFalse(quiet.isOn(context.times()));
     }
 }

@@ -8,6 +8,8 @@ import baton.desktop.ui.notifications.Moment.Line;
 import baton.desktop.ui.notifications.Moment.Scope;
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.MessageId;
+import baton.model.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +100,7 @@ class NotifierRandomTest {
                             .ifPresent(m ->
                                     m.news =
                                             new News(
-                                                    m.news.seq(),
+                                                    m.news.message(),
                                                     random.nextBoolean(),
                                                     "Ben",
                                                     "edit " + random.nextInt(99)));
@@ -123,7 +125,9 @@ class NotifierRandomTest {
 
     private static void say(SplittableRandom random, Talk talk) {
         long seq = talk.messages.size() + 1L;
-        Message message = new Message(new News(seq, random.nextInt(4) == 0, "Ben", "text " + seq));
+        Target place = new Target(seq, MessageId.of(seq, 0, 0));
+        boolean mention = random.nextInt(4) == 0;
+        Message message = new Message(new News(place, mention, "Ben", "text " + seq));
         message.held = random.nextInt(5) > 0;
         talk.messages.add(message);
     }

@@ -7,6 +7,8 @@ import baton.desktop.ui.notifications.Moment.Line;
 import baton.desktop.ui.notifications.Moment.Scope;
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.MessageId;
+import baton.model.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,11 @@ class NotifierTest {
     private Optional<ConversationId> attended = Optional.empty();
 
     private static News news(long seq) {
-        return new News(seq, false, "Ben", "text " + seq);
+        return news(seq, false, "text " + seq);
+    }
+
+    private static News news(long seq, boolean mention, String text) {
+        return new News(new Target(seq, MessageId.of(seq, 0, 0)), mention, "Ben", text);
     }
 
     private static Heard heard(ConversationId id, Hush hush, News... news) {
@@ -81,7 +87,7 @@ class NotifierTest {
     void recalledAndEditedMessagesAreCorrectedWithoutASound() {
         begun();
         on(heard(TEAM, news(1), news(2)));
-        News edited = new News(2, false, "Ben", "other words");
+        News edited = news(2, false, "other words");
         assertEquals(
                 List.of(new Act.Show(TEAM, edited, 2, false)), on(heard(TEAM, news(1), edited)));
         assertEquals(
@@ -172,7 +178,7 @@ class NotifierTest {
 
     @Test
     void mutedConversationSpeaksUpOnlyForMentionsAndNotOnASilentDevice() {
-        News named = new News(2, true, "Ben", "@ana");
+        News named = news(2, true, "@ana");
         assertEquals(false, audible(new Hush(false, true, false, false), news(1)));
         assertEquals(true, audible(new Hush(false, true, false, false), named));
         assertEquals(false, audible(new Hush(false, true, false, true), named));
@@ -204,7 +210,7 @@ class NotifierTest {
     void textsReachNoLog() {
         List<Act> acts = new ArrayList<>();
         begun();
-        acts.addAll(on(heard(TEAM, new News(1, true, "Ben", "secret"))));
+        acts.addAll(on(heard(TEAM, news(1, true, "secret"))));
         assertEquals(false, acts.toString().contains("secret"));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.runtime.Inspection;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.runtime.SyncStatus.Link;
@@ -18,6 +19,7 @@ import baton.model.MessageId;
 import baton.model.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class OutboxViewModelTest {
@@ -28,6 +30,13 @@ class OutboxViewModelTest {
             SampleWindow.context(
                     device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
     private final OutboxViewModel model = new OutboxViewModel(context);
+
+    private Runnable beat = () -> {};
+    private final Function<Runnable, Pin> often =
+            task -> {
+                beat = task;
+                return () -> beat = () -> {};
+            };
 
     private List<OutboxItem> items() {
         return model.groupsProperty().get().stream()
@@ -42,7 +51,7 @@ class OutboxViewModelTest {
 
     @Test
     void nothingWaitsAtFirst() {
-        model.open();
+        model.open(often);
         assertEquals(List.of(), model.groupsProperty().get());
         assertFalse(model.canTryNowProperty().get());
     }
@@ -51,7 +60,7 @@ class OutboxViewModelTest {
     void rowsStandByConversationAndSaySinceWhenAndWhy() {
         SampleLife.trouble(device);
         device.pending(SampleLife.WITH_MIA, EARLIER, "明天见", Tick.WAITING, "");
-        model.open();
+        model.open(often);
         assertEquals(
                 List.of("Payments outage", "Mia Chen"),
                 model.groupsProperty().get().stream().map(OutboxGroup::title).toList());
@@ -66,9 +75,46 @@ class OutboxViewModelTest {
     }
 
     @Test
+    void whatWasTriedSaysHowOftenWhyAndWhenAgain() {
+        device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
+        model.open(often);
+        assertEquals("", items().getFirst().tries());
+        OutboxItem.Key key = items().getFirst().key();
+        attempt(key, 1, "", Instant.MAX);
+        beat.run();
+        assertEquals("Tried once, at 10:31:00.", items().getFirst().tries());
+        attempt(key, 3, "relay-unavailable", SampleLife.NOW.plusSeconds(8));
+        beat.run();
+        assertEquals(
+                "Tried 3 times, last at 10:31:00. The relay answers, but its database (Redis) is"
+                        + " down or full. Next try in 8 s.",
+                items().getFirst().tries());
+        attempt(key, 4, "no-answer", SampleLife.NOW);
+        beat.run();
+        assertTrue(items().getFirst().tries().contains("No answer came in time. Next try now."));
+        assertEquals("hello", items().getFirst().choices().text(), "it may be copied meanwhile");
+        assertTrue(items().getFirst().spoken().contains("Tried 4 times"));
+    }
+
+    private void attempt(OutboxItem.Key key, int tries, String code, Instant next) {
+        Inspection.Attempt tried =
+                new Inspection.Attempt(
+                        key.conversation(), key.clientSeq(), tries, EARLIER, code, next);
+        Inspection none = Inspection.NOTHING;
+        device.inspection(
+                new Inspection(
+                        none.relay(),
+                        none.feed(),
+                        none.queues(),
+                        List.of(tried),
+                        none.frames(),
+                        none.faults()));
+    }
+
+    @Test
     void withoutConnectionItSaysWhatIsWaitedForAndCanTry() {
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
-        model.open();
+        model.open(often);
         offline();
         assertEquals("Waits for a connection · written 10:31", items().getFirst().stands());
         assertTrue(model.canTryNowProperty().get());
@@ -78,7 +124,7 @@ class OutboxViewModelTest {
 
     @Test
     void rowsComeAndGoWhileItIsOpenAndNoLonger() {
-        Pin open = model.open();
+        Pin open = model.open(often);
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
         assertEquals(1, items().size());
         device.deliverPending(SampleLife.OUTAGE);
@@ -91,7 +137,7 @@ class OutboxViewModelTest {
     void refusedReplyIsToBeLookedAtBeforeItIsSentAgain() {
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.FAILED, "stale-reply");
         device.pending(SampleLife.OUTAGE, EARLIER, "more", Tick.FAILED, "rate-limited");
-        model.open();
+        model.open(often);
         assertFalse(items().get(0).choices().retry());
         assertFalse(model.canRetryAllProperty().get());
         device.pending(SampleLife.OUTAGE, EARLIER, "even more", Tick.FAILED, "fate-unknown");
@@ -108,7 +154,7 @@ class OutboxViewModelTest {
     void deletingSaysWhetherTheTextMayHaveArrived() {
         device.pending(SampleLife.OUTAGE, EARLIER, "a", Tick.FAILED, "not-a-member");
         device.pending(SampleLife.OUTAGE, EARLIER, "b", Tick.FAILED, "fate-unknown");
-        model.open();
+        model.open(often);
         assertEquals(
                 "Nobody else has this text. Deleting it is for good.", items().get(0).meaning());
         assertTrue(items().get(1).meaning().startsWith("It may have arrived"));
@@ -127,7 +173,7 @@ class OutboxViewModelTest {
                 Tick.FAILED,
                 "message-gone",
                 0);
-        model.open();
+        model.open(often);
         assertEquals("Reaction", items().getFirst().words());
         assertEquals("🎉", items().getFirst().sign());
         assertFalse(items().getFirst().choices().edit());
@@ -139,7 +185,7 @@ class OutboxViewModelTest {
         for (int i = 0; i < 230; i++) {
             device.pending(SampleLife.OUTAGE, EARLIER.plusSeconds(i), "text", Tick.WAITING, "");
         }
-        model.open();
+        model.open(often);
         assertEquals(200, items().size());
         assertEquals("30 more", model.moreProperty().get());
         assertEquals("230 wait to go out", model.summaryProperty().get());

@@ -3,6 +3,7 @@ package baton.desktop.ui.settings;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SamplePlaces;
+import baton.desktop.ui.SampleProxy;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.Outcome;
 import baton.desktop.ui.common.Theme;
@@ -10,6 +11,7 @@ import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.diagnostics.DiagnosticsDoors;
 import baton.desktop.ui.diagnostics.DiagnosticsPage;
 import baton.desktop.ui.notifications.NotificationsPage;
+import baton.desktop.ui.replies.RepliesPage;
 import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// The settings of a [SampleDevice] in a window of their own.
 public final class SettingsStage implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
+    private final SampleProxy proxy = new SampleProxy();
     private final UiContext context;
     private final ViewStage stage;
     private final SettingsDialog dialog;
@@ -36,9 +39,17 @@ public final class SettingsStage implements AutoCloseable {
                                 stage.overlay(),
                                 new SettingsDoors(
                                         new SettingsDoors.Relay("localhost:7340", false),
+                                        proxy,
                                         () -> asked.add("devices"),
                                         () -> asked.add("sign out")),
-                                List.of(notifications(), storage(context), diagnostics(context))));
+                                List.of(
+                                        new SettingsSection(
+                                                "replies",
+                                                Feather.MESSAGE_SQUARE,
+                                                () -> new RepliesPage(context)),
+                                        notifications(),
+                                        storage(context),
+                                        diagnostics(context))));
         FxDriver.run(dialog::show);
         FxDriver.pulse();
     }
@@ -76,6 +87,7 @@ public final class SettingsStage implements AutoCloseable {
                                 context,
                                 doors,
                                 new SamplePlaces().choose(Path.of("report.zip")),
+                                () -> asked.add("connection"),
                                 Runnable::run));
     }
 
@@ -122,6 +134,10 @@ public final class SettingsStage implements AutoCloseable {
     /// What was asked of the doors, oldest first.
     List<String> asked() {
         return asked;
+    }
+
+    SampleProxy proxy() {
+        return proxy;
     }
 
     void showAgain() {

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -84,7 +85,7 @@ class SettingsTest {
     void tabGoesRoundInBothDirections() {
         Node done = node("#done");
         FxDriver.press(KeyCode.TAB);
-        assertTrue(FxDriver.fx(() -> node("#devices").isFocused()), "the page is next");
+        assertTrue(FxDriver.fx(() -> node("#nameField").isFocused()), "the page is next");
         FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
         assertTrue(FxDriver.fx(() -> settings.list().isFocused()));
         FxDriver.press(KeyCode.SHIFT, KeyCode.TAB);
@@ -127,6 +128,35 @@ class SettingsTest {
 
         device.set(SettingNames.PRESENCE, "", SettingNames.OFF);
         FxDriver.until("another device switched it off", () -> !isOn(1));
+    }
+
+    @Test
+    void aNameIsChosenForAllDevices() {
+        TextField field = settings.stage().node("nameField", TextField.class);
+        assertEquals("Ana Novak", FxDriver.fx(field::getText));
+        assertTrue(FxDriver.fx(() -> node("#save").isDisabled()), "nothing to save yet");
+        FxDriver.run(() -> {
+            field.requestFocus();
+            field.setText(" Ana N. ");
+        });
+        FxDriver.press(KeyCode.ENTER);
+        assertEquals(List.of("set name  Ana N."), device.asked());
+
+        FxDriver.run(() -> field.setText("x".repeat(65)));
+        FxDriver.press(KeyCode.ENTER);
+        Label problem = settings.stage().node("problem", Label.class);
+        assertTrue(FxDriver.fx(() -> problem.isVisible() && problem.getText().contains("64")));
+        assertEquals(1, device.asked().size());
+        FxDriver.press(KeyCode.ESCAPE);
+        assertEquals("Ana Novak", FxDriver.fx(field::getText));
+        assertFalse(FxDriver.fx(problem::isVisible));
+        assertTrue(FxDriver.fx(() -> settings.stage().overlay().isShowing()));
+
+        FxDriver.run(() -> settings.context().me().call("Ana of another device"));
+        assertEquals("Ana of another device", FxDriver.fx(field::getText));
+        assertEquals(
+                "Ana of another device",
+                FxDriver.fx(() -> settings.stage().node("name", Label.class).getText()));
     }
 
     @Test
@@ -173,7 +203,8 @@ class SettingsTest {
         FxDriver.run(settings.stage().node("save", Button.class)::fire);
         FxDriver.until(
                 "it is saved", () -> settings.stage().node("result", Label.class).isVisible());
-        assertEquals(List.of("save report.zip"), settings.asked());
+        FxDriver.run(settings.stage().node("inspect", Button.class)::fire);
+        assertEquals(List.of("save report.zip", "connection"), settings.asked());
     }
 
     @Test
@@ -186,6 +217,42 @@ class SettingsTest {
         press("Enter");
         assertTrue(kept.isSentByEnter());
         assertEquals(List.of(), device.asked());
+    }
+
+    @Test
+    void whatCountsAsReadIsThisDevicesOwn() {
+        LocalSettings kept = settings.context().machine().settings();
+        settings.choose("writing");
+        press("At the end");
+        assertTrue(kept.isReadBySight(true));
+        assertFalse(kept.isReadBySight(false));
+        press("By hand");
+        assertFalse(kept.isReadBySight(true));
+        press("What is in sight");
+        assertTrue(kept.isReadBySight(false));
+        assertEquals(List.of(), device.asked());
+    }
+
+    @Test
+    void aProxyIsTypedByNameAndPort() {
+        settings.choose("network");
+        Node row = node("#row");
+        assertFalse(FxDriver.fx(row::isVisible));
+        press("None");
+        assertEquals("direct", settings.proxy().chosen());
+        press("This one");
+        assertTrue(FxDriver.fx(row::isVisible));
+        assertEquals("direct", settings.proxy().chosen(), "until there is an address");
+        FxDriver.type("proxy");
+        FxDriver.press(KeyCode.ENTER);
+        assertTrue(FxDriver.fx(() -> node("#problem").isVisible()));
+        FxDriver.run(() -> ((TextField) node("#place")).setText("proxy.lan:3128"));
+        FxDriver.press(KeyCode.ENTER);
+        assertEquals("proxy.lan:3128", settings.proxy().chosen());
+        assertFalse(FxDriver.fx(() -> node("#problem").isVisible()));
+        assertTrue(FxDriver.fx(() -> node("#result").isVisible()));
+        press("As the system");
+        assertEquals("", settings.proxy().chosen());
     }
 
     @Test

@@ -10,6 +10,7 @@ import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SampleWindow;
 import baton.desktop.ui.SampleWords;
+import baton.desktop.ui.common.CannedReply;
 import baton.desktop.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -202,6 +203,20 @@ class WordsTest {
         assertFalse(title.getText().contains("\u202e"));
     }
 
+    @Test
+    void whoBearsTheNameOfAnotherIsToldByTheHandle() {
+        device.name(SampleLife.MIA, "Вen Оkаfor");
+        device.tell(new Hint.Conversation(SampleLife.WITH_MIA));
+        window.show(SampleLife.WITH_MIA);
+        FxDriver.until(
+                "the handle stands beside the name",
+                () ->
+                        window.timeline().getScene().getRoot().lookupAll(".label").stream()
+                                .anyMatch(label ->
+                                        FxDriver.isShown(label)
+                                                && ((Label) label).getText().startsWith("@mia")));
+    }
+
     private TextArea composer() {
         window.show(SampleLife.WITH_BEN);
         TextArea text = (TextArea) window.find(".composer .text-area");
@@ -230,6 +245,20 @@ class WordsTest {
         FxDriver.press(KeyCode.valueOf(key));
         assertEquals("fine 🎉", FxDriver.fx(text::getText));
         assertFalse(FxDriver.fx(WordsTest::isPopupOpen));
+        assertTrue(device.asked().stream().noneMatch(ask -> ask.startsWith("send ")));
+    }
+
+    @Test
+    void aCannedReplyIsFoundByItsNameInAnEmptyComposerOnly() {
+        CannedReply thanks = new CannedReply("a", "Thanks", "Thank you,\nwe look at it.");
+        device.set(thanks.setting(), "", thanks.value());
+        TextArea text = composer();
+        write(text, "and/or /than");
+        assertFalse(FxDriver.fx(WordsTest::isPopupOpen));
+        write(text, "/than");
+        FxDriver.until("it is offered", WordsTest::isPopupOpen);
+        FxDriver.press(KeyCode.ENTER);
+        assertEquals(thanks.text(), FxDriver.fx(text::getText));
         assertTrue(device.asked().stream().noneMatch(ask -> ask.startsWith("send ")));
     }
 

@@ -32,6 +32,19 @@ class SyncBarViewModelTest {
     }
 
     @Test
+    void onlyHistoryMayWaitAndSaysSo() {
+        bar.show(status(HISTORY));
+        assertTrue(bar.pausableProperty().get());
+        bar.show(status(new Work(Phase.PAUSED, 62_480, 100_000, 900, Duration.ofSeconds(30))));
+        assertEquals("History is paused", bar.titleProperty().get());
+        assertEquals("", bar.leftProperty().get());
+        assertTrue(bar.pausedProperty().get());
+        assertFalse(bar.pausableProperty().get());
+        bar.show(status(new Work(Phase.RECENT, 1, 2, 0, Duration.ZERO)));
+        assertFalse(bar.pausableProperty().get() || bar.pausedProperty().get());
+    }
+
+    @Test
     void listCountsEntriesAndUnknownRateIsLeftOut() {
         bar.show(status(new Work(Phase.LIST, 3, 40, 0, Duration.ZERO)));
         assertEquals("3 of 40 entries", bar.amountProperty().get());

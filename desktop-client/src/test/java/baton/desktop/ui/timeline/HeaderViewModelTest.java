@@ -33,15 +33,15 @@ class HeaderViewModelTest {
     }
 
     @Test
-    void presenceStandsInPlaceOfTheHandle() {
+    void presenceStandsBesideTheHandle() {
         HeaderViewModel model = opened(SampleLife.WITH_BEN);
         assertEquals("@ben", model.peopleProperty().get());
         device.tell(new Hint.Presence(SampleLife.BEN, true, Instant.EPOCH));
         assertTrue(model.onlineProperty().get());
-        assertEquals("online", model.peopleProperty().get());
+        assertEquals("@ben · online", model.peopleProperty().get());
         device.tell(new Hint.Presence(SampleLife.BEN, false, SampleLife.at(21, "10:31:00")));
         assertFalse(model.onlineProperty().get());
-        assertEquals("last seen 10:31", model.peopleProperty().get());
+        assertEquals("@ben · last seen 10:31", model.peopleProperty().get());
         device.tell(new Hint.Presence(SampleLife.BEN, false, Instant.EPOCH));
         assertEquals("@ben", model.peopleProperty().get());
     }

@@ -9,7 +9,9 @@ import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleLife;
 import baton.desktop.ui.SampleWindow;
 import baton.desktop.ui.common.Attention;
+import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Theme;
+import baton.desktop.ui.common.UiContext;
 import baton.model.ConversationId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,9 @@ class TimelineViewModelTest {
     private final SampleDevice device = SampleLife.device();
     private final Attention attention = new Attention(device::now);
     private final Screen screen = new Screen();
+    private final UiContext context =
+            SampleWindow.context(
+                    device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
 
     private static final class Screen implements TimelineScreen {
         private int landed = -1;
@@ -34,12 +39,7 @@ class TimelineViewModelTest {
     }
 
     private TimelineViewModel model(ConversationId id) {
-        return new TimelineViewModel(
-                id,
-                SampleWindow.context(
-                        device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {}),
-                attention,
-                screen);
+        return new TimelineViewModel(id, context, attention, screen);
     }
 
     private TimelineViewModel opened(ConversationId id) {
@@ -101,6 +101,24 @@ class TimelineViewModelTest {
         assertEquals(List.of(), reads());
         attention.touch();
         model.markShown();
+        model.markShown();
+        assertEquals(List.of("markRead " + SampleLife.WITH_BEN + " 1"), reads());
+    }
+
+    @Test
+    void onlyAtTheEndOrNeverIfThatIsWanted() {
+        LocalSettings settings = context.machine().settings();
+        TimelineViewModel model = opened(SampleLife.WITH_BEN);
+        attention.focusedProperty().set(true);
+        attention.touch();
+        settings.set(LocalSettings.READ, LocalSettings.BY_HAND);
+        model.onVisible(seen(1, 1, true));
+        model.markShown();
+        settings.set(LocalSettings.READ, LocalSettings.AT_END);
+        model.onVisible(seen(1, 1, false));
+        model.markShown();
+        assertEquals(List.of(), reads());
+        model.onVisible(seen(1, 1, true));
         model.markShown();
         assertEquals(List.of("markRead " + SampleLife.WITH_BEN + " 1"), reads());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.replies;
+
+import org.jspecify.annotations.NullMarked;
