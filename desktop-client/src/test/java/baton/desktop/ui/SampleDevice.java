@@ -64,13 +64,8 @@ public final class SampleDevice implements StoreReader, ChangeHints {
 
     public SampleDevice(Instant now) {
         this.now = now;
-        this.status =
-                new SyncStatus(
-                        new SyncStatus.Link.Online(now.minusSeconds(600)),
-                        SyncStatus.Work.IDLE,
-                        now,
-                        0,
-                        0);
+        SyncStatus.Link online = new SyncStatus.Link.Online(now.minusSeconds(600));
+        this.status = new SyncStatus(online, SyncStatus.Work.IDLE, now, 0, 0);
         name(ANA, "Ana Novak");
     }
 

@@ -61,7 +61,7 @@ final class OutboxViewModel {
     Pin open(Function<Runnable, Pin> often) {
         Pins pins = new Pins();
         ChangeHints.Inspecting inside = context.hints().inspect();
-        pins.add(inside::close);
+        pins.add(inside);
         pins.add(often.apply(() -> look(inside)));
         Reads.Lane lane = context.reads().lane();
         pins.add(lane);

@@ -19,7 +19,6 @@ import baton.model.MessageId;
 import baton.model.Target;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class OutboxViewModelTest {
@@ -32,11 +31,11 @@ class OutboxViewModelTest {
     private final OutboxViewModel model = new OutboxViewModel(context);
 
     private Runnable beat = () -> {};
-    private final Function<Runnable, Pin> often =
-            task -> {
-                beat = task;
-                return () -> beat = () -> {};
-            };
+
+    private Pin often(Runnable task) {
+        beat = task;
+        return () -> beat = () -> {};
+    }
 
     private List<OutboxItem> items() {
         return model.groupsProperty().get().stream()
@@ -51,7 +50,7 @@ class OutboxViewModelTest {
 
     @Test
     void nothingWaitsAtFirst() {
-        model.open(often);
+        model.open(this::often);
         assertEquals(List.of(), model.groupsProperty().get());
         assertFalse(model.canTryNowProperty().get());
     }
@@ -60,7 +59,7 @@ class OutboxViewModelTest {
     void rowsStandByConversationAndSaySinceWhenAndWhy() {
         SampleLife.trouble(device);
         device.pending(SampleLife.WITH_MIA, EARLIER, "明天见", Tick.WAITING, "");
-        model.open(often);
+        model.open(this::often);
         assertEquals(
                 List.of("Payments outage", "Mia Chen"),
                 model.groupsProperty().get().stream().map(OutboxGroup::title).toList());
@@ -77,7 +76,7 @@ class OutboxViewModelTest {
     @Test
     void whatWasTriedSaysHowOftenWhyAndWhenAgain() {
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
-        model.open(often);
+        model.open(this::often);
         assertEquals("", items().getFirst().tries());
         OutboxItem.Key key = items().getFirst().key();
         attempt(key, 1, "", Instant.MAX);
@@ -114,7 +113,7 @@ class OutboxViewModelTest {
     @Test
     void withoutConnectionItSaysWhatIsWaitedForAndCanTry() {
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
-        model.open(often);
+        model.open(this::often);
         offline();
         assertEquals("Waits for a connection · written 10:31", items().getFirst().stands());
         assertTrue(model.canTryNowProperty().get());
@@ -124,7 +123,7 @@ class OutboxViewModelTest {
 
     @Test
     void rowsComeAndGoWhileItIsOpenAndNoLonger() {
-        Pin open = model.open(often);
+        Pin open = model.open(this::often);
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.WAITING, "");
         assertEquals(1, items().size());
         device.deliverPending(SampleLife.OUTAGE);
@@ -137,7 +136,7 @@ class OutboxViewModelTest {
     void refusedReplyIsToBeLookedAtBeforeItIsSentAgain() {
         device.pending(SampleLife.OUTAGE, EARLIER, "hello", Tick.FAILED, "stale-reply");
         device.pending(SampleLife.OUTAGE, EARLIER, "more", Tick.FAILED, "rate-limited");
-        model.open(often);
+        model.open(this::often);
         assertFalse(items().get(0).choices().retry());
         assertFalse(model.canRetryAllProperty().get());
         device.pending(SampleLife.OUTAGE, EARLIER, "even more", Tick.FAILED, "fate-unknown");
@@ -154,7 +153,7 @@ class OutboxViewModelTest {
     void deletingSaysWhetherTheTextMayHaveArrived() {
         device.pending(SampleLife.OUTAGE, EARLIER, "a", Tick.FAILED, "not-a-member");
         device.pending(SampleLife.OUTAGE, EARLIER, "b", Tick.FAILED, "fate-unknown");
-        model.open(often);
+        model.open(this::often);
         assertEquals(
                 "Nobody else has this text. Deleting it is for good.", items().get(0).meaning());
         assertTrue(items().get(1).meaning().startsWith("It may have arrived"));
@@ -173,7 +172,7 @@ class OutboxViewModelTest {
                 Tick.FAILED,
                 "message-gone",
                 0);
-        model.open(often);
+        model.open(this::often);
         assertEquals("Reaction", items().getFirst().words());
         assertEquals("🎉", items().getFirst().sign());
         assertFalse(items().getFirst().choices().edit());
@@ -185,7 +184,7 @@ class OutboxViewModelTest {
         for (int i = 0; i < 230; i++) {
             device.pending(SampleLife.OUTAGE, EARLIER.plusSeconds(i), "text", Tick.WAITING, "");
         }
-        model.open(often);
+        model.open(this::often);
         assertEquals(200, items().size());
         assertEquals("30 more", model.moreProperty().get());
         assertEquals("230 wait to go out", model.summaryProperty().get());
