@@ -161,7 +161,7 @@ public sealed interface Register {
         }
 
         /// Whether it says what to call the person, which others are told.
-        public boolean isPersonName() {
+        public boolean namesPerson() {
             return name.equals(SettingNames.NAME) && scope.isEmpty();
         }
 

@@ -41,14 +41,14 @@ final class SettingHandling {
             return refused(set, Refusal.SETTING_MALFORMED);
         }
         Register.Setting wanted = new Register.Setting(set.name(), set.scope(), set.value());
-        if (wanted.isPersonName() && !isName(set.value())) {
+        if (wanted.namesPerson() && !isName(set.value())) {
             return refused(set, Refusal.SETTING_MALFORMED);
         }
         Optional<Revised> stands = ports.feed().registers(self, List.of(wanted.key())).getFirst();
         if (stands.isEmpty() && !ports.feed().hasRoomForSetting(self)) {
             return refused(set, Refusal.TOO_MANY_SETTINGS);
         }
-        if (wanted.isPersonName() && !names.take(ports.clock().instant())) {
+        if (wanted.namesPerson() && !names.take(ports.clock().instant())) {
             return refused(set, Refusal.RATE_LIMITED);
         }
         Change change =
@@ -57,7 +57,7 @@ final class SettingHandling {
                         : new Change.Put(wanted);
         AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
-        if (wanted.isPersonName()) {
+        if (wanted.namesPerson()) {
             // Before the answer, and also if it stood already: a device says it again until then.
             ports.desk().names().renamed(self);
         }
