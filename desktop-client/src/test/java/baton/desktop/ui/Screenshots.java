@@ -4,6 +4,7 @@ import baton.desktop.ui.common.Theme;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.control.Button;
 
 /// Draws the main window in all looks and both languages into a folder. Needs the headless platform
 /// or a screen.
@@ -48,8 +49,10 @@ public final class Screenshots {
     /// rows were drawn first.
     private static void toEnd(SampleWindow window) {
         window.settle();
-        FxDriver.run(() -> window.timeline().scrollTo(window.timeline().getItems().size() - 1));
+        Button down = (Button) FxDriver.fx(() -> window.find("#down"));
+        FxDriver.run(down::fire);
         window.settle();
+        FxDriver.until("the newest message is in sight", () -> !down.isVisible());
     }
 
     /// What is of interest once.
