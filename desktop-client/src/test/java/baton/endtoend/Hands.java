@@ -42,6 +42,9 @@ final class Hands {
         switch (order[0]) {
             case "press" -> press(order[1]);
             case "type" -> order[1].chars().forEach(letter -> press(name(letter)));
+            case "colour" -> {
+                return colour(order[1]);
+            }
             case "picture" -> {
                 return picture(new File(order[1]));
             }
@@ -62,6 +65,13 @@ final class Hands {
         keys.forEach(robot::keyPress);
         keys.reversed().forEach(robot::keyRelease);
         robot.waitForIdle();
+    }
+
+    private String colour(String place) {
+        String[] parts = place.split(" ", 2);
+        int x = Integer.parseInt(parts[0]);
+        int y = Integer.parseInt(parts[1]);
+        return Integer.toString(robot.getPixelColor(x, y).getRGB());
     }
 
     private String picture(File file) throws IOException {

@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import java.awt.Point;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,6 +116,11 @@ final class Screen implements AutoCloseable {
     /// @return how many colours it has
     int picture(Path file) {
         return Integer.parseInt(order("picture " + file));
+    }
+
+    /// The colour of a pixel, as red, green and blue in one number.
+    int colour(Point place) {
+        return Integer.parseInt(order("colour " + place.x + " " + place.y));
     }
 
     private String order(String words) {
