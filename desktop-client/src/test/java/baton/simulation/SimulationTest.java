@@ -21,6 +21,9 @@ final class SimulationTest {
     private static final int SECONDS = 60;
     private static final long FIRST = 1;
 
+    /// All of them have been run: a faster machine must not fail by a seed that nobody has seen.
+    private static final long SEEDS = 50_000;
+
     /// The slowest device: two lost beats until a dead link is noticed, the longest wait between
     /// two tries, a session that was replaced, and the beat after that.
     private static final Duration CONVERGES_WITHIN = Duration.ofSeconds(150);
@@ -30,8 +33,7 @@ final class SimulationTest {
         long first = Long.getLong("simulation.first", FIRST);
         Duration time = Duration.ofSeconds(Long.getLong("simulation.seconds", SECONDS));
         Campaign.Report report =
-                new Campaign(first, Long.MAX_VALUE - first, time)
-                        .run(Runtime.getRuntime().availableProcessors());
+                new Campaign(first, SEEDS, time).run(Runtime.getRuntime().availableProcessors());
         System.out.printf(
                 "Simulated %,d runs from seed %d on, %.0f a second%n",
                 report.runs(), first, report.runsPerSecond());
