@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.interfaces.DBus;
@@ -60,11 +59,7 @@ public final class BusMarks implements Tray, AutoCloseable {
     public void connect(String address) {
         thread.execute(() -> {
             try {
-                DBusConnectionBuilder builder =
-                        address.isEmpty()
-                                ? DBusConnectionBuilder.forSessionBus()
-                                : DBusConnectionBuilder.forAddress(address);
-                DBusConnection bus = builder.withShared(false).build();
+                DBusConnection bus = Bus.open(address);
                 TrayIcon icon = new TrayIcon(new TrayIcon.Face(words.name(), false), doors.open());
                 bus.exportObject(StatusNotifierItem.PATH, icon);
                 bus.exportObject(DbusMenu.PATH, menu());

@@ -10,7 +10,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 import org.freedesktop.dbus.types.UInt32;
@@ -56,11 +55,7 @@ public final class BusNotifications implements Notifications, AutoCloseable {
     public void connect(String address) {
         thread.execute(() -> {
             try {
-                DBusConnectionBuilder builder =
-                        address.isEmpty()
-                                ? DBusConnectionBuilder.forSessionBus()
-                                : DBusConnectionBuilder.forAddress(address);
-                DBusConnection bus = builder.withShared(false).build();
+                DBusConnection bus = Bus.open(address);
                 FreedesktopNotifications server =
                         bus.getRemoteObject(
                                 FreedesktopNotifications.BUS_NAME,
