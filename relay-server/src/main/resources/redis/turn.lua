@@ -10,7 +10,7 @@
 --       23 numbers before it that nobody brought may stay open (0, 1)
 -- Answers strings: {'stored', seq, count, digest, version, entry as stored} | {'expected', clientSeq}
 --   | {'again', outcome} (as recorded: 's SEQ MS' or 'r CODE SEQ') | {'refused', code, seq unseen or 0}
--- Validates first: turn.lua and append.lua or act.lua only read; store.lua writes, and the one write
+-- Validates first: turn.lua and append.lua or act.lua change nothing; store.lua writes, and the one write
 -- that can fail is its first.
 local log, meta, members, senders, own, gone, edits, mentions, recalled = unpack(KEYS)
 local device, author, clientSeq, fence, at = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4]), ARGV[5]
@@ -35,7 +35,11 @@ local wasRefused = offered and decided and string.sub(decided, 1, 1) == 'r'
 isOpen = isOpen or wasRefused
 if not offered and fence < oldFence then return {'refused', 'session-replaced', '0'} end
 if clientSeq <= last and not isOpen then
-    if decided or offered then return {'again', decided or 's 0 ' .. at} end
+    if decided or offered then
+        -- Writes what stands there: to wait for the replicas after a write is to wait for all before it.
+        redis.call('HSET', senders, device, int(last))
+        return {'again', decided or 's 0 ' .. at}
+    end
     return {'expected', int(last + 1)}
 end
 if clientSeq > last + 1 and ARGV[23] == '1' then gaps[#gaps + 1] = {last + 1, clientSeq - 1}

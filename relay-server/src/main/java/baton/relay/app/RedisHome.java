@@ -5,9 +5,11 @@ import baton.relay.redis.RedisEndpoint;
 import baton.relay.redis.RedisSafety;
 import baton.relay.redis.RedisUnavailableException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,19 +35,20 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
             case RelayConfig.Store.Server server -> {
                 RedisConnections connections = new RedisConnections(server.endpoint());
                 check(await(connections, server.endpoint(), patience), server);
+                say(connections, server.endpoint());
                 yield new RedisHome(connections, Optional.empty());
             }
         };
     }
 
-    private static RedisSafety await(
+    private static Map<RedisEndpoint.Server, RedisSafety> await(
             RedisConnections connections, RedisEndpoint endpoint, Duration patience)
             throws RelayStartException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean told = false;
         while (true) {
             try {
-                return connections.with(RedisSafety::inspect);
+                return connections.onAll(RedisSafety::inspect);
             } catch (RedisUnavailableException e) {
                 if (System.nanoTime() > deadline) {
                     throw new RelayStartException(
@@ -76,27 +79,52 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
         return String.valueOf(cause.getMessage());
     }
 
-    private static void check(RedisSafety safety, RelayConfig.Store.Server server)
+    private static void check(
+            Map<RedisEndpoint.Server, RedisSafety> found, RelayConfig.Store.Server server)
             throws RelayStartException {
-        if (safety.isTooOld()) {
+        if (found.values().stream().anyMatch(RedisSafety::isTooOld)) {
             throw new RelayStartException(
                     "Redis at "
                             + server.endpoint()
                             + " is older than version 5 and cannot hold messages. Nothing was"
                             + " stored. Update it, or leave --redis away.");
         }
-        String dangers = String.join("; ", safety.dangers());
-        if (!safety.dangers().isEmpty() && !server.isVolatileAllowed()) {
+        if (server.endpoint() instanceof RedisEndpoint.Server one
+                && found.values().stream().anyMatch(RedisSafety::isInCluster)) {
             throw new RelayStartException(
                     "Redis at "
-                            + server.endpoint()
-                            + " could lose messages that devices were told are safe: "
+                            + one
+                            + " is part of a cluster. Nothing was stored. Name the cluster:"
+                            + " --redis redis-cluster://HOST:PORT,HOST:PORT.");
+        }
+        String dangers =
+                found.entrySet().stream()
+                        .filter(each -> !each.getValue().dangers().isEmpty())
+                        .map(each ->
+                                each.getKey() + ": " + String.join("; ", each.getValue().dangers()))
+                        .collect(Collectors.joining(". "));
+        if (!dangers.isEmpty() && !server.isVolatileAllowed()) {
+            throw new RelayStartException(
+                    "Redis could lose messages that devices were told are safe. "
                             + dangers
                             + ". Nothing was stored. Change these settings (CONFIG SET, then CONFIG"
                             + " REWRITE), or accept the loss with --allow-volatile.");
         }
-        if (!safety.dangers().isEmpty()) {
+        if (!dangers.isEmpty()) {
             LOG.warn("Messages can be lost, as --allow-volatile accepts: {}", dangers);
+        }
+    }
+
+    /// What an acknowledgement means here.
+    private static void say(RedisConnections connections, RedisEndpoint endpoint) {
+        int others = connections.leastConfirmations();
+        if (others > 0) {
+            LOG.info("A message is acknowledged when {} servers have it on disk", others + 1);
+        } else if (!(endpoint instanceof RedisEndpoint.Server)) {
+            LOG.warn(
+                    "{} has no replicas: a message is acknowledged when one server has it on disk,"
+                            + " and while that server is away nobody takes its place",
+                    endpoint);
         }
     }
 

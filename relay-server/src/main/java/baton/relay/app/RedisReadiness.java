@@ -11,7 +11,7 @@ record RedisReadiness(RedisConnections connections) implements Readiness {
     @Override
     public List<String> reasonsAgainst() {
         try {
-            connections.with(Jedis::ping);
+            connections.onEach(Jedis::ping);
             return List.of();
         } catch (RedisUnavailableException e) {
             return List.of(

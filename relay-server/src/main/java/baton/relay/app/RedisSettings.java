@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /// @param folder where Redis stores, entered by its owner alone
 /// @param endpoint where it answers
 /// @param runtime folder of the socket file: `folder`, or a short one if that path is too long
-record RedisSettings(Path folder, RedisEndpoint endpoint, Path runtime) {
+record RedisSettings(Path folder, RedisEndpoint.Server endpoint, Path runtime) {
     private static final Logger LOG = LoggerFactory.getLogger(RedisSettings.class);
 
     /// Longest path of a socket file that every system takes.
@@ -50,7 +50,7 @@ record RedisSettings(Path folder, RedisEndpoint endpoint, Path runtime) {
     }
 
     /// A free port and a password, since any user of the machine can reach a port.
-    private static RedisEndpoint onLoopback() throws IOException {
+    private static RedisEndpoint.Server onLoopback() throws IOException {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

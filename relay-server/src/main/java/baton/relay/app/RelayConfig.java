@@ -120,7 +120,9 @@ public record RelayConfig(
             mistakes.add("--port is " + words.port() + " and must be 0 to 65535.");
         }
         if (!words.redis().isEmpty() && !isRedisNamed) {
-            mistakes.add("--redis must look like redis://HOST:PORT, rediss:// or unix:/PATH.");
+            mistakes.add(
+                    "--redis must look like redis://HOST:PORT, redis-sentinel://HOST:PORT,../NAME,"
+                            + " redis-cluster://HOST:PORT,.., the same with rediss, or unix:/PATH.");
         }
         if (!words.redis().isEmpty() && !words.data().isEmpty()) {
             mistakes.add("--data and --redis exclude each other: name one place to store in.");

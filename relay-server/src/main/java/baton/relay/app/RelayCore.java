@@ -101,13 +101,18 @@ public final class RelayCore implements Sessions {
                         ports.epoch());
         this.sessions = new DeviceSessions(sessionPorts, directory, RelayCore::startThread);
         ports.epoch().whenRaised(_ -> storeChanged());
+        startThreads(directory);
+        if (!kept.isEverything()) {
+            start(others, "trimmer", trimming(kept, clock)::run);
+        }
+    }
+
+    private void startThreads(SessionDirectory directory) {
         ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));
         start(others, "sweeper", this::sweep);
-        if (!kept.isEverything()) {
-            start(others, "trimmer", trimming(kept, clock)::run);
-        }
+        start(others, "redis-watch", ports.watchLoop());
     }
 
     private Trimming trimming(KeptHistory kept, InstantSource clock) {

@@ -49,7 +49,9 @@ public final class RelayMain implements Callable<Integer> {
     @Option(
             names = "--redis",
             defaultValue = "${env:BATON_RELAY_REDIS:-}",
-            description = "Store in this Redis: redis://, rediss:// or unix:/PATH.")
+            description =
+                    "Store in this Redis: redis://, redis-sentinel://, redis-cluster://, the same"
+                            + " with rediss, or unix:/PATH.")
     private String redis = "";
 
     @Option(

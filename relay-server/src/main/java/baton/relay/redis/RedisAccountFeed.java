@@ -48,9 +48,15 @@ final class RedisAccountFeed implements AccountFeed {
     @Override
     public List<Written> write(List<AccountChanges> changes) {
         List<Object> answers =
-                connections.withEpoch((jedis, epoch) ->
-                        UPSERT.runAll(
-                                jedis, changes.stream().map(one -> call(one, epoch)).toList()));
+                connections.inGroups(
+                        changes,
+                        one -> RedisKeys.feed(one.account()),
+                        (line, group) ->
+                                UPSERT.runAll(
+                                        line.jedis(),
+                                        group.stream()
+                                                .map(one -> call(one, line.epoch()))
+                                                .toList()));
         List<Written> written = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             written.add(written(changes.get(i).account(), Reply.of(answers.get(i))));
@@ -111,22 +117,24 @@ final class RedisAccountFeed implements AccountFeed {
     /// A register that changes between the reads is left for the page on which it now belongs.
     @Override
     public FeedPage page(AccountId account, long after) {
-        return connections.with(jedis -> {
-            Response<String> newest;
-            Response<List<Tuple>> listed;
-            try (Pipeline pipeline = jedis.pipelined()) {
-                newest = pipeline.get(RedisKeys.revision(account));
-                listed =
-                        pipeline.zrangeByScoreWithScores(
-                                RedisKeys.feed(account),
-                                "(" + after,
-                                "+inf",
-                                0,
-                                Limits.FEED_REGISTERS_MAX);
-                pipeline.sync();
-            }
-            return page(jedis, account, after, number(newest.get()), listed.get());
-        });
+        return connections.with(
+                RedisKeys.feed(account),
+                jedis -> {
+                    Response<String> newest;
+                    Response<List<Tuple>> listed;
+                    try (Pipeline pipeline = jedis.pipelined()) {
+                        newest = pipeline.get(RedisKeys.revision(account));
+                        listed =
+                                pipeline.zrangeByScoreWithScores(
+                                        RedisKeys.feed(account),
+                                        "(" + after,
+                                        "+inf",
+                                        0,
+                                        Limits.FEED_REGISTERS_MAX);
+                        pipeline.sync();
+                    }
+                    return page(jedis, account, after, number(newest.get()), listed.get());
+                });
     }
 
     private FeedPage page(
@@ -190,35 +198,42 @@ final class RedisAccountFeed implements AccountFeed {
 
     @Override
     public List<Optional<Revised>> registers(AccountId account, List<String> keys) {
-        return connections.with(jedis ->
-                stored(jedis, account, keys).stream()
-                        .map(value -> value.map(this::decode))
-                        .toList());
+        return connections.with(
+                RedisKeys.feed(account),
+                jedis ->
+                        stored(jedis, account, keys).stream()
+                                .map(value -> value.map(this::decode))
+                                .toList());
     }
 
     @Override
     public List<Optional<Revised>> registersOf(List<AccountId> accounts, String key) {
-        return connections.with(jedis -> {
-            List<Response<String>> answers = new ArrayList<>();
-            try (Pipeline pipeline = jedis.pipelined()) {
-                accounts.forEach(
-                        account -> answers.add(pipeline.hget(RedisKeys.registers(account), key)));
-                pipeline.sync();
-            }
-            return answers.stream()
-                    .map(answer -> Optional.ofNullable(answer.get()).map(Stored::of))
-                    .map(value -> value.map(this::decode))
-                    .toList();
-        });
+        return connections.inGroups(
+                accounts,
+                RedisKeys::feed,
+                (line, group) -> {
+                    List<Response<String>> answers = new ArrayList<>();
+                    try (Pipeline pipeline = line.jedis().pipelined()) {
+                        group.forEach(account ->
+                                answers.add(pipeline.hget(RedisKeys.registers(account), key)));
+                        pipeline.sync();
+                    }
+                    return answers.stream()
+                            .map(answer -> Optional.ofNullable(answer.get()).map(Stored::of))
+                            .map(value -> value.map(this::decode))
+                            .toList();
+                });
     }
 
     /// Counts only if there are as many registers of all kinds.
     @Override
     public boolean hasRoomForSetting(AccountId account) {
         String registers = RedisKeys.registers(account);
-        return connections.with(jedis ->
-                jedis.hlen(registers) < Limits.SETTINGS_MAX
-                        || settings(jedis, registers) < Limits.SETTINGS_MAX);
+        return connections.with(
+                registers,
+                jedis ->
+                        jedis.hlen(registers) < Limits.SETTINGS_MAX
+                                || settings(jedis, registers) < Limits.SETTINGS_MAX);
     }
 
     private static long settings(Jedis jedis, String registers) {
@@ -235,7 +250,9 @@ final class RedisAccountFeed implements AccountFeed {
 
     @Override
     public long newest(AccountId account) {
-        return connections.with(jedis -> number(jedis.get(RedisKeys.revision(account))));
+        return connections.with(
+                RedisKeys.revision(account),
+                jedis -> number(jedis.get(RedisKeys.revision(account))));
     }
 
     private static long number(@org.jspecify.annotations.Nullable String text) {

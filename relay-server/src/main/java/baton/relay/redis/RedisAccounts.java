@@ -51,19 +51,24 @@ public final class RedisAccounts implements AccountStore {
                         profile.passwordHash(),
                         SINCE,
                         Long.toString(profile.since().toEpochMilli()));
-        return with(jedis -> {
-            jedis.watch(profileKey);
-            if (jedis.exists(profileKey)) {
-                jedis.unwatch();
-                return false;
-            }
-            // The watch makes this fail if somebody else has just taken the handle.
-            try (AbstractTransaction all = jedis.multi()) {
-                all.hset(profileKey, fields);
-                all.hset(devicesKey(account), first.device().value(), codec.encodeApi(first));
-                return isDone(all);
-            }
-        });
+        return confirmed(
+                account,
+                jedis -> {
+                    jedis.watch(profileKey);
+                    if (jedis.exists(profileKey)) {
+                        jedis.unwatch();
+                        return false;
+                    }
+                    // The watch makes this fail if somebody else has just taken the handle.
+                    try (AbstractTransaction all = jedis.multi()) {
+                        all.hset(profileKey, fields);
+                        all.hset(
+                                devicesKey(account),
+                                first.device().value(),
+                                codec.encodeApi(first));
+                        return isDone(all);
+                    }
+                });
     }
 
     @SuppressWarnings("NullAway") // The library says null when a watched key changed.
@@ -73,7 +78,7 @@ public final class RedisAccounts implements AccountStore {
 
     @Override
     public Optional<Profile> profile(AccountId account) {
-        Map<String, String> fields = with(jedis -> jedis.hgetAll(profileKey(account)));
+        Map<String, String> fields = with(account, jedis -> jedis.hgetAll(profileKey(account)));
         if (fields.isEmpty()) {
             return Optional.empty();
         }
@@ -86,45 +91,58 @@ public final class RedisAccounts implements AccountStore {
 
     @Override
     public Optional<String> nameOf(AccountId account) {
-        return with(jedis -> Optional.ofNullable(jedis.hget(profileKey(account), NAME)));
+        return with(account, jedis -> Optional.ofNullable(jedis.hget(profileKey(account), NAME)));
     }
 
     @Override
     public void addDevice(AccountId account, SignedInDevice device) {
-        with(jedis ->
-                jedis.hset(devicesKey(account), device.device().value(), codec.encodeApi(device)));
+        confirmed(
+                account,
+                jedis ->
+                        jedis.hset(
+                                devicesKey(account),
+                                device.device().value(),
+                                codec.encodeApi(device)));
     }
 
     @Override
     public Optional<SignedInDevice> device(AccountId account, DeviceId device) {
-        return with(jedis -> Optional.ofNullable(jedis.hget(devicesKey(account), device.value())))
+        return with(
+                        account,
+                        jedis ->
+                                Optional.ofNullable(
+                                        jedis.hget(devicesKey(account), device.value())))
                 .map(this::decoded);
     }
 
     @Override
     public List<SignedInDevice> devices(AccountId account) {
-        return with(jedis -> jedis.hvals(devicesKey(account))).stream().map(this::decoded).toList();
+        return with(account, jedis -> jedis.hvals(devicesKey(account))).stream()
+                .map(this::decoded)
+                .toList();
     }
 
     @Override
     public Optional<SignedInDevice> renameDevice(AccountId account, DeviceId device, String name) {
         String devicesKey = devicesKey(account);
-        return with(jedis -> {
-            while (true) {
-                // Nobody may sign out in between, or else this would sign them in again.
-                jedis.watch(devicesKey);
-                Optional<SignedInDevice> renamed =
-                        Optional.ofNullable(jedis.hget(devicesKey, device.value()))
-                                .map(json -> decoded(json).named(name));
-                if (renamed.isEmpty()) {
-                    jedis.unwatch();
-                    return renamed;
-                }
-                if (isReplaced(jedis, devicesKey, renamed.get())) {
-                    return renamed;
-                }
-            }
-        });
+        return confirmed(
+                account,
+                jedis -> {
+                    while (true) {
+                        // Nobody may sign out in between, or else this would sign them in again.
+                        jedis.watch(devicesKey);
+                        Optional<SignedInDevice> renamed =
+                                Optional.ofNullable(jedis.hget(devicesKey, device.value()))
+                                        .map(json -> decoded(json).named(name));
+                        if (renamed.isEmpty()) {
+                            jedis.unwatch();
+                            return renamed;
+                        }
+                        if (isReplaced(jedis, devicesKey, renamed.get())) {
+                            return renamed;
+                        }
+                    }
+                });
     }
 
     private boolean isReplaced(Jedis jedis, String devicesKey, SignedInDevice device) {
@@ -136,7 +154,7 @@ public final class RedisAccounts implements AccountStore {
 
     @Override
     public boolean removeDevice(AccountId account, DeviceId device) {
-        return with(jedis -> jedis.hdel(devicesKey(account), device.value()) > 0);
+        return confirmed(account, jedis -> jedis.hdel(devicesKey(account), device.value()) > 0);
     }
 
     private SignedInDevice decoded(String json) {
@@ -147,9 +165,18 @@ public final class RedisAccounts implements AccountStore {
         }
     }
 
-    private <T> T with(Function<Jedis, T> call) {
+    private <T> T with(AccountId account, Function<Jedis, T> call) {
         try {
-            return connections.with(call);
+            return connections.with(profileKey(account), call);
+        } catch (RedisUnavailableException e) {
+            throw new AccountsUnavailableException(e);
+        }
+    }
+
+    /// For what somebody is told of: an account, a device that was let in or signed out.
+    private <T> T confirmed(AccountId account, Function<Jedis, T> call) {
+        try {
+            return connections.withConfirmed(profileKey(account), call);
         } catch (RedisUnavailableException e) {
             throw new AccountsUnavailableException(e);
         }

@@ -102,23 +102,29 @@ final class RedisConversationLog implements ConversationLog {
     }
 
     private CommitLane lane(ConversationId conversation) {
-        return lanes.get(Math.floorMod(conversation.hashCode(), lanes.size()));
+        // Neighbouring slots have the same primary, so most lanes have one.
+        int slot = RedisPrimaries.slot(RedisKeys.log(conversation));
+        return lanes.get(slot * lanes.size() / RedisPrimaries.SLOTS);
     }
 
     @Override
     public Optional<LogPage> page(
             ConversationId conversation, AccountId account, long from, long to) {
-        return connections.withEpoch((jedis, epoch) -> {
-            Reply reply = page(jedis, conversation, account.handle(), from, to);
-            return reply.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            LogPage.endingAt(
-                                    epoch,
-                                    reply.number(0),
-                                    Math.max(reply.number(2), Math.min(reply.number(1) - 1, to)),
-                                    LogReplies.newestFirst(reply)));
-        });
+        return connections.withEpoch(
+                RedisKeys.log(conversation),
+                (jedis, epoch) -> {
+                    Reply reply = page(jedis, conversation, account.handle(), from, to);
+                    return reply.size() == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    LogPage.endingAt(
+                                            epoch,
+                                            reply.number(0),
+                                            Math.max(
+                                                    reply.number(2),
+                                                    Math.min(reply.number(1) - 1, to)),
+                                            LogReplies.newestFirst(reply)));
+                });
     }
 
     private static Reply page(
@@ -141,10 +147,15 @@ final class RedisConversationLog implements ConversationLog {
 
     @Override
     public List<LogState> states(Collection<ConversationId> conversations) {
-        List<ConversationId> asked = List.copyOf(conversations);
-        if (asked.isEmpty()) {
-            return List.of();
-        }
+        return connections
+                .inGroups(List.copyOf(conversations), RedisKeys::log, this::states)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private List<Optional<LogState>> states(
+            RedisConnections.Line line, List<ConversationId> asked) {
         List<RedisScript.Call> calls =
                 asked.stream()
                         .map(conversation ->
@@ -159,17 +170,15 @@ final class RedisConversationLog implements ConversationLog {
                                                 RedisKeys.recalled(conversation)),
                                         List.of()))
                         .toList();
-        return connections.withEpoch(
-                (jedis, epoch) -> states(asked, STATE.runAll(jedis, calls), epoch));
-    }
-
-    private List<LogState> states(List<ConversationId> asked, List<Object> answers, long epoch) {
-        List<LogState> states = new ArrayList<>();
+        List<Object> answers = STATE.runAll(line.jedis(), calls);
+        List<Optional<LogState>> states = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
             Reply reply = Reply.of(answers.get(i));
-            if (reply.size() > 0) {
-                states.add(LogReplies.state(asked.get(i), reply, epoch, previews));
-            }
+            states.add(
+                    reply.size() == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    LogReplies.state(asked.get(i), reply, line.epoch(), previews)));
         }
         return states;
     }
@@ -186,7 +195,7 @@ final class RedisConversationLog implements ConversationLog {
                                                 Long.toString(state.version()),
                                                 Long.toString(state.epoch()))))
                         .toList();
-        connections.with(jedis -> ANNOUNCED.runAll(jedis, calls));
+        runAll(ANNOUNCED, calls);
     }
 
     @Override
@@ -197,7 +206,14 @@ final class RedisConversationLog implements ConversationLog {
                                 new RedisScript.Call(
                                         List.of(RedisKeys.meta(conversation)), List.of()))
                         .toList();
-        connections.with(jedis -> RETELL.runAll(jedis, calls));
+        runAll(RETELL, calls);
+    }
+
+    private void runAll(RedisScript script, List<RedisScript.Call> calls) {
+        connections.inGroups(
+                calls,
+                call -> call.keys().getFirst(),
+                (line, group) -> script.runAll(line.jedis(), group));
     }
 
     @Override
@@ -205,19 +221,21 @@ final class RedisConversationLog implements ConversationLog {
             ConversationId conversation, AccountId account, long from, long to) {
         RedisScript.Call call =
                 reading(conversation, account.handle(), from, to, Limits.PROBE_PLACES_MAX);
-        return connections.withEpoch((jedis, epoch) -> {
-            Reply reply = Reply.of(DIGESTS.run(jedis, call));
-            return reply.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new LogDigests(
-                                    epoch,
-                                    reply.number(0),
-                                    reply.number(1),
-                                    IntStream.range(2, reply.size())
-                                            .mapToObj(i -> LogDigest.parse(reply.text(i)))
-                                            .toList()));
-        });
+        return connections.withEpoch(
+                RedisKeys.log(conversation),
+                (jedis, epoch) -> {
+                    Reply reply = Reply.of(DIGESTS.run(jedis, call));
+                    return reply.size() == 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new LogDigests(
+                                            epoch,
+                                            reply.number(0),
+                                            reply.number(1),
+                                            IntStream.range(2, reply.size())
+                                                    .mapToObj(i -> LogDigest.parse(reply.text(i)))
+                                                    .toList()));
+                });
     }
 
     @Override
@@ -260,8 +278,10 @@ final class RedisConversationLog implements ConversationLog {
                         new KnownTally(
                                 newest.seq(), new Tally(newest.count(), membership.get().own()))),
                 (from, to) ->
-                        connections.with(jedis ->
-                                LogReplies.newestFirst(
-                                        page(jedis, conversation, ANYBODY, from, to))));
+                        connections.with(
+                                RedisKeys.log(conversation),
+                                jedis ->
+                                        LogReplies.newestFirst(
+                                                page(jedis, conversation, ANYBODY, from, to))));
     }
 }

@@ -11,7 +11,8 @@ final class RedisKeys {
     /// the node is forgotten.
     static final String NODES = "nodes";
 
-    /// Hash: identity (`RUN HISTORY` of the server that wrote it), epoch. Never removed.
+    /// Hash: epoch; and of each primary that was ever met, `RUN HISTORY` -> the epoch in which it
+    /// was met first, of the newest 1,000. Never removed.
     static final String STORE = "store";
 
     /// String: 64 hexadecimal digits, the key of all proofs. Made once, never changed.

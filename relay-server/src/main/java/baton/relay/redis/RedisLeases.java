@@ -39,51 +39,65 @@ final class RedisLeases implements Leases {
 
     @Override
     public HeldLease acquire(AccountId account, DeviceId device) {
-        return connections.withEpoch((jedis, epoch) -> {
-            HeldLease least = new HeldLease(account, device, epoch * FENCES_PER_EPOCH);
-            long fence = run(jedis, "acquire", least);
-            HeldLease lease = new HeldLease(account, device, fence);
-            jedis.sadd(RedisKeys.sessions(self), RedisNodes.text(lease));
-            return lease;
-        });
+        HeldLease lease =
+                connections.withEpoch(
+                        RedisKeys.leases(account),
+                        (jedis, epoch) -> {
+                            HeldLease least =
+                                    new HeldLease(account, device, epoch * FENCES_PER_EPOCH);
+                            return new HeldLease(account, device, run(jedis, "acquire", least));
+                        });
+        String sessions = RedisKeys.sessions(self);
+        connections.with(sessions, jedis -> jedis.sadd(sessions, RedisNodes.text(lease)));
+        return lease;
     }
 
     @Override
     public boolean renew(HeldLease lease) {
-        return connections.with(jedis -> run(jedis, "renew", lease)) == 1;
+        return connections.with(
+                        RedisKeys.leases(lease.account()), jedis -> run(jedis, "renew", lease))
+                == 1;
     }
 
     /// The set of the node that held it is cleaned by the session when it ends.
     @Override
     public void revoke(AccountId account, DeviceId device) {
-        connections.with(jedis -> jedis.hdel(RedisKeys.leases(account), device.value()));
+        connections.withConfirmed(
+                RedisKeys.leases(account),
+                jedis -> jedis.hdel(RedisKeys.leases(account), device.value()));
     }
 
     @Override
     public boolean release(HeldLease lease) {
-        return connections.with(jedis -> {
-            boolean isReleased = run(jedis, "release", lease) == 1;
-            jedis.srem(RedisKeys.sessions(self), RedisNodes.text(lease));
-            return isReleased;
-        });
+        boolean isReleased =
+                connections.with(
+                                RedisKeys.leases(lease.account()),
+                                jedis -> run(jedis, "release", lease))
+                        == 1;
+        String sessions = RedisKeys.sessions(self);
+        connections.with(sessions, jedis -> jedis.srem(sessions, RedisNodes.text(lease)));
+        return isReleased;
     }
 
     /// A lease that ran out ended one [Limits#LEASE] after its device was last heard; one that was
     /// released, at that moment.
     @Override
     public List<Seen> seen(List<AccountId> accounts) {
-        return connections.with(jedis -> {
-            List<Response<List<String>>> held = new ArrayList<>();
-            try (Pipeline pipeline = jedis.pipelined()) {
-                accounts.forEach(account -> held.add(pipeline.hvals(RedisKeys.leases(account))));
-                pipeline.sync();
-            }
-            List<Seen> seen = new ArrayList<>();
-            for (int i = 0; i < accounts.size(); i++) {
-                seen.add(seen(accounts.get(i), held.get(i).get(), clock.millis()));
-            }
-            return seen;
-        });
+        return connections.inGroups(
+                accounts, RedisKeys::leases, (line, group) -> seen(line.jedis(), group));
+    }
+
+    private List<Seen> seen(Jedis jedis, List<AccountId> accounts) {
+        List<Response<List<String>>> held = new ArrayList<>();
+        try (Pipeline pipeline = jedis.pipelined()) {
+            accounts.forEach(account -> held.add(pipeline.hvals(RedisKeys.leases(account))));
+            pipeline.sync();
+        }
+        List<Seen> seen = new ArrayList<>();
+        for (int i = 0; i < accounts.size(); i++) {
+            seen.add(seen(accounts.get(i), held.get(i).get(), clock.millis()));
+        }
+        return seen;
     }
 
     private static Seen seen(AccountId account, List<String> leases, long now) {

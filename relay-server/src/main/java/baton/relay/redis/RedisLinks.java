@@ -36,25 +36,31 @@ public final class RedisLinks implements LinkStore {
     public void open(String codeHash, Issuer issuer, Duration lifetime) {
         SetParams forAWhile = SetParams.setParams().px(lifetime.toMillis());
         String newestKey = newestKey(issuer.account(), issuer.device());
-        with(jedis -> {
-            Optional.ofNullable(jedis.get(newestKey)).ifPresent(old -> jedis.del(linkKey(old)));
-            jedis.set(linkKey(codeHash), issuer.account() + " " + issuer.device(), forAWhile);
-            return jedis.set(newestKey, codeHash, forAWhile);
-        });
+        Optional<String> old = with(newestKey, jedis -> Optional.ofNullable(jedis.get(newestKey)));
+        old.map(RedisLinks::linkKey).ifPresent(key -> with(key, jedis -> jedis.del(key)));
+        String linkKey = linkKey(codeHash);
+        String shownBy = issuer.account() + " " + issuer.device();
+        with(linkKey, jedis -> jedis.set(linkKey, shownBy, forAWhile));
+        with(newestKey, jedis -> jedis.set(newestKey, codeHash, forAWhile));
     }
 
     @Override
     public Optional<Issuer> take(String codeHash) {
-        return with(jedis ->
-                Optional.ofNullable(jedis.get(linkKey(codeHash)))
-                        // Of those who ask at once, one is told that it deleted the key.
-                        .filter(found -> jedis.del(linkKey(codeHash)) == 1)
-                        .map(RedisLinks::issuer)
-                        .filter(issuer -> isNewest(jedis, codeHash, issuer)));
+        String linkKey = linkKey(codeHash);
+        return with(
+                        linkKey,
+                        jedis ->
+                                Optional.ofNullable(jedis.get(linkKey))
+                                        // Of those who ask at once, one is told that it deleted
+                                        // the key.
+                                        .filter(found -> jedis.del(linkKey) == 1))
+                .map(RedisLinks::issuer)
+                .filter(issuer -> isNewest(codeHash, issuer));
     }
 
-    private static boolean isNewest(Jedis jedis, String codeHash, Issuer issuer) {
-        return Optional.ofNullable(jedis.get(newestKey(issuer.account(), issuer.device())))
+    private boolean isNewest(String codeHash, Issuer issuer) {
+        String newestKey = newestKey(issuer.account(), issuer.device());
+        return with(newestKey, jedis -> Optional.ofNullable(jedis.get(newestKey)))
                 .filter(newest -> MessageDigest.isEqual(bytes(newest), bytes(codeHash)))
                 .isPresent();
     }
@@ -68,9 +74,9 @@ public final class RedisLinks implements LinkStore {
         return new Issuer(new AccountId(words[0]), new DeviceId(words[1]));
     }
 
-    private <T> T with(Function<Jedis, T> call) {
+    private <T> T with(String key, Function<Jedis, T> call) {
         try {
-            return connections.with(call);
+            return connections.with(key, call);
         } catch (RedisUnavailableException e) {
             throw new AccountsUnavailableException(e);
         }

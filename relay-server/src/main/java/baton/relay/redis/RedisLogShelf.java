@@ -22,21 +22,52 @@ final class RedisLogShelf implements LogShelf {
 
     @Override
     public Stretch walk(String from, KeptHistory kept, Instant now) {
-        return connections.with(jedis -> {
-            ScanResult<String> keys = jedis.scan(from, LOGS);
-            List<ConversationId> found =
-                    keys.getResult().stream().map(RedisLogShelf::conversation).toList();
-            List<Object> answers =
-                    TRIM.runAll(
-                            jedis, found.stream().map(id -> call(id, kept, now, 1, "1")).toList());
-            List<ConversationId> due = new ArrayList<>();
-            for (int i = 0; i < found.size(); i++) {
-                if (Reply.of(answers.get(i)).number(1) == 1) {
-                    due.add(found.get(i));
-                }
+        Place place = Place.parse(from);
+        List<RedisPrimaries.Primary> primaries = connections.primaries().all();
+        if (place.primary() >= primaries.size()) {
+            return new Stretch(List.of(), START);
+        }
+        ScanResult<String> keys =
+                connections.with(
+                        primaries.get(place.primary()), jedis -> jedis.scan(place.cursor(), LOGS));
+        List<ConversationId> found =
+                keys.getResult().stream().map(RedisLogShelf::conversation).toList();
+        List<Object> answers =
+                connections.inGroups(
+                        found,
+                        RedisKeys::log,
+                        (line, group) ->
+                                TRIM.runAll(
+                                        line.jedis(),
+                                        group.stream()
+                                                .map(id -> call(id, kept, now, 1, "1"))
+                                                .toList()));
+        List<ConversationId> due = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (Reply.of(answers.get(i)).number(1) == 1) {
+                due.add(found.get(i));
             }
-            return new Stretch(due, keys.getCursor());
-        });
+        }
+        return new Stretch(due, place.next(keys.getCursor(), primaries.size()));
+    }
+
+    /// How far a walk is: a primary by its number, and where in its keys. A walk during which
+    /// primaries come or go may miss some logs; the next one finds them.
+    private record Place(int primary, String cursor) {
+        static Place parse(String text) {
+            String[] parts = text.split(" ", 2);
+            return parts.length < 2
+                    ? new Place(0, parts[0])
+                    : new Place(Integer.parseInt(parts[0]), parts[1]);
+        }
+
+        String next(String reached, int primaries) {
+            boolean isOver = reached.equals(ScanParams.SCAN_POINTER_START);
+            if (isOver && primary + 1 >= primaries) {
+                return START;
+            }
+            return isOver ? primary + 1 + " " + reached : primary + " " + reached;
+        }
     }
 
     private static ConversationId conversation(String key) {
@@ -46,7 +77,9 @@ final class RedisLogShelf implements LogShelf {
     @Override
     public boolean trim(ConversationId conversation, KeptHistory kept, Instant now) {
         RedisScript.Call call = call(conversation, kept, now, CHUNK, "0");
-        return connections.with(jedis -> Reply.of(TRIM.run(jedis, call)).number(1)) == 1;
+        return connections.with(
+                        call.keys().getFirst(), jedis -> Reply.of(TRIM.run(jedis, call)).number(1))
+                == 1;
     }
 
     private static RedisScript.Call call(

@@ -43,7 +43,9 @@ final class RedisNodeBus implements NodeBus {
     @Override
     public void publish(NodeId node, Hint hint) {
         try {
-            connections.with(jedis -> jedis.publish(RedisKeys.hints(node), text(hint)));
+            connections.with(
+                    RedisKeys.hints(node),
+                    jedis -> jedis.publish(RedisKeys.hints(node), text(hint)));
         } catch (RedisUnavailableException e) {
             LOG.debug("a hint was lost", e);
         }
@@ -52,7 +54,7 @@ final class RedisNodeBus implements NodeBus {
     /// Subscribes, again and again, until closed or interrupted.
     void run(Audience audience) throws InterruptedException {
         while (!isClosed) {
-            try (RedisConnections.Line line = connections.open()) {
+            try (RedisConnections.Line line = connections.open(RedisKeys.hints(self))) {
                 Jedis jedis = line.jedis();
                 jedis.getClient().setSoTimeout(SILENCE_MILLIS);
                 subscription = Optional.of(jedis);
@@ -70,7 +72,13 @@ final class RedisNodeBus implements NodeBus {
 
     /// Says something on this node's own channel, so that its silence means a broken connection.
     void speak() {
-        connections.with(jedis -> jedis.publish(RedisKeys.hints(self), ALIVE));
+        connections.with(
+                RedisKeys.hints(self), jedis -> jedis.publish(RedisKeys.hints(self), ALIVE));
+    }
+
+    /// Subscribes anew, since another server may speak for the one that was listened to.
+    void renew() {
+        subscription.ifPresent(RedisNodeBus::cut);
     }
 
     /// Ends [#run]; may be called by another thread.

@@ -39,7 +39,7 @@ final class RedisNodes implements Nodes {
 
     private void lives(long end) {
         String text = Long.toString(end);
-        connections.with(jedis -> jedis.hset(RedisKeys.NODES, self.value(), text));
+        connections.with(RedisKeys.NODES, jedis -> jedis.hset(RedisKeys.NODES, self.value(), text));
     }
 
     @Override
@@ -53,7 +53,10 @@ final class RedisNodes implements Nodes {
     }
 
     private Set<NodeId> nodes(LongPredicate wanted) {
-        return connections.with(jedis -> jedis.hgetAll(RedisKeys.NODES)).entrySet().stream()
+        return connections
+                .with(RedisKeys.NODES, jedis -> jedis.hgetAll(RedisKeys.NODES))
+                .entrySet()
+                .stream()
                 .filter(entry -> wanted.test(Long.parseLong(entry.getValue())))
                 .map(entry -> new NodeId(entry.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -61,7 +64,9 @@ final class RedisNodes implements Nodes {
 
     @Override
     public Set<HeldLease> leasesOf(NodeId node) {
-        return connections.with(jedis -> jedis.smembers(RedisKeys.sessions(node))).stream()
+        return connections
+                .with(RedisKeys.sessions(node), jedis -> jedis.smembers(RedisKeys.sessions(node)))
+                .stream()
                 .map(RedisNodes::lease)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -78,7 +83,11 @@ final class RedisNodes implements Nodes {
 
     @Override
     public Set<ConversationId> announcing(NodeId node) {
-        return connections.with(jedis -> jedis.smembers(RedisKeys.announcing(node))).stream()
+        return connections
+                .with(
+                        RedisKeys.announcing(node),
+                        jedis -> jedis.smembers(RedisKeys.announcing(node)))
+                .stream()
                 .map(ConversationId::new)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -88,16 +97,20 @@ final class RedisNodes implements Nodes {
         if (!conversations.isEmpty()) {
             String[] names =
                     conversations.stream().map(ConversationId::value).toArray(String[]::new);
-            connections.with(jedis -> jedis.sadd(RedisKeys.announcing(self), names));
+            connections.withConfirmed(
+                    RedisKeys.announcing(self),
+                    jedis -> jedis.sadd(RedisKeys.announcing(self), names));
         }
     }
 
     @Override
     public void forget(NodeId node) {
-        connections.with(jedis -> {
-            jedis.del(RedisKeys.announcing(node));
-            jedis.del(RedisKeys.sessions(node));
-            return jedis.hdel(RedisKeys.NODES, node.value());
-        });
+        connections.with(
+                RedisKeys.announcing(node),
+                jedis -> {
+                    jedis.del(RedisKeys.announcing(node));
+                    return jedis.del(RedisKeys.sessions(node));
+                });
+        connections.with(RedisKeys.NODES, jedis -> jedis.hdel(RedisKeys.NODES, node.value()));
     }
 }

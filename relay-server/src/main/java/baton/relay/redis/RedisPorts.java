@@ -10,13 +10,21 @@ import baton.relay.node.NodeBus;
 import baton.relay.node.NodeId;
 import baton.relay.node.Nodes;
 import baton.relay.node.StoreEpoch;
+import baton.relay.node.StoreUnavailableException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All ports of one node on one Redis. Wiring gives each loop a thread of its own and interrupts it
 /// at the end.
 public final class RedisPorts implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisPorts.class);
+    private static final long WATCH_MILLIS = 1_000;
+
+    private final RedisConnections connections;
     private final List<CommitLane> lanes;
     private final StoreEpoch epoch;
     private final RedisConversationLog log;
@@ -32,15 +40,18 @@ public final class RedisPorts implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    /// @param laneCount 1 to 4: how many batches may be under way at once
+    /// @param laneCount 1 to 4: how many batches may be under way at once, for each primary
     public RedisPorts(
             RedisConnections connections,
             NodeId self,
             FrameCodec codec,
             InstantSource clock,
             int laneCount) {
+        // Whoever meets a primary later raises the epoch.
+        connections.watch();
+        this.connections = connections;
         this.lanes =
-                IntStream.range(0, laneCount)
+                IntStream.range(0, laneCount * connections.primaries().all().size())
                         .mapToObj(lane -> new CommitLane(connections, AppendCalls.SCRIPTS, self))
                         .toList();
         this.epoch = connections.epoch();
@@ -50,6 +61,7 @@ public final class RedisPorts implements AutoCloseable {
         this.leases = new RedisLeases(connections, self, clock);
         this.nodes = new RedisNodes(connections, self, clock);
         this.bus = new RedisNodeBus(connections, self);
+        epoch.whenRaised(_ -> bus.renew());
     }
 
     public StoreEpoch epoch() {
@@ -88,6 +100,20 @@ public final class RedisPorts implements AutoCloseable {
     /// Brings the hints of other nodes to the devices of this one.
     public Loop busLoop(Audience audience) {
         return () -> bus.run(audience);
+    }
+
+    /// Sees where the primaries are, so that a failover is noticed and not only met.
+    public Loop watchLoop() {
+        return () -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    connections.watch();
+                } catch (StoreUnavailableException e) {
+                    LOG.debug("Redis is away", e);
+                }
+                TimeUnit.MILLISECONDS.sleep(WATCH_MILLIS);
+            }
+        };
     }
 
     /// Keeps the bus from taking silence for a broken connection; at least every

@@ -11,9 +11,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
 /// Whether a Redis keeps what it confirms.
 ///
 /// @param isTooOld whether it lacks commands without which nothing works
+/// @param isInCluster whether it holds a part of the keys only
 /// @param dangers each a sentence that says how an acknowledged message could be lost; empty if
 ///   safe
-public record RedisSafety(boolean isTooOld, List<String> dangers) {
+public record RedisSafety(boolean isTooOld, boolean isInCluster, List<String> dangers) {
+    private static final String VALIDITY = "cluster-replica-validity-factor";
     private static final int MAJOR_MIN = 5;
     private static final Pattern VERSION = Pattern.compile("redis_version:(\\d+)");
 
@@ -22,9 +24,11 @@ public record RedisSafety(boolean isTooOld, List<String> dangers) {
     }
 
     /// Asks a Redis for its version and settings. Meant for the relay's start, with
-    /// [RedisConnections#with].
+    /// [RedisConnections#onAll].
     public static RedisSafety inspect(Jedis jedis) {
-        Matcher version = VERSION.matcher(jedis.info("server"));
+        String server = jedis.info("server");
+        Matcher version = VERSION.matcher(server);
+        boolean isInCluster = server.contains("redis_mode:cluster");
         boolean isTooOld = !version.find() || Integer.parseInt(version.group(1)) < MAJOR_MIN;
         List<String> dangers = new ArrayList<>();
         try {
@@ -36,10 +40,16 @@ public record RedisSafety(boolean isTooOld, List<String> dangers) {
                     "noeviction",
                     "it drops messages when memory runs low",
                     dangers);
+            if (isInCluster && "0".equals(jedis.configGet(VALIDITY).get(VALIDITY))) {
+                dangers.add(
+                        VALIDITY
+                                + " is 0 and must be greater, else a server that was away for days"
+                                + " may take over");
+            }
         } catch (JedisDataException e) {
             dangers.add("its settings cannot be read, so nobody knows whether it keeps messages");
         }
-        return new RedisSafety(isTooOld, dangers);
+        return new RedisSafety(isTooOld, isInCluster, dangers);
     }
 
     private static void demand(

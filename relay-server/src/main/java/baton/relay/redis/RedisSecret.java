@@ -25,8 +25,14 @@ final class RedisSecret {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         RedisSecret secret = new RedisSecret(HexFormat.of().formatHex(bytes));
-        connections.with(secret::meet);
-        connections.epoch().whenExchanged(secret::meet);
+        connections.withConfirmed(RedisKeys.SECRET, secret::meet);
+        connections
+                .epoch()
+                .whenExchanged(() -> {
+                    try (Jedis jedis = connections.connect(RedisKeys.SECRET)) {
+                        secret.meet(jedis);
+                    }
+                });
         return secret;
     }
 

@@ -30,6 +30,12 @@ public final class RedisUnavailableException extends StoreUnavailableException {
                 || reason.startsWith("READONLY")
                 || reason.startsWith("MASTERDOWN")
                 || reason.startsWith("NOREPLICAS")
+                || reason.startsWith("MOVED")
+                || reason.startsWith("ASK")
+                || reason.startsWith("TRYAGAIN")
+                || reason.startsWith("CLUSTERDOWN")
+                // As a script tells it, whose server was a primary when it was loaded.
+                || reason.contains("READONLY You can't write")
                 || reason.startsWith("OOM")
                 || reason.startsWith("BUSY")
                 || reason.startsWith("ERR max number of clients");

@@ -233,13 +233,13 @@ public abstract class LogActsContract extends LogHistoryContract {
         long version = state(DIRECT).version();
         long digest =
                 log().digests(DIRECT, ANA, head - 10, head - 10).orElseThrow().digests().getFirst();
-        assertEquals(List.of(DIRECT), shelf().walk(LogShelf.START, kept, AT).conversations());
+        assertEquals(List.of(DIRECT), due(kept));
         int steps = 1;
         while (shelf().trim(DIRECT, kept, AT)) {
             steps++;
         }
         assertTrue(steps > 2, "trimmed in chunks");
-        assertEquals(List.of(), shelf().walk(LogShelf.START, kept, AT).conversations());
+        assertEquals(List.of(), due(kept));
         LogState state = state(DIRECT);
         assertTrue(state.version() > version);
         Membership ana = state.of(ANA).orElseThrow();
@@ -290,7 +290,7 @@ public abstract class LogActsContract extends LogHistoryContract {
         }
         KeptHistory kept = new KeptHistory(3, Duration.ZERO);
         while (shelf().trim(DIRECT, kept, AT)) {
-            assertEquals(List.of(), shelf().walk(LogShelf.START, kept, AT).conversations());
+            assertEquals(List.of(), due(kept));
         }
         assertEquals(2, state(DIRECT).of(BEN).orElseThrow().floor());
         assertEquals(new Preview(ANA, "message", "shown still"), state(DIRECT).preview());
@@ -307,14 +307,11 @@ public abstract class LogActsContract extends LogHistoryContract {
         stored(sent(ANA, 1, old, 0, 0, text("a")));
         stored(sent(ANA, 2, old, 0, 0, text("b")));
         KeptHistory month = new KeptHistory(0, Duration.ofDays(30));
-        assertFalse(
-                shelf().walk(LogShelf.START, KeptHistory.EVERYTHING, AT)
-                        .conversations()
-                        .contains(DIRECT));
+        assertFalse(due(KeptHistory.EVERYTHING).contains(DIRECT));
         shelf().trim(DIRECT, month, AT);
         assertEquals(List.of(2L), readAll(DIRECT, BEN).stream().map(Event::seq).toList());
         assertFalse(shelf().trim(DIRECT, month, AT), "there is no more to remove");
-        assertEquals(List.of(), shelf().walk(LogShelf.START, month, AT).conversations());
+        assertEquals(List.of(), due(month));
         assertInstanceOf(AppendOutcome.Duplicate.class, offer(sent(ANA, 1, old, 0, 0, text("a"))));
         assertEquals(3, stored(sent(ANA, 3, old, 0, 0, text("c"))));
     }

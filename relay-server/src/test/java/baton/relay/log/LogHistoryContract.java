@@ -33,6 +33,18 @@ public abstract class LogHistoryContract extends ConversationLogContract {
     /// The logs of [#log] in a row.
     protected abstract LogShelf shelf();
 
+    /// What a whole walk names.
+    final List<ConversationId> due(KeptHistory kept) {
+        List<ConversationId> due = new ArrayList<>();
+        String next = LogShelf.START;
+        do {
+            LogShelf.Stretch stretch = shelf().walk(next, kept, AT);
+            due.addAll(stretch.conversations());
+            next = stretch.next();
+        } while (!next.equals(LogShelf.START));
+        return due;
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void randomHistoryAgreesWithTheModel(long seed) {

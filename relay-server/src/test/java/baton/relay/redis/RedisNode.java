@@ -13,7 +13,12 @@ final class RedisNode implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     RedisNode(RedisServer redis, NodeId self, InstantSource clock) {
-        connections = redis.connections();
+        this(redis.connections(), self, clock);
+    }
+
+    /// @param connections end with the node
+    RedisNode(RedisConnections connections, NodeId self, InstantSource clock) {
+        this.connections = connections;
         ports = new RedisPorts(connections, self, new FrameCodec(), clock, 2);
         ports.laneLoops().forEach(this::start);
     }
