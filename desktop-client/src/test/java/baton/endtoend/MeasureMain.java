@@ -3,6 +3,7 @@ package baton.endtoend;
 import baton.desktop.store.sqlite.SearchPace;
 import baton.desktop.store.sqlite.StorePace;
 import baton.model.Allowed;
+import baton.relay.redis.RedisTopology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -21,9 +22,10 @@ import picocli.CommandLine.Option;
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "latency|backlog|bootstrap|kills|relay-memory|window|store|search|codec|all")
+                "latency|backlog|bootstrap|kills|failover|rolling|relay-memory|window|store|search|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
+    private static final Duration PACE = Duration.ofMillis(10);
 
     private final MeasureSheet sheet = new MeasureSheet();
 
@@ -134,6 +136,71 @@ public final class MeasureMain implements Callable<Integer> {
             return result.isClean();
         });
         return code();
+    }
+
+    @Command(
+            name = "failover",
+            description = "What a killed Redis costs two relays and people who go on sending.")
+    int failover(
+            @Option(
+                            names = "--topology",
+                            defaultValue = "SENTINEL",
+                            description = "${COMPLETION-CANDIDATES}.")
+                    RedisTopology.Kind topology,
+            @Option(names = "--messages", defaultValue = "3000", description = "At least.")
+                    int messages) {
+        sheet.say("./baton measure failover --topology " + topology + " --messages " + messages);
+        boolean hasReplicas = topology != RedisTopology.Kind.SINGLE;
+        sheet.inFolder(folder -> {
+            RedisTopology redis = RedisTopology.start(topology, hasReplicas ? 2 : 0);
+            try (Nodes nodes = Nodes.start(folder, redis, 2);
+                    Scene scene = Scene.at(folder, nodes.address())) {
+                SteadyTalk talk = new SteadyTalk(scene, folder, "talk");
+                return told(
+                        talk.during(
+                                messages,
+                                PACE,
+                                () -> {
+                                    redis.killPrimaryOf(talk.conversation());
+                                    if (!hasReplicas) {
+                                        redis.restartDead();
+                                    }
+                                }));
+            }
+        });
+        return code();
+    }
+
+    @Command(
+            name = "rolling",
+            description = "What restarting three relays one by one costs people who go on sending.")
+    int rolling(
+            @Option(names = "--messages", defaultValue = "3000", description = "At least.")
+                    int messages) {
+        sheet.say("./baton measure rolling --messages " + messages);
+        sheet.inFolder(folder -> {
+            RedisTopology redis = RedisTopology.start(RedisTopology.Kind.SENTINEL, 2);
+            try (Nodes nodes = Nodes.start(folder, redis, 3);
+                    Scene scene = Scene.at(folder, nodes.address())) {
+                SteadyTalk talk = new SteadyTalk(scene, folder, "talk");
+                return told(talk.during(messages, PACE, nodes::restartOneByOne));
+            }
+        });
+        return code();
+    }
+
+    private boolean told(SteadyTalk.Result result) {
+        sheet.row("messages, one each 10 ms", "%,d", result.messages());
+        sheet.row("lost, on 3 devices", "%,d", result.sum(Ledger.Verdict::lost));
+        sheet.row("shown twice", "%,d", result.sum(Ledger.Verdict::twice));
+        sheet.row("out of order", "%,d", result.sum(Ledger.Verdict::outOfOrder));
+        sheet.row("not sent in the end", "%,d", result.sum(Ledger.Verdict::waiting));
+        sheet.row("longest time without service", "%.2f s", seconds(result.silence()));
+        sheet.row("to the other's store before, median", "%.1f ms", result.before().millis(0.5));
+        sheet.row("  99th percentile", "%.1f ms", result.before().millis(0.99));
+        sheet.row("while and after it happens, median", "%.1f ms", result.during().millis(0.5));
+        sheet.row("  99th percentile", "%.1f ms", result.during().millis(0.99));
+        return result.isClean();
     }
 
     @Command(

@@ -21,8 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// A real relay in a process of its own, with a Redis of its own, on one port for its whole life:
-/// it can be stopped, killed and started again. It ends when this JVM does. One thread.
+/// A real relay in a process of its own, most with a Redis of their own, on one port for its whole
+/// life: it can be stopped, killed and started again. It ends when this JVM does. One thread.
 final class RelayProcess implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
     private static final String MAIN = "baton.relay.app.RelayMain";
@@ -31,13 +31,15 @@ final class RelayProcess implements AutoCloseable {
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     private final Path folder;
+    private final Path log;
     private final String logLevel;
     private final List<String> flags;
     private final int port;
     private final List<Process> runs = new ArrayList<>();
 
-    private RelayProcess(Path folder, String logLevel, List<String> flags) {
+    private RelayProcess(Path folder, Path log, String logLevel, List<String> flags) {
         this.folder = folder;
+        this.log = log;
         this.logLevel = logLevel;
         this.flags = flags;
         this.port = freePort();
@@ -52,7 +54,22 @@ final class RelayProcess implements AutoCloseable {
 
     /// @param flags besides those that every relay here gets
     static RelayProcess start(Path folder, String logLevel, List<String> flags) {
-        RelayProcess relay = new RelayProcess(folder, logLevel, flags);
+        List<String> all = new ArrayList<>(flags);
+        all.addAll(List.of("--data", folder.resolve("relay").toString()));
+        RelayProcess relay = new RelayProcess(folder, folder.resolve("relay.log"), logLevel, all);
+        relay.start();
+        return relay;
+    }
+
+    /// One of several on a Redis that is there.
+    ///
+    /// @param folder for its log
+    /// @param name of the log
+    /// @param redis as a relay is told it
+    static RelayProcess on(Path folder, String name, String redis) {
+        RelayProcess relay =
+                new RelayProcess(
+                        folder, folder.resolve(name + ".log"), "INFO", List.of("--redis", redis));
         relay.start();
         return relay;
     }
@@ -61,7 +78,7 @@ final class RelayProcess implements AutoCloseable {
     void start() {
         try {
             List<String> all = new ArrayList<>(flags);
-            all.addAll(List.of("--port", Integer.toString(port), "--data", data().toString()));
+            all.addAll(List.of("--port", Integer.toString(port)));
             all.add("--stop-with-input");
             Process process =
                     Java.program(
@@ -151,13 +168,22 @@ final class RelayProcess implements AutoCloseable {
         return "ws://127.0.0.1:" + port;
     }
 
+    int port() {
+        return port;
+    }
+
+    /// Of the run before the one that runs now.
+    int exitCode() {
+        return runs.get(runs.size() - 2).exitValue();
+    }
+
     Path data() {
         return folder.resolve("relay");
     }
 
     /// Everything that all its runs printed.
     Path log() {
-        return folder.resolve("relay.log");
+        return log;
     }
 
     /// The process of its Redis, as it wrote it down itself.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A relay and devices around it, all on this machine, in one folder. One thread.
@@ -16,13 +17,19 @@ final class Scene implements AutoCloseable {
     static final String PASSWORD = "quartz-otter-7731";
 
     private final Path folder;
-    private final RelayProcess relay;
+    private final Optional<RelayProcess> relay;
+    private final String address;
     private final Changes changes;
     private final List<HeadlessDevice> devices = new ArrayList<>();
 
     private Scene(Path folder, RelayProcess relay, Duration patience) {
+        this(folder, Optional.of(relay), relay.address(), patience);
+    }
+
+    private Scene(Path folder, Optional<RelayProcess> relay, String address, Duration patience) {
         this.folder = folder;
         this.relay = relay;
+        this.address = address;
         this.changes = new Changes(patience);
     }
 
@@ -46,6 +53,11 @@ final class Scene implements AutoCloseable {
         return new Scene(folder, RelayProcess.start(folder, "INFO", flags), Changes.PATIENCE);
     }
 
+    /// Devices of relays that are there and stay.
+    static Scene at(Path folder, String address) {
+        return new Scene(folder, Optional.empty(), address, Changes.PATIENCE);
+    }
+
     Path folder() {
         return folder;
     }
@@ -56,7 +68,7 @@ final class Scene implements AutoCloseable {
     }
 
     RelayProcess relay() {
-        return relay;
+        return relay.orElseThrow();
     }
 
     DesktopConfig config(String profile) {
@@ -69,13 +81,24 @@ final class Scene implements AutoCloseable {
     }
 
     Credentials credentials(String handle) {
-        return new Credentials(relay.address(), handle, PASSWORD);
+        return new Credentials(address, handle, PASSWORD);
     }
 
     /// Creates the account and its first device.
     HeadlessDevice signUp(String handle, String profile) {
         HeadlessDevice device = open(profile);
         return entered(device, device.signUp(credentials(handle)));
+    }
+
+    /// The same at a relay of its own.
+    HeadlessDevice signUpAt(String relay, String handle, String profile) {
+        HeadlessDevice device = open(profile);
+        return entered(device, device.signUp(new Credentials(relay, handle, PASSWORD)));
+    }
+
+    HeadlessDevice signInAt(String relay, String handle, String profile) {
+        HeadlessDevice device = open(profile);
+        return entered(device, device.signIn(new Credentials(relay, handle, PASSWORD)));
     }
 
     /// Adds a device to an account.
@@ -130,6 +153,6 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         devices.forEach(HeadlessDevice::close);
-        relay.close();
+        relay.ifPresent(RelayProcess::close);
     }
 }

@@ -202,11 +202,20 @@ public final class RelayCore implements Sessions {
     @Override
     public void stopAll(Duration patience) {
         try {
-            if (!sessions.stopAll(patience, random)) {
+            if (!sessions.stopAll(patience, random, areOthersThere())) {
                 LOG.warn("some sessions did not end in time; their leases expire");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean areOthersThere() {
+        try {
+            return ports.nodes().live().size() > 1;
+        } catch (StoreUnavailableException e) {
+            LOG.debug("nobody knows whether other nodes are there", e);
+            return false;
         }
     }
 

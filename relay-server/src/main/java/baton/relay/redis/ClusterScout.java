@@ -1,11 +1,12 @@
 package baton.relay.redis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ final class ClusterScout implements RedisScout {
 
     private final RedisEndpoint.Cluster endpoint;
     private final Questions questions;
+    private final Absent absent = new Absent();
 
     /// Whom to ask: those that answered last, then those that were named.
     private List<RedisEndpoint.Url> known;
@@ -76,38 +78,47 @@ final class ClusterScout implements RedisScout {
     public RedisPrimaries look() {
         List<Node> nodes = nodes();
         RedisEndpoint.Url shape = endpoint.seeds().getFirst();
-        int least = nodes.stream().anyMatch(Node::isReplica) ? 1 : 0;
-        TreeMap<Integer, RedisPrimaries.Primary> bySlot = new TreeMap<>();
+        Map<Node, Map<String, Long>> copies = new HashMap<>();
         for (Node node : nodes) {
             if (!node.isReplica() && !node.firstSlots().isEmpty()) {
-                RedisEndpoint.Url server = node.url(shape);
-                RedisPrimaries.Primary primary =
-                        replicas(nodes, node, questions.copies(server)).behind(server, least);
-                node.firstSlots().forEach(slot -> bySlot.put(slot, primary));
+                copies.put(node, questions.copies(node.url(shape)));
             }
         }
-        if (bySlot.isEmpty()) {
+        if (copies.isEmpty()) {
             throw new RedisUnavailableException(
                     "no server of the cluster holds a slot", new IllegalStateException("no slots"));
         }
-        known =
-                nodes.stream()
-                        .filter(node -> !node.isLost())
-                        .map(node -> node.url(shape))
-                        .collect(Collectors.toCollection(ArrayList::new));
+        known = nodes.stream().filter(node -> !node.isLost()).map(node -> node.url(shape)).toList();
         questions.keep(new HashSet<>(known));
-        return new RedisPrimaries(bySlot);
+        return new RedisPrimaries(bySlot(nodes, copies, shape));
     }
 
-    private static Replicas replicas(List<Node> nodes, Node primary, Map<String, Long> copies) {
-        List<Node> own =
-                nodes.stream()
-                        .filter(node -> node.isReplica() && node.primary().equals(primary.id()))
-                        .toList();
-        return new Replicas(
-                own.stream().map(Node::place).collect(Collectors.toSet()),
-                own.stream().filter(Node::isLost).map(Node::place).collect(Collectors.toSet()),
-                copies);
+    private NavigableMap<Integer, RedisPrimaries.Primary> bySlot(
+            List<Node> nodes, Map<Node, Map<String, Long>> copies, RedisEndpoint.Url shape) {
+        List<Node> replicas = nodes.stream().filter(Node::isReplica).toList();
+        Map<String, Long> all = new HashMap<>();
+        copies.values().forEach(all::putAll);
+        Set<String> missing =
+                absent.after(
+                        places(replicas),
+                        places(replicas.stream().filter(Node::isLost).toList()),
+                        all);
+        TreeMap<Integer, RedisPrimaries.Primary> bySlot = new TreeMap<>();
+        copies.forEach((node, itsCopies) -> {
+            List<Node> own =
+                    replicas.stream()
+                            .filter(replica -> replica.primary().equals(node.id()))
+                            .toList();
+            RedisPrimaries.Primary primary =
+                    new Replicas(places(own), missing, itsCopies)
+                            .behind(node.url(shape), replicas.isEmpty() ? 0 : 1);
+            node.firstSlots().forEach(slot -> bySlot.put(slot, primary));
+        });
+        return bySlot;
+    }
+
+    private static Set<String> places(List<Node> nodes) {
+        return nodes.stream().map(Node::place).collect(Collectors.toSet());
     }
 
     /// What the first says that is in touch with the cluster, or else the first that says anything.

@@ -3,6 +3,7 @@ package baton.relay.redis;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import redis.clients.jedis.util.JedisClusterCRC16;
@@ -10,7 +11,7 @@ import redis.clients.jedis.util.JedisClusterCRC16;
 /// Which server writes which keys, and what stands behind each, as it was at one moment.
 ///
 /// @param byFirstSlot each primary by the first slot of a row of slots that it holds
-record RedisPrimaries(TreeMap<Integer, Primary> byFirstSlot) {
+record RedisPrimaries(NavigableMap<Integer, Primary> byFirstSlot) {
 
     static final int SLOTS = 16_384;
 

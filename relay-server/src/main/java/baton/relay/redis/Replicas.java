@@ -15,12 +15,13 @@ import redis.clients.jedis.Jedis;
 /// else is said of it: its confirmation must not stand for another one's.
 ///
 /// @param listed by those who would promote them, each as `HOST PORT`
-/// @param lost those among them that they would not promote now
-/// @param copies those that the primary knows, with the seconds since each confirmed something
-record Replicas(Set<String> listed, Set<String> lost, Map<String, Long> copies) {
+/// @param absent those among them that nobody waits for: see [Absent]
+/// @param copies those that follow the primary closely, as it says, with the seconds since each
+///   confirmed something
+record Replicas(Set<String> listed, Set<String> absent, Map<String, Long> copies) {
     private static final long LAG_SECONDS_MAX = 2;
     private static final Pattern COPY =
-            Pattern.compile("slave\\d+:ip=([^,]+),port=(\\d+),state=\\w+,offset=\\d+,lag=(\\d+)");
+            Pattern.compile("slave\\d+:ip=([^,]+),port=(\\d+),state=online,offset=\\d+,lag=(\\d+)");
 
     /// Asks a primary for [#copies].
     static Map<String, Long> copies(Jedis primary) {
@@ -36,7 +37,7 @@ record Replicas(Set<String> listed, Set<String> lost, Map<String, Long> copies) 
     /// @param least how many must confirm if nothing is known of any
     RedisPrimaries.Primary behind(RedisEndpoint.Url primary, int least) {
         Set<String> needed = new HashSet<>(listed);
-        needed.removeAll(lost);
+        needed.removeAll(absent);
         copies.forEach((place, lag) -> {
             if (lag <= LAG_SECONDS_MAX) {
                 needed.add(place);

@@ -15,9 +15,18 @@ import redis.clients.jedis.Jedis;
 /// Asks all Sentinels. The one that saw the newest failover says who is the primary; a replica is
 /// lost if more than half of all Sentinels call it so. Those that do not answer call nobody lost:
 /// they may just be promoting it.
-record SentinelScout(RedisEndpoint.Sentinels endpoint, Questions questions) implements RedisScout {
+final class SentinelScout implements RedisScout {
     private static final Logger LOG = LoggerFactory.getLogger(SentinelScout.class);
     private static final Set<String> LOST = Set.of("s_down", "o_down", "disconnected");
+
+    private final RedisEndpoint.Sentinels endpoint;
+    private final Questions questions;
+    private final Absent absent = new Absent();
+
+    SentinelScout(RedisEndpoint.Sentinels endpoint, Questions questions) {
+        this.endpoint = endpoint;
+        this.questions = questions;
+    }
 
     /// What one Sentinel says.
     ///
@@ -70,8 +79,9 @@ record SentinelScout(RedisEndpoint.Sentinels endpoint, Questions questions) impl
         Set<RedisEndpoint.Server> asked = new HashSet<>(endpoint.sentinels());
         asked.add(primary);
         questions.keep(asked);
+        Map<String, Long> copies = questions.copies(primary);
         return RedisPrimaries.sole(
-                new Replicas(listed, lost, questions.copies(primary))
+                new Replicas(listed, absent.after(listed, lost, copies), copies)
                         .behind(primary, listed.isEmpty() ? 0 : 1));
     }
 

@@ -66,12 +66,14 @@ public final class DeviceSessions {
 
     /// Ends all sessions; each device is told a moment of its own to come back.
     ///
+    /// @param areOthersThere whether other nodes are there, to which devices may come sooner
     /// @return whether all have released their leases within this time
-    public boolean stopAll(Duration patience, RandomGenerator random) throws InterruptedException {
+    public boolean stopAll(Duration patience, RandomGenerator random, boolean areOthersThere)
+            throws InterruptedException {
         isStopping = true;
-        return directory.endAll(
-                () -> Ending.stopping(random.nextInt(RETRY_MILLIS_MIN, RETRY_MILLIS_MAX)),
-                patience);
+        int least = areOthersThere ? COMPARE_MILLIS_MIN : RETRY_MILLIS_MIN;
+        int most = areOthersThere ? COMPARE_MILLIS_MAX : RETRY_MILLIS_MAX;
+        return directory.endAll(() -> Ending.stopping(random.nextInt(least, most)), patience);
     }
 
     /// Lets a session take its turns on the calling thread until it has ended.

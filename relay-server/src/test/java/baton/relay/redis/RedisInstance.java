@@ -162,15 +162,13 @@ final class RedisInstance {
         return process.map(Process::isAlive).orElse(false);
     }
 
-    /// As `kill -9`.
+    /// As `kill -9`, with the child that may just rewrite its file.
     void kill() {
         process.ifPresent(running -> {
-            running.destroyForcibly();
-            try {
-                running.waitFor();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            List<ProcessHandle> children = running.descendants().toList();
+            running.destroyForcibly().onExit().join();
+            children.forEach(ProcessHandle::destroyForcibly);
+            children.forEach(child -> child.onExit().join());
         });
     }
 

@@ -224,7 +224,7 @@ public final class MemoryRelay {
 
     /// Ends all sessions in an orderly way.
     public void stop(RandomGenerator random) throws InterruptedException {
-        sessions.stopAll(Duration.ZERO, random);
+        sessions.stopAll(Duration.ZERO, random, false);
         settle();
     }
 
