@@ -43,6 +43,7 @@ public record FeedDesk(
                         announcement,
                         new EventFrames(codec),
                         ports.epoch(),
+                        ports.nodes(),
                         clock);
         return new FeedDesk(
                 writer,

@@ -6,6 +6,7 @@ import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
 import baton.relay.log.Membership;
+import baton.relay.node.Nodes;
 import baton.relay.node.StoreEpoch;
 import baton.relay.node.StoreUnavailableException;
 import java.time.Duration;
@@ -36,8 +37,8 @@ import org.slf4j.LoggerFactory;
 /// the store going away, death) leaves `announced < head` and the conversation among those that its
 /// node is announcing, where the sweeper finds it.
 ///
-/// [#appended] and [#resume] may be called by any thread and never block; everything else belongs
-/// to the announcer's thread.
+/// [#appended] and [#resume] may be called by any thread and never block; [#resumeForSure] may be
+/// called by any thread and blocks; everything else belongs to the announcer's thread.
 public final class HeadAnnouncer {
     /// Members' registers of one conversation are written at most this often.
     static final Duration INTERVAL = Duration.ofMillis(50);
@@ -59,6 +60,7 @@ public final class HeadAnnouncer {
     private final Announcement announcement;
     private final EventFrames frames;
     private final StoreEpoch epoch;
+    private final Nodes nodes;
     private final InstantSource clock;
     private final ArrayBlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Map<ConversationId, Track> tracks = new LinkedHashMap<>();
@@ -91,6 +93,7 @@ public final class HeadAnnouncer {
             Announcement announcement,
             EventFrames frames,
             StoreEpoch epoch,
+            Nodes nodes,
             InstantSource clock) {
         this.log = log;
         this.writer = writer;
@@ -98,6 +101,7 @@ public final class HeadAnnouncer {
         this.announcement = announcement;
         this.frames = frames;
         this.epoch = epoch;
+        this.nodes = nodes;
         this.clock = clock;
     }
 
@@ -110,6 +114,16 @@ public final class HeadAnnouncer {
     /// Announces conversations as far as they need it.
     public void resume(Collection<ConversationId> conversations) {
         conversations.forEach(id -> queue.offer(new Notice(id, Optional.empty())));
+    }
+
+    /// Announces conversations as far as they need it, even if this node dies at once: for what
+    /// nobody would ask for again. Blocks, and throws
+    /// [baton.relay.node.StoreUnavailableException].
+    public void resumeForSure(Collection<ConversationId> conversations) {
+        if (!conversations.isEmpty()) {
+            nodes.adopt(conversations);
+            resume(conversations);
+        }
     }
 
     /// Rounds without end, until the thread is interrupted.

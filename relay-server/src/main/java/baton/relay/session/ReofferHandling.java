@@ -31,12 +31,14 @@ final class ReofferHandling {
     }
 
     /// The digests of a log as far as it has them; nothing for who may not see it. Has the log
-    /// announced again, in case the store lost what its members had been told.
+    /// announced again, in case the store lost what its members had been told; a device compares once,
+    /// so this holds even if the node dies.
     ServerFrame.Probed probe(ClientFrame.Probe probe) {
         long from = Math.max(0, probe.from());
         long to = Math.min(probe.to(), from + Limits.PROBE_PLACES_MAX - 1);
         Optional<LogDigests> digests = ports.log().digests(probe.conversation(), self, from, to);
-        digests.ifPresent(_ -> ports.desk().announcer().resume(List.of(probe.conversation())));
+        digests.ifPresent(
+                _ -> ports.desk().announcer().resumeForSure(List.of(probe.conversation())));
         LogDigests known =
                 digests.orElseGet(
                         () -> new LogDigests(ports.epoch().current(), 0, from, List.of()));

@@ -28,7 +28,7 @@ final class SyncHandling {
 
     String feed(ClientFrame.Sync sync) {
         FeedPage page = ports.feed().page(identity.account(), Math.max(0, sync.revision()));
-        ports.desk().announcer().resume(ofEarlierEpochs(page));
+        ports.desk().announcer().resumeForSure(ofEarlierEpochs(page));
         return codec.encode(
                 new ServerFrame.Feed(
                         page.from(), page.to(), page.newest(), page.remaining(), page.registers()));
@@ -59,7 +59,7 @@ final class SyncHandling {
         if (page.isEmpty()) {
             lost.tell(conversation);
         } else if (page.get().to() < fetch.to()) {
-            ports.desk().announcer().resume(List.of(conversation));
+            ports.desk().announcer().resumeForSure(List.of(conversation));
         }
         return page.map(found -> encoded(fetch, found));
     }

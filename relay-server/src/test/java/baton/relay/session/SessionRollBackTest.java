@@ -3,12 +3,18 @@ package baton.relay.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import baton.model.EventBody;
+import baton.model.Limits;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.MemoryConversationLog;
+import baton.relay.node.NodeId;
+import baton.relay.node.StoreUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /// A relay whose logs and feeds went back to different moments.
@@ -140,6 +146,55 @@ final class SessionRollBackTest extends SessionFixture {
         relay.settle();
         TestDevice.synced(relay, "ben", "phone");
         announce();
+        assertEquals(2, register(BEN, Register.Head.class, "head/" + TEAM).seq());
+    }
+
+    /// The feed of ben goes back further than the log; whoever then asks at a node sees it die
+    /// before it told anybody anything.
+    ///
+    /// @param feeds as they are afterwards
+    /// @param asks of a device of ben, on its only connection
+    private void askADyingNode(MemoryAccountFeed feeds, Consumer<TestDevice> asks) {
+        announce();
+        pass(Limits.BEAT);
+        assertEquals(Set.of(), world.announcing(ONE));
+        world.feed().rollBack(feeds, BEN);
+        world.cluster().raiseEpoch(0);
+        relay.settle();
+        other.settle();
+        MemoryRelay dying =
+                new MemoryRelay(
+                        world,
+                        new NodeId("dying"),
+                        log -> LogCalls.before(log, "states", SessionRollBackTest::fail));
+        dying.sweep();
+        asks.accept(TestDevice.connected(dying, "ben", "phone"));
+        clock.advance(Limits.LEASE.plusSeconds(1));
+        relay.sweep();
+        announce();
+    }
+
+    private static void fail() {
+        throw new StoreUnavailableException("away", new IOException("away"));
+    }
+
+    @Test
+    void comparedLogIsToldOfAlthoughTheNodeDiesRightAfterItAnswered() {
+        MemoryAccountFeed feeds = world.feed().snapshot();
+        found();
+        ana.say(next(2, new EventBody.Message("hello")));
+        askADyingNode(feeds, device -> device.say(new ClientFrame.Probe(TEAM, 2, 2)));
+        assertEquals(2, register(BEN, Register.Head.class, "head/" + TEAM).seq());
+        assertEquals("Team", register(BEN, Register.Info.class, "info/" + TEAM).title());
+    }
+
+    @Test
+    void headOfAnEarlierEpochIsToldAnewAlthoughTheNodeDiesRightAfterItAnswered() {
+        found();
+        announce();
+        MemoryAccountFeed feeds = world.feed().snapshot();
+        ana.say(next(2, new EventBody.Message("hello")));
+        askADyingNode(feeds, device -> device.say(new ClientFrame.Sync(0)));
         assertEquals(2, register(BEN, Register.Head.class, "head/" + TEAM).seq());
     }
 }
