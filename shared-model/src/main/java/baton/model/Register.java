@@ -147,7 +147,17 @@ public sealed interface Register {
     /// @param name 1 to 32 of `a-z -`; see [SettingNames]
     /// @param scope a conversation's id, or empty for the whole account
     /// @param value at most [Limits#SETTING_CHARS_MAX] characters; empty is the default
-    record Setting(String name, String scope, String value) implements Register {
+    /// @param epoch with `revision`, its place in the relay's order: under which epoch it was set;
+    ///   0 while the relay has not said so
+    /// @param revision of the account as which it was set, if a device gave it back after a loss;
+    ///   else 0, for the revision that stands beside it
+    record Setting(String name, String scope, String value, long epoch, long revision)
+            implements Register {
+        /// Of which nothing is known but what it says.
+        public Setting(String name, String scope, String value) {
+            this(name, scope, value, 0, 0);
+        }
+
         /// @throws IllegalArgumentException if name, scope or value have another shape
         public Setting {
             if (!SettingNames.isWellFormed(name, scope, value)) {
@@ -158,6 +168,19 @@ public sealed interface Register {
         @Override
         public String key() {
             return keyOf(name, scope);
+        }
+
+        /// The same at a place in the relay's order.
+        public Setting at(long inEpoch, long asRevision) {
+            return new Setting(name, scope, value, inEpoch, asRevision);
+        }
+
+        /// Its place in the relay's order.
+        ///
+        /// @param stands revision at which it stands
+        /// @param known epoch that it was heard in, for a relay that does not say when it was set
+        public Rank written(long stands, long known) {
+            return new Rank(epoch == 0 ? known : epoch, revision == 0 ? stands : revision);
         }
 
         /// Whether it says what to call the person, which others are told.

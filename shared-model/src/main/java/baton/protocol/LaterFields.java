@@ -178,6 +178,18 @@ final class LaterFields {
         Guard guard();
     }
 
+    /// See [baton.model.Register.Setting]. Within version 2 the fields came later, hence they are
+    /// left out where they say nothing.
+    interface Setting {
+        @JsonDeserialize(using = Zero.class)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long epoch();
+
+        @JsonDeserialize(using = Zero.class)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        long revision();
+    }
+
     /// See [baton.model.Register.Device].
     interface Device {
         @JsonDeserialize(using = Never.class)

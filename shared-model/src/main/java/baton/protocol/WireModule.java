@@ -59,6 +59,7 @@ final class WireModule {
                 .addMixIn(ServerFrame.Welcome.class, LaterFields.Welcome.class)
                 .addMixIn(Register.Info.class, LaterFields.Info.class)
                 .addMixIn(Register.Device.class, LaterFields.Device.class)
+                .addMixIn(Register.Setting.class, LaterFields.Setting.class)
                 .addMixIn(ClientFrame.AuditRow.class, LaterFields.AuditRow.class)
                 .addMixIn(Register.Head.class, DigestMixIn.class)
                 .addModule(new BlackbirdModule())

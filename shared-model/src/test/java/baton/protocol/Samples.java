@@ -99,6 +99,7 @@ final class Samples {
                 new ServerFrame.Welcome(ANA, DESK, "Ana Novak", AT, 2, 1_795_257_185));
         samples.put("server-drafted-ticket", new ServerFrame.Drafted(DIRECT, true, 42, 2));
         samples.put("server-feed-notable", new ServerFrame.Feed(48, 50, 50, 0, laterRegisters()));
+        samples.put("server-feed-place", new ServerFrame.Feed(50, 52, 52, 0, placedSettings()));
         samples.put(
                 "server-page-actions",
                 new ServerFrame.Page(GROUP, 1, 6, 13, 13, true, laterEvents()));
@@ -134,6 +135,15 @@ final class Samples {
                         50,
                         new Register.Setting(
                                 SettingNames.PINNED, DIRECT.value(), SettingNames.ON)));
+    }
+
+    private static List<Revised> placedSettings() {
+        Register.Setting pinned =
+                new Register.Setting(SettingNames.PINNED, DIRECT.value(), SettingNames.ON);
+        Register.Setting archived =
+                new Register.Setting(SettingNames.ARCHIVED, DIRECT.value(), SettingNames.ON);
+        return List.of(
+                new Revised(51, pinned.at(2, 0)), new Revised(52, archived.at(1, 44)));
     }
 
     private static List<Event> events() {

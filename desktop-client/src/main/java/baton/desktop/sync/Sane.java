@@ -26,7 +26,8 @@ final class Sane {
             case Register.ReadBy readBy -> isNumber(readBy.seq());
             case Register.Device device -> device.held() >= 0 && device.outgoing() >= 0;
             case Register.Notable notable -> isNumber(notable.seq());
-            case Register.Setting setting -> true;
+            case Register.Setting setting ->
+                    isNumber(setting.epoch()) && isNumber(setting.revision());
             case Register.Draft draft -> true;
             case Register.Unknown unknown -> true;
         };

@@ -1,5 +1,6 @@
 package baton.desktop.sync;
 
+import baton.model.Rank;
 import baton.model.Refusal;
 import baton.model.Register;
 import baton.model.Revised;
@@ -57,9 +58,9 @@ final class Settings {
         for (Revised value : held) {
             boolean isKnown = ledger.epoch() > 0 && !ledger.hasLocalSetting(value.register().key());
             if (isKnown && value.register() instanceof Register.Setting setting) {
+                Rank written = setting.written(value.revision(), ledger.epoch());
                 ledger.write(
-                        new StoreChange.LocalSettingPut(
-                                new LocalSetting(setting, ledger.epoch(), value.revision())));
+                        new StoreChange.LocalSettingPut(LocalSetting.written(setting, written)));
             }
         }
     }
@@ -99,7 +100,7 @@ final class Settings {
                 said.put(local.key(), asked.answered(done.revision()));
                 return;
             }
-            stands(new Revised(done.revision(), local.setting()));
+            stands(new Revised(done.revision(), local.setting().at(ledger.epoch(), 0)));
         } else if (isPermanent) {
             effects.trouble(done.code(), local.key());
         } else {

@@ -222,6 +222,27 @@ final class GivingBackTest extends LossFixture {
         assertEquals(2, registersSet(Register.Setting.class));
     }
 
+    @Test
+    void settingIsGivenBackFromWhereItWasSetAndNotFromWhereItWasHeard() {
+        Register.Setting pinned = new Register.Setting("pinned", PAIR.value(), "on");
+        holdAll();
+        bench.feed(pinned.at(1, 40));
+        comeBack(2);
+        answerProbe(2, 10);
+        bench.feed(log.info(1), log.head());
+        assertEquals(List.of(setAt(1)), bench.take(ClientFrame.Set.class));
+        bench.receive(new ServerFrame.Done(1, "", 3));
+        bench.feed(pinned.at(1, 40));
+        comeBack(3);
+        answerProbe(3, 10);
+        bench.feed(log.info(1), log.head());
+        assertEquals(List.of(setAt(2)), bench.take(ClientFrame.Set.class));
+    }
+
+    private static ClientFrame.Set setAt(long ticket) {
+        return new ClientFrame.Set(ticket, "pinned", PAIR.value(), "on", 1, 40);
+    }
+
     private long registersSet(Class<? extends Register> kind) {
         return bench.changes(StoreChange.RegisterSet.class).stream()
                 .filter(set -> kind.isInstance(set.value().register()))

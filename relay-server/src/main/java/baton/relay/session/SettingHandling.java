@@ -53,8 +53,10 @@ final class SettingHandling {
         }
         Change change =
                 set.revision() > 0
-                        ? new Change.Return(wanted, new Rank(set.epoch(), set.revision()))
-                        : new Change.Put(wanted);
+                        ? new Change.Return(
+                                wanted.at(set.epoch(), set.revision()),
+                                new Rank(set.epoch(), set.revision()))
+                        : new Change.Put(wanted.at(ports.epoch().current(), 0));
         AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
         if (wanted.namesPerson()) {

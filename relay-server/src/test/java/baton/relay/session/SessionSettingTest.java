@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import baton.model.Limits;
+import baton.model.Rank;
 import baton.model.Refusal;
 import baton.model.Register;
 import baton.model.SettingNames;
@@ -68,6 +69,22 @@ final class SessionSettingTest extends SessionFixture {
         back.say(pin(3, ""));
         back.say(pin(4, "off", lost + 10));
         assertEquals("", register(ANA, Register.Setting.class, PINNED).value());
+    }
+
+    @Test
+    void everybodyIsToldWhereASettingStandsInTheRelaysOrder() {
+        laptop.say(pin(1, "on"));
+        assertEquals(1, register(ANA, Register.Setting.class, PINNED).epoch());
+        MemoryAccountFeed earlier = world.feed().snapshot();
+        phone.say(pin(1, "off"));
+        long lost = world.feed().newest(ANA);
+        world.feed().rollBack(earlier, ANA);
+        world.cluster().raiseEpoch(0);
+        TestDevice back = TestDevice.synced(relay, "ana", "laptop");
+        back.say(pin(1, "off", lost));
+        Register.Setting stands = back.register(Register.Setting.class, PINNED).orElseThrow();
+        assertEquals(new Rank(1, lost), stands.written(world.feed().newest(ANA), 2));
+        assertEquals("off", stands.value());
     }
 
     private static ClientFrame.Set pin(long ticket, String value, long revision) {

@@ -29,7 +29,12 @@ record Migrations(List<String> scripts) {
     /// The scripts of this build.
     static Migrations shipped() {
         List<String> scripts = new ArrayList<>();
-        for (String name : List.of("V001__init.sql", "V002__actions.sql", "V003__search.sql")) {
+        for (String name :
+                List.of(
+                        "V001__init.sql",
+                        "V002__actions.sql",
+                        "V003__search.sql",
+                        "V004__places.sql")) {
             scripts.add(resource("/baton/desktop/store/" + name));
         }
         return new Migrations(scripts);

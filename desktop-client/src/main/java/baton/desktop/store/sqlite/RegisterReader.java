@@ -95,7 +95,7 @@ final class RegisterReader {
     List<Revised> settings() {
         return sql.list(
                 "SELECT * FROM setting",
-                row -> new Revised(row.getLong("revision"), SettingRows.setting(row)));
+                row -> new Revised(row.getLong("revision"), SettingRows.placed(row)));
     }
 
     /// Of a JSON array as [RegisterWriter] writes it.

@@ -163,10 +163,12 @@ final class RegisterWriter {
 
     void setting(long revision, Register.Setting setting) {
         sql.run(
-                "INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?, ?)",
                 setting.name(),
                 setting.scope(),
                 revision,
-                setting.value());
+                setting.value(),
+                setting.epoch(),
+                setting.revision());
     }
 }

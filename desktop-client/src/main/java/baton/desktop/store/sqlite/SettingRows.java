@@ -66,7 +66,12 @@ final class SettingRows {
         return new LocalSetting(setting(row), row.getLong("epoch"), row.getLong("revision"));
     }
 
-    static Register.Setting setting(ResultSet row) throws SQLException {
+    /// @param row of one that the relay has confirmed
+    static Register.Setting placed(ResultSet row) throws SQLException {
+        return setting(row).at(row.getLong("epoch"), row.getLong("first_revision"));
+    }
+
+    private static Register.Setting setting(ResultSet row) throws SQLException {
         return new Register.Setting(
                 row.getString("name"), row.getString("scope"), row.getString("value"));
     }

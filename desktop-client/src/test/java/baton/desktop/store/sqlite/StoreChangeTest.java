@@ -110,7 +110,7 @@ class StoreChangeTest {
                 new Revised(19, new Register.Notable(GROUP, 1, 30, List.of(4L, 9L), List.of(20L))),
                 new Revised(20, new Register.Notable(WITH_BEN, 1, 3, List.of(), List.of())),
                 new Revised(21, PINNED.setting()),
-                new Revised(22, new Register.Setting("receipts", "", "off")),
+                new Revised(22, new Register.Setting("receipts", "", "off", 7, 19)),
                 new Revised(
                         23,
                         new Register.Info(
