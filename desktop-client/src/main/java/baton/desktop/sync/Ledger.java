@@ -171,6 +171,19 @@ final class Ledger {
         return seq > 0 && isVisible && !spans(conversation).contains(seq);
     }
 
+    /// Whether a row has done its work although its event is not held: that will not come any more,
+    /// or the relay had it where all history is gone by rule.
+    boolean isDone(OutboxRow row) {
+        return switch (row.state()) {
+            case OutboxRow.State.Acked acked -> !isToCome(row.conversation(), acked.seq());
+            case OutboxRow.State.Failed _ ->
+                    info(row.conversation())
+                            .filter(info -> 0 < row.taken() && row.taken() < info.floor())
+                            .isPresent();
+            case OutboxRow.State.Waiting _ -> false;
+        };
+    }
+
     /// Whether an account left before a seq. A head of an earlier epoch, or of a log that the store
     /// had lost, does not say where.
     private boolean isPast(Register.Info info, long seq) {

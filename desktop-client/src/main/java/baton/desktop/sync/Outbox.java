@@ -247,7 +247,8 @@ final class Outbox {
     }
 
     /// The number was used up so long ago that the relay forgot what became of it. If the message
-    /// is in the log, its event will remove the row; else a person decides.
+    /// is in the log, its event will remove the row, and if it was taken where history is gone by
+    /// now, the floor; else a person decides.
     private void forgotten(ConversationId conversation, long clientSeq, long expected) {
         if (!Sane.isNumber(expected)) {
             return;
@@ -257,7 +258,8 @@ final class Outbox {
         }
         ledger.row(conversation, clientSeq)
                 .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
-                .ifPresent(row -> put(row.with(new OutboxRow.State.Failed(OutboxRow.UNEXPECTED))));
+                .ifPresent(row -> put(row.forgotten()));
+        settle(conversation);
     }
 
     private void offerAgain(Instant at, ConversationId conversation, long clientSeq) {
@@ -274,13 +276,12 @@ final class Outbox {
                 new ClientFrame.Send(conversation, clientSeq, id, 0, 0, new EventBody.Message("")));
     }
 
-    /// What is held or known of a conversation changed: an acknowledged row whose event will not
-    /// come has done its work, and so has what was set aside.
+    /// What is held or known of a conversation changed: a row may have done its work, and so may
+    /// what was set aside.
     void settle(ConversationId conversation) {
         offers.settle(conversation);
         for (OutboxRow row : List.copyOf(ledger.outbox(conversation).values())) {
-            if (row.state() instanceof OutboxRow.State.Acked acked
-                    && !ledger.isToCome(conversation, acked.seq())) {
+            if (ledger.isDone(row)) {
                 remove(row);
             }
         }

@@ -26,7 +26,14 @@ public record OutboxRow(
     /// How far it has come.
     public sealed interface State {
         /// Not acknowledged yet: sent again until it is.
-        record Waiting() implements State {}
+        ///
+        /// @param taken seq at which it was acknowledged before the relay's store may have lost it;
+        ///   else 0
+        record Waiting(long taken) implements State {
+            public Waiting() {
+                this(0);
+            }
+        }
 
         /// On the relay's disk at `seq`; stays in the outbox until this device holds the event
         /// itself, so that the bubble never vanishes in between.
@@ -35,9 +42,9 @@ public record OutboxRow(
         /// Refused for good, or given up after a day; waits for a person to retry, edit or delete.
         ///
         /// @param code of a [baton.model.Refusal] or of a local reason
-        /// @param newest seq of the newest message that the author had not seen, if that is why;
-        ///   else 0
-        record Failed(String code, long newest) implements State {
+        /// @param seq of the newest message that the author had not seen, if that is why; where it
+        ///   was acknowledged before a loss, if what became of it is not known; else 0
+        record Failed(String code, long seq) implements State {
             public Failed(String code) {
                 this(code, 0);
             }
@@ -51,16 +58,30 @@ public record OutboxRow(
                 || (state instanceof State.Failed failed && failed.code().equals(UNEXPECTED));
     }
 
+    /// Where the relay had it once, as far as anybody knows; else 0.
+    long taken() {
+        return switch (state) {
+            case State.Waiting waiting -> waiting.taken();
+            case State.Acked acked -> acked.seq();
+            case State.Failed failed -> failed.code().equals(UNEXPECTED) ? failed.seq() : 0;
+        };
+    }
+
     /// The same when the device has shown no more than that.
     public OutboxRow seeing(long most) {
         return new OutboxRow(
                 conversation, clientSeq, id, Math.min(seen, most), claim, body, composedAt, state);
     }
 
+    /// The same, when the relay forgot what became of it.
+    OutboxRow forgotten() {
+        return with(new State.Failed(UNEXPECTED, taken()));
+    }
+
     /// The same, tried anew from a moment on.
     OutboxRow again(Instant at) {
         return new OutboxRow(
-                conversation, clientSeq, id, seen, claim, body, at, new State.Waiting());
+                conversation, clientSeq, id, seen, claim, body, at, new State.Waiting(taken()));
     }
 
     public OutboxRow with(State next) {

@@ -171,10 +171,25 @@ final class EpochTest extends LossFixture {
         comeBack(2);
         answerProbe(2, 10);
         bench.receive(new ServerFrame.Refused(PAIR, 1, "out-of-turn", 200));
-        assertEquals(new OutboxRow.State.Failed("unexpected"), bench.stateOf(1));
+        assertEquals(new OutboxRow.State.Failed("unexpected", 11), bench.stateOf(1));
         comeBack(3);
         answerProbe(3, 10);
-        assertInstanceOf(OutboxRow.State.Waiting.class, bench.stateOf(1));
+        assertEquals(new OutboxRow.State.Waiting(11), bench.stateOf(1));
+    }
+
+    @Test
+    void messageOfWhichTheRelayForgotWhatBecameIsDoneWhereHistoryIsGone() {
+        holdAll();
+        bench.say("mine");
+        bench.receive(new ServerFrame.Ack(PAIR, 1, 1, 11, Instant.EPOCH));
+        log.grow(20);
+        comeBack(2);
+        answerProbe(2, 10);
+        bench.receive(new ServerFrame.Refused(PAIR, 1, "out-of-turn", 200));
+        bench.feed(log.info(11), log.head());
+        assertEquals(new OutboxRow.State.Failed("unexpected", 11), bench.stateOf(1));
+        bench.feed(log.info(12));
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
     }
 
     @Test

@@ -41,7 +41,7 @@ final class LocalRows {
             case ACKED -> new OutboxRow.State.Acked(row.getLong("acked_seq"));
             case FAILED ->
                     new OutboxRow.State.Failed(row.getString("code"), row.getLong("acked_seq"));
-            default -> new OutboxRow.State.Waiting();
+            default -> new OutboxRow.State.Waiting(row.getLong("acked_seq"));
         };
     }
 
@@ -50,7 +50,7 @@ final class LocalRows {
         long ackedSeq = 0;
         String code = "";
         switch (row.state()) {
-            case OutboxRow.State.Waiting waiting -> {}
+            case OutboxRow.State.Waiting waiting -> ackedSeq = waiting.taken();
             case OutboxRow.State.Acked acked -> {
                 state = ACKED;
                 ackedSeq = acked.seq();
@@ -58,7 +58,7 @@ final class LocalRows {
             case OutboxRow.State.Failed failed -> {
                 state = FAILED;
                 code = failed.code();
-                ackedSeq = failed.newest();
+                ackedSeq = failed.seq();
             }
         }
         return new Object[] {
