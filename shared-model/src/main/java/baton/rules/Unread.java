@@ -26,13 +26,24 @@ public final class Unread {
             Register.Head head, Register.Read read, Register.Info info, Register.Notable notable) {
         long from = start(read, info);
         Tally tally = from < info.floor() ? info.floorTally() : read.tally();
-        return Math.max(0, of(head.tally(), tally) - within(notable.recalled(), from, head.seq()));
+        List<Long> recalled = standing(notable, head).recalled();
+        return Math.max(0, of(head.tally(), tally) - within(recalled, from, head.seq()));
     }
 
     /// The badge of messages that name the account.
     public static long mentions(
             Register.Head head, Register.Read read, Register.Info info, Register.Notable notable) {
-        return within(notable.mentions(), start(read, info), head.seq());
+        return within(standing(notable, head).mentions(), start(read, info), head.seq());
+    }
+
+    /// What is notable in the log that a head speaks of. The relay tells both at once, so a
+    /// register of an earlier epoch names places of a log that is lost, and nothing is notable in
+    /// this one.
+    public static Register.Notable standing(Register.Notable notable, Register.Head head) {
+        return notable.epoch() < head.epoch()
+                ? new Register.Notable(
+                        notable.conversation(), head.epoch(), 0, List.of(), List.of())
+                : notable;
     }
 
     private static long start(Register.Read read, Register.Info info) {

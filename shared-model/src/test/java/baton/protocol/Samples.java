@@ -142,8 +142,7 @@ final class Samples {
                 new Register.Setting(SettingNames.PINNED, DIRECT.value(), SettingNames.ON);
         Register.Setting archived =
                 new Register.Setting(SettingNames.ARCHIVED, DIRECT.value(), SettingNames.ON);
-        return List.of(
-                new Revised(51, pinned.at(2, 0)), new Revised(52, archived.at(1, 44)));
+        return List.of(new Revised(51, pinned.at(2, 0)), new Revised(52, archived.at(1, 44)));
     }
 
     private static List<Event> events() {

@@ -107,6 +107,15 @@ final class UnreadTest {
     }
 
     @Test
+    void whatWasNotableInALogThatIsLostCountsNothingInTheNextOne() {
+        Register.Notable lost = new Register.Notable(GROUP, 0, 9, List.of(3L), List.of(2L, 4L));
+        Register.Head head = head(6, new Tally(6, 2));
+        Register.Read unread = read(0, Tally.ZERO);
+        assertEquals(4, Unread.of(head, unread, info(1, Tally.ZERO), lost));
+        assertEquals(0, Unread.mentions(head, unread, info(1, Tally.ZERO), lost));
+    }
+
+    @Test
     void aReadMarkBeyondTheKnownHeadLeavesNothingUnread() {
         assertEquals(0, Unread.of(new Tally(3, 0), new Tally(5, 0)));
     }

@@ -84,7 +84,7 @@ final class ConversationQuery {
                             sql,
                             self.account(),
                             entry,
-                            new Beyond(head(), notable()),
+                            new Beyond(head(), Unread.standing(notable(), head())),
                             tables.newest().getOrDefault(entry.number(), 0L));
             return new ConversationRow(
                     id,
