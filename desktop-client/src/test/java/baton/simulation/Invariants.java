@@ -235,19 +235,24 @@ final class Invariants {
         }
     }
 
-    /// Except for what was given back when its successors had waited for it in vain.
+    /// Except where successors were given back that had waited in vain for what came before them.
     private void sendersAreInOrder(ConversationId conversation, List<Event> log) {
         Set<MessageId> offered =
                 said(conversation, log.isEmpty() ? 0 : log.getLast().seq())
                         .filter(Chronicle.Entry::isOffered)
                         .map(Chronicle.Entry::id)
                         .collect(Collectors.toSet());
-        Map<String, Long> last = new HashMap<>();
+        Map<String, Event> last = new HashMap<>();
         for (Event event : log) {
-            long before = last.getOrDefault(event.device().value(), 0L);
-            boolean isLate = before > event.clientSeq() && offered.contains(event.id());
-            assertTrue(before < event.clientSeq() || isLate, () -> "order of " + event);
-            last.merge(event.device().value(), event.clientSeq(), Math::max);
+            Event before = last.getOrDefault(event.device().value(), event);
+            boolean isNext = before.equals(event) || before.clientSeq() < event.clientSeq();
+            boolean isLate =
+                    before.clientSeq() > event.clientSeq()
+                            && (offered.contains(event.id()) || offered.contains(before.id()));
+            assertTrue(isNext || isLate, () -> "order of " + event);
+            if (isNext) {
+                last.put(event.device().value(), event);
+            }
         }
     }
 

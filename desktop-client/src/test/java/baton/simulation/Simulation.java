@@ -70,10 +70,7 @@ final class Simulation {
         if (isJson) {
             happened.count(What.IN_JSON);
         }
-        Retention retention = Retention.draw(world.random(), plan.pace().length());
-        boolean losesTails = plan.losses().hasLostTails();
-        // What a store lost and what was removed from it do not meet in one run yet.
-        this.trims = new Trims(this, losesTails ? Retention.EVERYTHING : retention);
+        this.trims = new Trims(this, Retention.draw(world.random(), plan.pace().length()));
         this.stalls = new Stalls(this, Stalls.Plan.draw(world.random(), plan.pace().length()));
         this.relay = new SimRelay(this);
         this.lostTails = new LostTails(this);
