@@ -117,8 +117,7 @@ public final class HeadAnnouncer {
     }
 
     /// Announces conversations as far as they need it, even if this node dies at once: for what
-    /// nobody would ask for again. Blocks, and throws
-    /// [baton.relay.node.StoreUnavailableException].
+    /// nobody would ask for again. Blocks, and throws [baton.relay.node.StoreUnavailableException].
     public void resumeForSure(Collection<ConversationId> conversations) {
         if (!conversations.isEmpty()) {
             nodes.adopt(conversations);

@@ -31,8 +31,8 @@ final class ReofferHandling {
     }
 
     /// The digests of a log as far as it has them; nothing for who may not see it. Has the log
-    /// announced again, in case the store lost what its members had been told; a device compares once,
-    /// so this holds even if the node dies.
+    /// announced again, in case the store lost what its members had been told; a device compares
+    /// once, so this holds even if the node dies.
     ServerFrame.Probed probe(ClientFrame.Probe probe) {
         long from = Math.max(0, probe.from());
         long to = Math.min(probe.to(), from + Limits.PROBE_PLACES_MAX - 1);

@@ -2,10 +2,13 @@ package baton.relay.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Register;
+import baton.model.Tally;
 import baton.protocol.ClientFrame;
+import baton.protocol.ServerFrame;
 import baton.relay.feed.MemoryAccountFeed;
 import baton.relay.log.MemoryConversationLog;
 import baton.relay.node.NodeId;
@@ -147,6 +150,23 @@ final class SessionRollBackTest extends SessionFixture {
         TestDevice.synced(relay, "ben", "phone");
         announce();
         assertEquals(2, register(BEN, Register.Head.class, "head/" + TEAM).seq());
+    }
+
+    @Test
+    void messageThatComesBackBehindItsAuthorsLeavingIsNotAmongThoseThatItLeftBehind() {
+        found();
+        ana.say(next(2, new EventBody.Message("lost")));
+        ben.say(new ClientFrame.Fetch(TEAM, 2, 2));
+        Event held = ben.last(ServerFrame.Page.class).events().getFirst();
+        logsGoBack();
+        TestDevice.synced(relay, "ana", "pad").say(TestDevice.send(TEAM, 1, new EventBody.Left()));
+        TestDevice back = TestDevice.synced(relay, "ben", "phone");
+        back.say(new ClientFrame.Offer(TEAM, held, false, List.of()));
+        announce();
+        assertEquals(3, register(BEN, Register.Head.class, "head/" + TEAM).seq());
+        Register.Head left = register(ANA, Register.Head.class, "head/" + TEAM);
+        assertEquals(2, left.seq());
+        assertEquals(new Tally(0, 0), left.tally());
     }
 
     /// The feed of ben goes back further than the log; whoever then asks at a node sees it die
