@@ -101,9 +101,8 @@ final class FrameHandling {
             case ClientFrame.Probe probe ->
                     orFault(probe.conversation(), () -> outgoing.answer(reoffers.probe(probe)));
             case ClientFrame.Offer offer -> {
-                Optional<ServerFrame.Offered> known = offered(offer);
-                known.ifPresent(outgoing::answer);
-                return known.isPresent();
+                reoffers.offer(offer);
+                return false;
             }
             case ClientFrame.Audit audit -> outgoing.answer(audits.audit(audit));
         }
@@ -137,15 +136,6 @@ final class FrameHandling {
             LOG.warn("{} takes nothing: {}", send.conversation(), e.getMessage());
             outgoing.answer(SendHandling.refused(send, Refusal.RELAY_UNAVAILABLE, 0));
             return false;
-        }
-    }
-
-    private Optional<ServerFrame.Offered> offered(ClientFrame.Offer offer) {
-        try {
-            return reoffers.offer(offer);
-        } catch (StoreUnavailableException e) {
-            LOG.warn("{} takes nothing back: {}", offer.conversation(), e.getMessage());
-            return Optional.of(ReofferHandling.answer(offer, Refusal.RELAY_UNAVAILABLE.code()));
         }
     }
 

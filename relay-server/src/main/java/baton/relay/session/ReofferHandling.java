@@ -1,16 +1,12 @@
 package baton.relay.session;
 
 import baton.model.AccountId;
-import baton.model.ConversationId;
-import baton.model.Event;
-import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Refusal;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.LogDigests;
-import baton.relay.log.LogState;
 import baton.relay.log.Offer;
 import baton.rules.LogDigest;
 import java.util.List;
@@ -50,33 +46,14 @@ final class ReofferHandling {
                 known.digests().stream().map(LogDigest::hex).toList());
     }
 
-    /// @return the answer, if it is known at once
-    Optional<ServerFrame.Offered> offer(ClientFrame.Offer offer) {
-        if (!mayOffer(offer.conversation(), offer.event())) {
-            return Optional.of(answer(offer, Refusal.NOT_A_MEMBER.code()));
-        }
+    /// Gives an event back, whoever holds it. That it is genuine says its proof, which nobody has
+    /// who could not read it once; whether the store still knows that as a member does not matter.
+    void offer(ClientFrame.Offer offer) {
         ports.log()
                 .offer(
                         new Offer(
                                 offer.conversation(), offer.event(), offer.gap(), offer.recalls()),
                         outcome -> decided(offer, outcome));
-        return Optional.empty();
-    }
-
-    /// Members, and who was one, give back what the log lost. Where the store lost that they are
-    /// members, the event itself says so, and its proof says that it is true.
-    private boolean mayOffer(ConversationId conversation, Event event) {
-        Optional<LogState> log = ports.log().states(List.of(conversation)).stream().findFirst();
-        if (log.isPresent() && log.get().of(self).isPresent()) {
-            return true;
-        }
-        return switch (event.body()) {
-            case EventBody.Invited invited -> invited.account().equals(self);
-            case EventBody.Created created ->
-                    log.isEmpty()
-                            && (created.members().contains(self) || event.author().equals(self));
-            default -> log.isEmpty() && conversation.namedMembers().contains(self);
-        };
     }
 
     /// Runs on whichever thread decided. The members are told even if this session is gone by now.

@@ -115,15 +115,31 @@ final class SessionReofferTest extends SessionFixture {
     }
 
     @Test
-    void strangersMayOfferNothing() {
+    void whoeverHoldsAnEventMayGiveItBackAndReadsNothingByThat() {
         List<Event> held = heldAfterTalking();
         TestDevice stranger = TestDevice.synced(restored, "cleo", "tablet");
-        assertEquals(Refusal.NOT_A_MEMBER.code(), offer(stranger, PAIR, held.getFirst()));
-        assertEquals(List.of(), after.disk().events(PAIR));
+        assertEquals("", offer(stranger, PAIR, held.getFirst()));
+        assertEquals(1, after.disk().events(PAIR).size());
+        stranger.say(new ClientFrame.Fetch(PAIR, 1, 1));
+        assertEquals(Refusal.NOT_A_MEMBER.code(), stranger.last(ServerFrame.Fault.class).code());
     }
 
     @Test
-    void lostGroupComesBackFromItsFirstMembersAndWhoeverWasInvited() {
+    void memberWhoseInvitationIsGoneGivesBackWhatItHolds() {
+        ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
+        ana.say(ana.next(TEAM, new EventBody.Invited(CLEO)));
+        TestDevice cleo = TestDevice.synced(relay, "cleo", "tablet");
+        cleo.write(TEAM, "thanks");
+        Event thanks = held(cleo, TEAM).getLast();
+        TestDevice benAfter = TestDevice.synced(restored, "ben", "phone");
+        assertEquals("", offer(benAfter, TEAM, held(ben, TEAM).getFirst()));
+        TestDevice cleoAfter = TestDevice.synced(restored, "cleo", "tablet");
+        assertEquals("", offer(cleoAfter, TEAM, thanks));
+        assertEquals(thanks.body(), held(benAfter, TEAM).getLast().body());
+    }
+
+    @Test
+    void lostGroupComesBackFromWhoeverHoldsIt() {
         ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
         ana.say(ana.next(TEAM, new EventBody.Invited(CLEO)));
         TestDevice cleo = TestDevice.synced(relay, "cleo", "tablet");
@@ -131,7 +147,7 @@ final class SessionReofferTest extends SessionFixture {
         List<Event> heldByBen = held(ben, TEAM);
         List<Event> heldByCleo = held(cleo, TEAM);
         TestDevice cleoAfter = TestDevice.synced(restored, "cleo", "tablet");
-        assertEquals(Refusal.NOT_A_MEMBER.code(), offer(cleoAfter, TEAM, heldByBen.getFirst()));
+        assertEquals(Refusal.NOT_A_MEMBER.code(), offer(cleoAfter, TEAM, heldByCleo.getLast()));
         TestDevice benAfter = TestDevice.synced(restored, "ben", "phone");
         assertEquals("", offer(benAfter, TEAM, heldByBen.getFirst()));
         for (Event event : heldByCleo) {
