@@ -118,10 +118,15 @@ final class Ledger {
         return as("head/" + conversation, Register.Head.class);
     }
 
-    /// Newest seq of a log that this device knows of; nobody can have seen more on it.
+    /// Newest seq of a log that this device knows of; nobody can have seen more on it. A head of an
+    /// earlier epoch may speak of a log that is lost; the relay is about to tell of it anew.
     long newest(ConversationId conversation) {
-        long head = head(conversation).map(Register.Head::seq).orElse(0L);
-        return Math.max(head, spans(conversation).newest());
+        long told =
+                head(conversation)
+                        .filter(head -> head.epoch() >= epoch)
+                        .map(Register.Head::seq)
+                        .orElse(0L);
+        return Math.max(told, spans(conversation).newest());
     }
 
     Optional<Register.Info> info(ConversationId conversation) {

@@ -115,8 +115,11 @@ final class Seams {
         return event.digest() == head.digest() && event.count() == head.count();
     }
 
+    /// What was an edge until a floor or a loss moved it may be a place of another log by now.
     private Optional<Place> edge(ConversationId conversation, long seq) {
-        return Optional.ofNullable(edges.get(conversation)).map(known -> known.get(seq));
+        return Optional.ofNullable(edges.get(conversation))
+                .filter(_ -> isEdge(ledger.spans(conversation), seq))
+                .map(known -> known.get(seq));
     }
 
     /// Remembers the edges of a page that was taken, and forgets those that have become inner

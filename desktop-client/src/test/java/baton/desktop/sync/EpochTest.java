@@ -142,6 +142,32 @@ final class EpochTest extends LossFixture {
     }
 
     @Test
+    void endOfALogThatAFloorHadTakenAwayDoesNotStandAgainstAnotherLog() {
+        holdAll();
+        log.grow(5);
+        bench.feed(log.info(12), log.head());
+        assertEquals(SpanSet.EMPTY, held());
+        comeBack(2);
+        Log other = new Log(PAIR);
+        other.append(ANA, SELF, 1, MessageId.of(5, 5, 5), new EventBody.Message("other"));
+        other.grow(11);
+        bench.receive(new ServerFrame.Probed(PAIR, 2, other.size(), 1, List.of()));
+        bench.questions();
+        bench.feed(other.info(1), other.head());
+        bench.receive(new ServerFrame.Page(PAIR, 2, 1, 9, other.size(), true, other.events(1, 9)));
+        assertEquals(List.of(), bench.troubles());
+        assertEquals(9, held().newest());
+    }
+
+    @Test
+    void nothingIsReadBeyondALogThatIsLostThoughItsHeadOutlivedIt() {
+        bench.meet(2);
+        bench.feed(log.info(1), log.head());
+        bench.on(new SyncInput.MarkAllRead());
+        assertEquals(List.of(), bench.changes(StoreChange.LocalReadPut.class));
+    }
+
+    @Test
     void connectionThatBreaksWhileComparingBeginsAnew() {
         holdAll();
         comeBack(2);
@@ -277,7 +303,8 @@ final class EpochTest extends LossFixture {
         Log other = new Log(PAIR);
         other.append(ANA, SELF, 1, MessageId.of(1, 1, 1), new EventBody.Message("another"));
         other.grow(11);
-        bench.take(ClientFrame.class);
+        bench.receive(new ServerFrame.Probed(PAIR, 2, other.size(), 1, List.of()));
+        bench.questions();
         bench.receive(other.push(11, 11));
         assertEquals(List.of(SyncEngine.LOG_MISMATCH), bench.troubles());
         assertEquals(
