@@ -81,7 +81,7 @@ final class ActFaults {
                             log -> new Bending(log, ActFaults::forced)),
                     feed(
                             "a mention is counted after its recall",
-                            "mentions of|a register of",
+                            "mentions of|a register of|audit",
                             RemembersMentions::new),
                     feed(
                             "a recalled message counts as unread",

@@ -21,6 +21,7 @@ final class Happened {
         CLAIMS("claims taken or given up"),
         SETTINGS("settings made"),
         MOVES("people who left a group or were invited"),
+        NAMES("of these names of people"),
         RENAMES("devices renamed"),
         SIGN_OUTS("devices signed out"),
         REFUSALS("refusals that people dealt with"),

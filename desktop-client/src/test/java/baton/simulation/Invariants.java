@@ -46,9 +46,13 @@ final class Invariants {
         }
         return !simulation.relay().isAsked()
                 && simulation.devices().stream().noneMatch(Invariants::isBehind)
-                && simulation.cast().conversations().stream()
-                        .allMatch(simulation.relay()::hasAnnounced)
+                && simulation.cast().conversations().stream().allMatch(this::isTold)
                 && simulation.devices().stream().allMatch(this::hasAllRegisters);
+    }
+
+    private boolean isTold(ConversationId conversation) {
+        return simulation.relay().hasAnnounced(conversation)
+                || new ForgottenLog(simulation).is(conversation);
     }
 
     private Unfinished unfinished(SimDevice device) {
@@ -66,7 +70,7 @@ final class Invariants {
     private boolean isCurrent(SimDevice device, Standing standing) {
         boolean waitsInVain =
                 device.store().outbox.values().stream()
-                        .anyMatch(row -> lost.is(row.conversation()));
+                        .anyMatch(row -> lost.isTo(device.store(), row.conversation()));
         return standing.phase() instanceof Standing.Phase.Online
                 && standing.work().stretch() == Standing.Stretch.IDLE
                 && standing.pendingIn() == 0
@@ -183,9 +187,11 @@ final class Invariants {
         assertEquals(Set.of(), left.toGiveBack(), () -> who + " has events aside");
     }
 
-    /// What was read stays read, unless somebody marks it unread later.
+    /// What was read stays read, unless somebody marks it unread later. Nobody can be told how far
+    /// a group was read that is gone for good.
     private void readNeverMovesBack(Simulation.HasRead read) {
-        if (simulation.isGoing(read.device().identity().device())) {
+        boolean isGone = simulation.isGoing(read.device().identity().device());
+        if (isGone || lost.is(read.conversation())) {
             return;
         }
         AccountId account = read.device().identity().account();

@@ -1,8 +1,10 @@
 package baton.simulation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.model.AccountId;
+import baton.model.ConversationId;
 import baton.model.Register;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Whether what people switched last is what stands: a setting says what one of its account's
-/// devices said last, and each device is called what it was called last.
+/// devices said last, each device is called what it was called last, and so is each person by
+/// everybody it writes with.
 ///
 /// @param simulation at its end
 record LastWords(Simulation simulation) {
@@ -30,6 +33,25 @@ record LastWords(Simulation simulation) {
         }
         all.forEach((account, tries) -> tries.forEach((key, last) -> stands(account, key, last)));
         simulation.devices().forEach(this::isCalled);
+        simulation.devices().forEach(this::callsPeopleAsTheyAreCalled);
+    }
+
+    /// Whoever left a conversation is told no more of it.
+    private void callsPeopleAsTheyAreCalled(SimDevice device) {
+        for (ConversationId conversation : simulation.cast().conversations()) {
+            device.store().info(conversation).filter(info -> !info.left()).stream()
+                    .flatMap(info -> info.members().stream())
+                    .forEach(member ->
+                            assertEquals(
+                                    simulation.relay().nameOf(member.account()),
+                                    member.name(),
+                                    () ->
+                                            "%s in %s on %s"
+                                                    .formatted(
+                                                            member.account(),
+                                                            conversation,
+                                                            device)));
+        }
     }
 
     private void stands(AccountId account, String key, List<Tries.Try> last) {

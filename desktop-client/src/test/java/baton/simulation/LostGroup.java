@@ -2,7 +2,12 @@ package baton.simulation;
 
 import baton.desktop.sync.OutboxRow;
 import baton.model.ConversationId;
+import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.MessageId;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether the group of a run is gone for good: the relay's store has lost it, and no device that
 /// is left holds its first event. Then nothing said in it can come back, but what the devices have
@@ -15,6 +20,33 @@ record LostGroup(Simulation simulation) {
                 && simulation.plan().losses().hasLostTails()
                 && simulation.relay().log(conversation).isEmpty()
                 && simulation.devices().stream().noneMatch(LostGroup::canBringItBack);
+    }
+
+    /// Whether a conversation is that group, or the group as somebody has it whom the store forgot
+    /// to be in it and whose invitation is gone: what this device holds has come back, and stays
+    /// set aside there all the same, for nobody tells it so.
+    boolean isTo(MemoryStore store, ConversationId conversation) {
+        return is(conversation)
+                || (conversation.equals(Cast.GROUP)
+                        && simulation.plan().losses().hasLostTails()
+                        && isOutside(store, conversation)
+                        && hasComeBack(store.aside(conversation)));
+    }
+
+    /// Whether the directory does not name it, or says that the relay has no log of it for this
+    /// account.
+    private static boolean isOutside(MemoryStore store, ConversationId conversation) {
+        return store.info(conversation)
+                .map(info -> info.left() && store.newest(conversation) == 0)
+                .orElse(true);
+    }
+
+    private boolean hasComeBack(Collection<Event> aside) {
+        Set<MessageId> said =
+                simulation.relay().witness().chronicle().of(Cast.GROUP, Long.MAX_VALUE).stream()
+                        .map(Chronicle.Entry::id)
+                        .collect(Collectors.toSet());
+        return aside.stream().map(Event::id).allMatch(said::contains);
     }
 
     private static boolean canBringItBack(SimDevice device) {

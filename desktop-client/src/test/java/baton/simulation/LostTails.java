@@ -34,6 +34,9 @@ final class LostTails {
     /// Up to where a device's logs are the store's, whatever else stands there by now.
     private final Map<SimDevice, Map<ConversationId, Long>> shared = new HashMap<>();
 
+    /// Where history began at most while a device may have compared.
+    private final Map<SimDevice, Map<ConversationId, Long>> trimmed = new HashMap<>();
+
     private record Moment(
             long at,
             MemoryConversationLog.Disk logs,
@@ -96,6 +99,7 @@ final class LostTails {
         List<Chronicle.Entry> before = chronicle().of(conversation, Long.MAX_VALUE);
         store.disk().rollBack(moment.logs(), conversation);
         chronicle().wentBack(conversation, moment.said());
+        long floor = simulation.trims().floor(conversation).seq();
         simulation.trims().wentBack(conversation, moment.floors());
         long kept = alike(before, chronicle().of(conversation, Long.MAX_VALUE));
         long lost = before.size() - kept;
@@ -105,6 +109,8 @@ final class LostTails {
             long visible = Math.min(kept, lastVisible(conversation, device));
             shared.computeIfAbsent(device, _ -> new TreeMap<>())
                     .merge(conversation, visible, Math::min);
+            trimmed.computeIfAbsent(device, _ -> new TreeMap<>())
+                    .merge(conversation, floor, Math::max);
         }
     }
 
@@ -155,6 +161,7 @@ final class LostTails {
         boolean isNewest = device.store().epoch == store.cluster().epoch().current();
         if (isNewest) {
             shared.remove(device);
+            trimmed.remove(device);
         }
     }
 
@@ -187,10 +194,11 @@ final class LostTails {
     }
 
     /// The newest place of what a device holds at which it can find that the logs agree: nobody can
-    /// compare what the relay has removed.
+    /// compare what the relay has removed, or had when it was asked.
     private long comparable(SimDevice device, ConversationId conversation, SpanSet held) {
         long kept = newestUpTo(held, shared(device, conversation));
-        return kept < simulation.trims().floor(conversation).seq() ? 0 : kept;
+        long before = trimmed.getOrDefault(device, Map.of()).getOrDefault(conversation, 1L);
+        return kept < Math.max(before, simulation.trims().floor(conversation).seq()) ? 0 : kept;
     }
 
     private static long newestUpTo(SpanSet held, long seq) {

@@ -27,6 +27,7 @@ final class PlainReading {
     private static final int REACH = 500;
 
     private final ConversationId conversation;
+    private final LongUnaryOperator floors;
     private final List<Entry> entries = new ArrayList<>();
     private final Map<MessageId, Entry> messages = new HashMap<>();
     private final Map<MessageId, List<Entry>> about = new HashMap<>();
@@ -48,8 +49,9 @@ final class PlainReading {
         static final Shown GONE = new Shown("", Set.of(), false, true, Map.of());
     }
 
-    private PlainReading(ConversationId conversation) {
+    private PlainReading(ConversationId conversation, LongUnaryOperator floors) {
         this.conversation = conversation;
+        this.floors = floors;
     }
 
     /// @throws AssertionError if something stands there that should have been refused
@@ -61,7 +63,7 @@ final class PlainReading {
     /// @throws AssertionError if something stands there that should have been refused
     static PlainReading of(
             ConversationId conversation, List<Entry> entries, LongUnaryOperator floors) {
-        PlainReading reading = new PlainReading(conversation);
+        PlainReading reading = new PlainReading(conversation, floors);
         for (Entry entry : entries) {
             reading.mustBeAllowed(entry, floors.applyAsLong(entry.seq()));
             reading.take(entry);
@@ -310,9 +312,10 @@ final class PlainReading {
                 : entry.body();
     }
 
-    /// What a message says to whoever knows the log up to a place.
+    /// What lists say of a message, up to a place. An edit that stands before its message was gone
+    /// already if it lay below the floor when the message came back.
     Shown shown(Entry entry, long upTo) {
-        return shown(entry, 1, upTo);
+        return shown(entry, floors.applyAsLong(entry.seq()), upTo);
     }
 
     /// What a message says to whoever knows the log between two places: an edit or a reaction may

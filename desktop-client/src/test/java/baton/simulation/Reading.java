@@ -277,22 +277,24 @@ record Reading(
         Register.Head head = head(device);
         long after = Math.max(read(device).seq(), info.floor() - 1);
         long unread = 0;
-        long mentions = 0;
+        List<Long> mentions = new ArrayList<>();
         for (Entry entry :
                 plain.entries().subList((int) after, (int) Math.max(after, head.seq()))) {
             boolean isNews = entry.body().isCountable() && !entry.author().equals(self);
             PlainReading.Shown shown = plain.shown(entry, head.seq());
             unread += isNews && !shown.gone() ? 1 : 0;
-            mentions += isNews && shown.mentions().contains(self) ? 1 : 0;
+            if (isNews && shown.mentions().contains(self)) {
+                mentions.add(entry.seq());
+            }
         }
         Badge badge = badge(device);
         String who = conversation + " on " + device;
         assertEquals(unread, badge.unread(), () -> "unread of " + who);
         // Whoever left may be told of mentions in edits that it never sees.
         assertEquals(
-                info.left() ? badge.mentions() : mentions,
+                info.left() ? badge.mentions() : mentions.size(),
                 badge.mentions(),
-                () -> "mentions of " + who);
+                () -> "mentions of " + who + " at " + mentions);
     }
 
     /// The badge by the registers that a device holds.

@@ -6,6 +6,7 @@ import baton.model.DeviceId;
 import baton.model.Limits;
 import baton.model.Register;
 import baton.protocol.StoredEvent;
+import baton.relay.feed.PersonNames;
 import baton.relay.log.Trimmer;
 import baton.relay.node.NodeId;
 import baton.relay.node.StoreUnavailableException;
@@ -29,6 +30,8 @@ import java.util.function.Consumer;
 final class SimRelay {
     private static final Duration SWEEP = Duration.ofSeconds(10);
 
+    private static final String SIGNED_UP = "name of ";
+
     private final World world;
     private final Simulation simulation;
     private final Happened happened;
@@ -50,7 +53,7 @@ final class SimRelay {
         this.around = new FragilePorts(simulation, witness);
         this.shared =
                 MemoryRelay.World.of(
-                        account -> Optional.of("name of " + account), world, simulation.codec());
+                        account -> Optional.of(SIGNED_UP + account), world, simulation.codec());
         nodes.add(start());
         nodes.add(start());
     }
@@ -66,6 +69,11 @@ final class SimRelay {
 
     MemoryRelay.World shared() {
         return shared;
+    }
+
+    /// What a person is called: as chosen last, or else as signed up.
+    String nameOf(AccountId account) {
+        return new PersonNames(shared.feed(), shared.names()).nameOf(account).orElseThrow();
     }
 
     /// Every session has been told to end; lets them.

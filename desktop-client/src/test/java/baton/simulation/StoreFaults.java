@@ -13,7 +13,7 @@ final class StoreFaults {
             List.of(
                     PlantedFault.store(
                             "a commit is lost",
-                            "log of|register|matrix|outbox|audit|to tell",
+                            "log of|register|matrix|outbox|audit|to tell|lost:",
                             LosesCommits::new),
                     PlantedFault.store(
                             "half of a commit is lost",

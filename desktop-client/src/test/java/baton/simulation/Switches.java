@@ -27,9 +27,10 @@ final class Switches {
     }
 
     void set(SimDevice device, ConversationId conversation) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> readAll(device);
             case 1, 2 -> set(device, setting(OF_ACCOUNTS, ""));
+            case 3 -> set(device, name());
             default -> set(device, setting(OF_CONVERSATIONS, conversation.value()));
         }
     }
@@ -39,6 +40,13 @@ final class Switches {
                 names.get(random.nextInt(names.size())),
                 scope,
                 VALUES.get(random.nextInt(VALUES.size())));
+    }
+
+    /// What to call the person, which others are told; or as it was called when it signed up.
+    private Register.Setting name() {
+        simulation.happened().count(What.NAMES);
+        String name = random.nextInt(4) == 0 ? "" : people.text("name");
+        return new Register.Setting(SettingNames.NAME, "", name);
     }
 
     private void set(SimDevice device, Register.Setting setting) {

@@ -21,27 +21,27 @@ record Unfinished(MemoryStore store, LostGroup lost) {
 
     List<OutboxRow> toSend() {
         List<OutboxRow> rows = new ArrayList<>(store.outbox.values());
-        rows.removeIf(row -> lost.is(row.conversation()));
+        rows.removeIf(row -> lost.isTo(store, row.conversation()));
         return rows;
     }
 
     Set<ConversationId> toGiveBack() {
         Set<ConversationId> aside = new TreeSet<>(store.aside.keySet());
-        aside.removeIf(lost::is);
+        aside.removeIf(each -> lost.isTo(store, each));
         return aside;
     }
 
     Set<ConversationId> marksToTell() {
         Set<ConversationId> waiting = new TreeSet<>(store.localReads.keySet());
-        waiting.removeIf(lost::is);
+        waiting.removeIf(each -> lost.isTo(store, each));
         return waiting;
     }
 
     /// A draft of a group that was left, or that the relay has no more, is nobody's business.
     Set<ConversationId> draftsToTell() {
         Set<ConversationId> waiting = new TreeSet<>(store.localDrafts.keySet());
-        waiting.removeIf(
-                each -> store.info(each).map(Register.Info::left).orElseGet(() -> lost.is(each)));
+        waiting.removeIf(each ->
+                store.info(each).map(Register.Info::left).orElseGet(() -> lost.isTo(store, each)));
         return waiting;
     }
 }
