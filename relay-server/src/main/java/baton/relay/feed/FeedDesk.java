@@ -37,14 +37,7 @@ public record FeedDesk(
                         codec, ports.names(), new OutlivedMarks(ports.log(), ports.feed()));
         HeadAnnouncer announcer =
                 new HeadAnnouncer(
-                        ports.log(),
-                        writer,
-                        news,
-                        announcement,
-                        new EventFrames(codec),
-                        ports.epoch(),
-                        ports.nodes(),
-                        clock);
+                        ports, writer, news, announcement, new EventFrames(codec), clock);
         return new FeedDesk(
                 writer,
                 announcer,

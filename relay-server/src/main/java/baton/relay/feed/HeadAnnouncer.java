@@ -87,21 +87,19 @@ public final class HeadAnnouncer {
     }
 
     HeadAnnouncer(
-            ConversationLog log,
+            FeedDesk.Ports ports,
             FeedWriter writer,
             NewsDesk news,
             Announcement announcement,
             EventFrames frames,
-            StoreEpoch epoch,
-            Nodes nodes,
             InstantSource clock) {
-        this.log = log;
+        this.log = ports.log();
+        this.epoch = ports.epoch();
+        this.nodes = ports.nodes();
         this.writer = writer;
         this.news = news;
         this.announcement = announcement;
         this.frames = frames;
-        this.epoch = epoch;
-        this.nodes = nodes;
         this.clock = clock;
     }
 
