@@ -36,8 +36,7 @@ public record FeedDesk(
                 new Announcement(
                         codec, ports.names(), new OutlivedMarks(ports.log(), ports.feed()));
         HeadAnnouncer announcer =
-                new HeadAnnouncer(
-                        ports, writer, news, announcement, new EventFrames(codec), clock);
+                new HeadAnnouncer(ports, writer, news, announcement, new EventFrames(codec), clock);
         return new FeedDesk(
                 writer,
                 announcer,

@@ -29,17 +29,29 @@ public final class NameDesk {
         this.announcer = announcer;
     }
 
-    /// To be called after the new name stands. A conversation is noted as unannounced before its
-    /// version rises, so that its members are told even if this node dies at once.
+    /// To be called before a new name is written: everything it will be told in is noted as
+    /// unannounced and made due, so that the members are told even if this node dies as soon as the
+    /// name stands.
+    public void renaming(AccountId account) {
+        makeDue(account);
+    }
+
+    /// To be called after the new name stands: makes due once more what somebody may have announced
+    /// with the old one in between.
     public void renamed(AccountId account) {
+        announcer.resume(makeDue(account));
+    }
+
+    /// @return what is to be announced
+    private List<ConversationId> makeDue(AccountId account) {
         List<ConversationId> shared = conversationsOf(account);
         for (int from = 0; from < shared.size(); from += AT_ONCE) {
             List<ConversationId> some =
                     shared.subList(from, Math.min(shared.size(), from + AT_ONCE));
             nodes.adopt(some);
             log.retell(some);
-            announcer.resume(some);
         }
+        return shared;
     }
 
     private List<ConversationId> conversationsOf(AccountId account) {

@@ -19,6 +19,7 @@ import baton.relay.node.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,33 @@ final class SessionNameTest extends SessionFixture {
         assertEquals(
                 "Ana Novak",
                 register(BEN, Register.Info.class, "info/" + PAIR).members().getFirst().name());
+    }
+
+    @Test
+    void nameThatStandsIsToldAlthoughTheNodeDiesBeforeItSaysSo() {
+        AtomicInteger calls = new AtomicInteger();
+        MemoryRelay dying =
+                new MemoryRelay(
+                        world,
+                        new NodeId("dying"),
+                        log ->
+                                LogCalls.before(
+                                        log, "retell", () -> failAfter(calls.getAndIncrement())));
+        dying.sweep();
+        TestDevice.connected(dying, "ana", "tablet").say(name(1, "Ana Novak"));
+        assertEquals(2, calls.get());
+        clock.advance(Limits.LEASE.plusSeconds(1));
+        relay.sweep();
+        pass(Limits.BEAT);
+        assertEquals(
+                "Ana Novak",
+                register(CLEO, Register.Info.class, "info/" + TEAM).members().getFirst().name());
+    }
+
+    private static void failAfter(int calls) {
+        if (calls > 0) {
+            fail();
+        }
     }
 
     @Test
