@@ -56,7 +56,7 @@ final class Invariants {
     }
 
     private Unfinished unfinished(SimDevice device) {
-        return new Unfinished(device.store(), lost);
+        return new Unfinished(device, lost);
     }
 
     private static boolean isBehind(SimDevice device) {
@@ -70,7 +70,7 @@ final class Invariants {
     private boolean isCurrent(SimDevice device, Standing standing) {
         boolean waitsInVain =
                 device.store().outbox.values().stream()
-                        .anyMatch(row -> lost.isTo(device.store(), row.conversation()));
+                        .anyMatch(row -> lost.isTo(device, row.conversation()));
         return standing.phase() instanceof Standing.Phase.Online
                 && standing.work().stretch() == Standing.Stretch.IDLE
                 && standing.pendingIn() == 0

@@ -6,6 +6,7 @@ import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,20 +26,32 @@ record LostGroup(Simulation simulation) {
     /// Whether a conversation is that group, or the group as somebody has it whom the store forgot
     /// to be in it and whose invitation is gone: what this device holds has come back, and stays
     /// set aside there all the same, for nobody tells it so.
-    boolean isTo(MemoryStore store, ConversationId conversation) {
+    boolean isTo(SimDevice device, ConversationId conversation) {
         return is(conversation)
                 || (conversation.equals(Cast.GROUP)
                         && simulation.plan().losses().hasLostTails()
-                        && isOutside(store, conversation)
-                        && hasComeBack(store.aside(conversation)));
+                        && isOutside(device, conversation)
+                        && hasComeBack(device.store().aside(conversation)));
     }
 
-    /// Whether the directory does not name it, or says that the relay has no log of it for this
-    /// account.
-    private static boolean isOutside(MemoryStore store, ConversationId conversation) {
-        return store.info(conversation)
-                .map(info -> info.left() && store.newest(conversation) == 0)
-                .orElse(true);
+    /// Whether the relay has a log of it that does not know this device's account, which it has
+    /// been told if it ever knew of it.
+    private boolean isOutside(SimDevice device, ConversationId conversation) {
+        List<Chronicle.Entry> said = chronicle().of(conversation, Long.MAX_VALUE);
+        boolean isStranger =
+                PlainReading.of(conversation, said)
+                        .firstVisible(device.identity().account())
+                        .isEmpty();
+        return !said.isEmpty()
+                && isStranger
+                && device.store()
+                        .info(conversation)
+                        .map(info -> info.left() && device.store().newest(conversation) == 0)
+                        .orElse(true);
+    }
+
+    private Chronicle chronicle() {
+        return simulation.relay().witness().chronicle();
     }
 
     private boolean hasComeBack(Collection<Event> aside) {
