@@ -125,6 +125,21 @@ public final class SampleWindow implements AutoCloseable {
                         Tray.none()));
     }
 
+    /// The same context on another machine.
+    public static UiContext on(UiContext plain, Machine machine) {
+        return new UiContext(
+                plain.me(),
+                plain.store(),
+                plain.intents(),
+                plain.hints(),
+                plain.reads(),
+                plain.ui(),
+                plain.texts(),
+                plain.times(),
+                plain.theme(),
+                machine);
+    }
+
     private Slots slots(Overlay overlay) {
         OutboxDialog outbox = new OutboxDialog(context, overlay, outboxDoors());
         ConnectionDialog connection =
@@ -226,7 +241,7 @@ public final class SampleWindow implements AutoCloseable {
 
     /// Waits until all that was asked of the device is read and drawn, and what this asked for,
     /// too.
-    void settle() {
+    public void settle() {
         for (int i = 0; i < 2; i++) {
             CompletableFuture.runAsync(() -> {}, readers).join();
             FxDriver.pulse();

@@ -45,8 +45,7 @@ public final class Screenshots {
         }
     }
 
-    /// Where a conversation lands that is higher than the window depends on the order in which its
-    /// rows were drawn first.
+    /// A conversation opens at what is unread; what people see all day is its end.
     private static void toEnd(SampleWindow window) {
         window.settle();
         Button down = (Button) FxDriver.fx(() -> window.find("#down"));

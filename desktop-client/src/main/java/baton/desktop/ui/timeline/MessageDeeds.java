@@ -61,6 +61,7 @@ final class MessageDeeds implements MessageActions {
 
     @Override
     public void unfold(TimelineItem.Bubble bubble) {
+        model.stay();
         unfolded.add(bubble.key());
     }
 

@@ -225,13 +225,12 @@ public final class TimelineController {
         Look look = new Look(model, anchored);
         moved = look::ask;
         InvalidationListener again = observable -> look.ask();
-        InvalidationListener resized = observable -> look.askAfterResize();
         reading.setOnFinished(event -> model.markShown());
         attend(model.items(), again, pins);
         attend(attention.focusedProperty(), again, pins);
         attend(attention.arrivalsProperty(), again, pins);
-        attend(list.heightProperty(), resized, pins);
-        attend(list.widthProperty(), resized, pins);
+        attend(list.heightProperty(), again, pins);
+        attend(list.widthProperty(), again, pins);
         pins.add(reading::stop);
         pins.add(() -> moved = () -> {});
     }
@@ -246,16 +245,10 @@ public final class TimelineController {
         private final TimelineViewModel model;
         private final AnchoredList anchored;
         private boolean asked;
-        private boolean resized;
 
         private Look(TimelineViewModel model, AnchoredList anchored) {
             this.model = model;
             this.anchored = anchored;
-        }
-
-        private void askAfterResize() {
-            resized = true;
-            ask();
         }
 
         private void ask() {
@@ -267,13 +260,7 @@ public final class TimelineController {
 
         private void now() {
             asked = false;
-            anchored.settle();
-            if (resized) {
-                resized = false;
-                anchored.holdEnd();
-            }
-            List<AnchoredList.Sight> sights = anchored.sights();
-            anchored.look(sights);
+            List<AnchoredList.Sight> sights = anchored.look();
             model.onVisible(Sighting.of(sights, model, anchored.isAtEnd()));
             reading.play();
         }

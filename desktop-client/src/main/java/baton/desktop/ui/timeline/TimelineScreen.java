@@ -9,4 +9,8 @@ interface TimelineScreen {
 
     /// Scrolls so that this row is at the top; [Integer#MAX_VALUE] for the very end.
     void land(int index);
+
+    /// What is in sight stays there from now on, at the end too: a row is about to grow that
+    /// somebody wants to read on from where they are.
+    void stay();
 }

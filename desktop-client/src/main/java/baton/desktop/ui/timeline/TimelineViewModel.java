@@ -346,12 +346,13 @@ public final class TimelineViewModel {
         }
     }
 
-    long shownUpTo() {
-        return shownUpTo;
+    /// A row is about to become higher, for somebody who reads on from where they are.
+    void stay() {
+        screen.stay();
     }
 
-    boolean isFollowing() {
-        return following;
+    long shownUpTo() {
+        return shownUpTo;
     }
 
     boolean reachesFloor() {

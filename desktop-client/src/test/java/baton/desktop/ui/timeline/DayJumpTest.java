@@ -20,7 +20,7 @@ class DayJumpTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
 
     private final SampleDevice device = SampleLife.device();
-    private final Screen screen = new Screen();
+    private final StillScreen screen = new StillScreen();
 
     private final UiContext context =
             SampleWindow.context(
@@ -29,20 +29,6 @@ class DayJumpTest {
     private final TimelineViewModel timeline =
             new TimelineViewModel(SampleLife.OUTAGE, context, new Attention(device::now), screen);
     private final DayJump jump = new DayJump(SampleLife.OUTAGE, context, timeline);
-
-    private static final class Screen implements TimelineScreen {
-        private int landed = -1;
-
-        @Override
-        public void keepingPlace(Runnable change) {
-            change.run();
-        }
-
-        @Override
-        public void land(int index) {
-            landed = index;
-        }
-    }
 
     DayJumpTest() {
         timeline.open();
@@ -84,7 +70,7 @@ class DayJumpTest {
     void theFirstMessageOfADayIsFoundBelowItsHeader() {
         jump.to(TODAY);
         assertTrue(found().spoken().contains("it is back"));
-        assertEquals("Today", timeline.items().get(screen.landed).spoken());
+        assertEquals("Today", timeline.items().get(screen.landed()).spoken());
         assertEquals(List.of(), fills(), "nothing is missing in between");
     }
 
@@ -94,7 +80,7 @@ class DayJumpTest {
         jump.to(TODAY.plusDays(1));
         assertTrue(found().spoken().contains("monday"));
         jump.to(TODAY.plusDays(7));
-        assertEquals(Integer.MAX_VALUE, screen.landed, "after everything: the end");
+        assertEquals(Integer.MAX_VALUE, screen.landed(), "after everything: the end");
     }
 
     @Test
@@ -113,9 +99,9 @@ class DayJumpTest {
     void lookingEndsWhenThePersonGoesElsewhere() {
         jump.to(LocalDate.of(2026, 11, 16));
         timeline.stopSeeking();
-        screen.landed = -1;
+        int before = screen.landings();
         device.fetched(SampleLife.OUTAGE, 60, 70, DayJumpTest::saidAt);
-        assertEquals(-1, screen.landed);
+        assertEquals(before, screen.landings());
         assertEquals(1, fills().size());
     }
 

@@ -28,18 +28,8 @@ class SelectionViewModelTest {
                     device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
 
     private TimelineViewModel timeline(ConversationId id) {
-        TimelineScreen screen =
-                new TimelineScreen() {
-                    @Override
-                    public void keepingPlace(Runnable change) {
-                        change.run();
-                    }
-
-                    @Override
-                    public void land(int index) {}
-                };
         TimelineViewModel timeline =
-                new TimelineViewModel(id, context, new Attention(device::now), screen);
+                new TimelineViewModel(id, context, new Attention(device::now), new StillScreen());
         timeline.open();
         return timeline;
     }

@@ -19,24 +19,10 @@ import org.junit.jupiter.api.Test;
 class TimelineViewModelTest {
     private final SampleDevice device = SampleLife.device();
     private final Attention attention = new Attention(device::now);
-    private final Screen screen = new Screen();
+    private final StillScreen screen = new StillScreen();
     private final UiContext context =
             SampleWindow.context(
                     device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
-
-    private static final class Screen implements TimelineScreen {
-        private int landed = -1;
-
-        @Override
-        public void keepingPlace(Runnable change) {
-            change.run();
-        }
-
-        @Override
-        public void land(int index) {
-            landed = index;
-        }
-    }
 
     private TimelineViewModel model(ConversationId id) {
         return new TimelineViewModel(id, context, attention, screen);
@@ -77,13 +63,13 @@ class TimelineViewModelTest {
     @Test
     void opensWithTwoReadRowsAboveTheDivider() {
         TimelineViewModel model = opened(SampleLife.OUTAGE);
-        assertTrue(model.items().get(screen.landed + 2) instanceof TimelineItem.Divider);
+        assertTrue(model.items().get(screen.landed() + 2) instanceof TimelineItem.Divider);
     }
 
     @Test
     void opensAtTheEndWhenAllIsRead() {
         opened(SampleLife.WITH_MIA);
-        assertEquals(Integer.MAX_VALUE, screen.landed);
+        assertEquals(Integer.MAX_VALUE, screen.landed());
     }
 
     @Test
@@ -184,7 +170,7 @@ class TimelineViewModelTest {
         assertFalse(seqs(model).contains(newest()));
         model.toEnd();
         assertTrue(seqs(model).contains(newest()));
-        assertEquals(Integer.MAX_VALUE, screen.landed);
+        assertEquals(Integer.MAX_VALUE, screen.landed());
     }
 
     @Test
