@@ -3,8 +3,10 @@ package baton.relay.session;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Register;
+import baton.relay.account.AccountsUnavailableException;
 import baton.relay.node.NodeId;
 import baton.relay.node.TestClock;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,9 @@ abstract class SessionFixture {
 
     private static final Set<AccountId> PEOPLE = Set.of(ANA, BEN, CLEO);
 
+    /// Whether the store of the accounts is away.
+    boolean namesAway;
+
     final TestClock clock = new TestClock();
     final MemoryRelay.World world = emptyWorld();
     final MemoryRelay relay = new MemoryRelay(world, ONE);
@@ -28,9 +33,14 @@ abstract class SessionFixture {
 
     /// A relay whose store holds nothing.
     final MemoryRelay.World emptyWorld() {
-        return MemoryRelay.World.of(
-                account -> Optional.of(account.handle()).filter(h -> PEOPLE.contains(account)),
-                clock);
+        return MemoryRelay.World.of(this::signedUpAs, clock);
+    }
+
+    private Optional<String> signedUpAs(AccountId account) {
+        if (namesAway) {
+            throw new AccountsUnavailableException(new IOException("away"));
+        }
+        return Optional.of(account.handle()).filter(handle -> PEOPLE.contains(account));
     }
 
     /// Lets time pass and both nodes do what is due then.

@@ -124,6 +124,30 @@ final class SessionNameTest extends SessionFixture {
     }
 
     @Test
+    void groupIsAnnouncedOnceNamesCanBeReadAgain() {
+        ConversationId late = ConversationId.group("late0late0late0late0");
+        namesAway = true;
+        laptop.say(laptop.next(late, new EventBody.Created("Late", List.of(ANA, BEN, CLEO))));
+        pass(Limits.BEAT);
+        assertFalse(world.disk().isAnnounced(late));
+        namesAway = false;
+        pass(Limits.BEAT);
+        assertTrue(world.disk().isAnnounced(late));
+        Register.Info told = register(BEN, Register.Info.class, "info/" + late);
+        assertEquals(
+                List.of("ana", "ben", "cleo"), told.members().stream().map(Member::name).toList());
+    }
+
+    @Test
+    void whoCannotBeLookedUpIsAskedForAgainLater() {
+        TestDevice tablet = TestDevice.synced(relay, "ana", "tablet");
+        namesAway = true;
+        tablet.write(PAIR, "hello");
+        assertEquals(
+                Refusal.RELAY_UNAVAILABLE.code(), tablet.last(ServerFrame.Refused.class).code());
+    }
+
+    @Test
     void namesOfAnotherShapeAreRefused() {
         for (String name : List.of(" ", "a\nb", "x".repeat(Limits.NAME_CHARS_MAX + 1))) {
             laptop.say(name(1, name));
