@@ -6,12 +6,11 @@ import java.util.stream.Collectors;
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
 import org.freedesktop.dbus.annotations.Position;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// The icon in the tray, as the bus sees it.
-final class TrayIcon implements StatusNotifierItem, Properties {
+final class TrayIcon extends ReadProperties implements StatusNotifierItem {
     /// Trays are 16 to 48 pixels high.
     private static final List<Integer> SIZES = List.of(16, 24, 32, 48);
 
@@ -85,24 +84,8 @@ final class TrayIcon implements StatusNotifierItem, Properties {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String interfaceName, String property) {
-        return (A) GetAll(interfaceName).getOrDefault(property, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String property, A value) {
-        // Nothing may be set.
-    }
-
-    @Override
     public String getObjectPath() {
         return PATH;
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
     }
 
     /// A square picture.

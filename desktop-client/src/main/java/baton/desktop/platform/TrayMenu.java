@@ -2,12 +2,11 @@ package baton.desktop.platform;
 
 import java.util.List;
 import java.util.Map;
-import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.UInt32;
 import org.freedesktop.dbus.types.Variant;
 
 /// What a person may choose at the icon in the tray. It never changes.
-final class TrayMenu implements DbusMenu, Properties {
+final class TrayMenu extends ReadProperties implements DbusMenu {
     private static final int ROOT = 0;
     private static final String LABEL = "label";
 
@@ -79,23 +78,7 @@ final class TrayMenu implements DbusMenu, Properties {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    public <A> A Get(String interfaceName, String property) {
-        return (A) GetAll(interfaceName).getOrDefault(property, new Variant<>(""));
-    }
-
-    @Override
-    public <A> void Set(String interfaceName, String property, A value) {
-        // Nothing may be set.
-    }
-
-    @Override
     public String getObjectPath() {
         return PATH;
-    }
-
-    @Override
-    public boolean isRemote() {
-        return false;
     }
 }

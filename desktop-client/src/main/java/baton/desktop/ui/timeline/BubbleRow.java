@@ -42,6 +42,7 @@ final class BubbleRow extends Region {
     private final HoverBar bar;
     private final Avatar avatar = new Avatar(false);
     private final Label author = new Label();
+    private final StyleSlot colour = new StyleSlot(author);
     private final QuoteBlock quote = new QuoteBlock();
     private final MessageBody body;
     private final Button edited;
@@ -57,7 +58,6 @@ final class BubbleRow extends Region {
     private final ChipRow chips;
     private final VBox bubble;
     private final StackPane pick = new StackPane(new Region());
-    private String styled = "";
     private boolean own;
     private boolean withAvatar;
     private boolean standing;
@@ -163,12 +163,7 @@ final class BubbleRow extends Region {
         }
         avatar.setVisible(withAvatar && item.grouping().last());
         avatar.show(item.author().handle(), item.author().name());
-        String hue = "name-" + Avatar.hueOf(item.author().handle());
-        if (!hue.equals(styled)) {
-            author.getStyleClass().remove(styled);
-            styled = hue;
-            author.getStyleClass().add(hue);
-        }
+        colour.hold("name-" + Avatar.hueOf(item.author().handle()));
         author.setText(item.author().name());
         handle.setText("@" + item.author().handle());
         Shown.when(author, withAvatar && item.grouping().first());

@@ -13,7 +13,7 @@ final class QuoteBlock extends Button {
 
     private final Label author = new Label();
     private final Label text = new Label();
-    private String styled = "";
+    private final StyleSlot colour = new StyleSlot(author);
 
     QuoteBlock() {
         getStyleClass().setAll("button", "quote");
@@ -39,13 +39,8 @@ final class QuoteBlock extends Button {
 
     void show(TimelineItem.Answered answered) {
         author.setText(answered.author());
-        String style =
-                answered.handle().isEmpty() ? "quiet" : "name-" + Avatar.hueOf(answered.handle());
-        if (!style.equals(styled)) {
-            author.getStyleClass().remove(styled);
-            styled = style;
-            author.getStyleClass().add(style);
-        }
+        colour.hold(
+                answered.handle().isEmpty() ? "quiet" : "name-" + Avatar.hueOf(answered.handle()));
         text.setText(answered.text());
         setAccessibleText(answered.author() + ": " + answered.text());
     }

@@ -40,17 +40,8 @@ class NotificationDeskTest {
         UiContext plain =
                 SampleWindow.context(
                         device, "en", Theme.Choice.LIGHT, Runnable::run, Runnable::run, uri -> {});
-        return new UiContext(
-                plain.me(),
-                plain.store(),
-                plain.intents(),
-                plain.hints(),
-                plain.reads(),
-                plain.ui(),
-                plain.texts(),
-                plain.times(),
-                plain.theme(),
-                new Machine(plain.machine().links(), settings, system, Tray.none()));
+        return SampleWindow.on(
+                plain, new Machine(plain.machine().links(), settings, system, Tray.none()));
     }
 
     private NotificationDoors doors() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import atlantafx.base.controls.ToggleSwitch;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleLife;
+import baton.desktop.ui.SampleWindow;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
@@ -22,16 +23,8 @@ class NotificationsPageTest {
 
     private UiContext context(boolean tray) {
         UiContext plain = ViewStage.context(SampleLife.device(), "en", Theme.Choice.LIGHT);
-        return new UiContext(
-                plain.me(),
-                plain.store(),
-                plain.intents(),
-                plain.hints(),
-                plain.reads(),
-                plain.ui(),
-                plain.texts(),
-                plain.times(),
-                plain.theme(),
+        return SampleWindow.on(
+                plain,
                 new Machine(plain.machine().links(), settings, Notifications.none(), () -> tray));
     }
 
