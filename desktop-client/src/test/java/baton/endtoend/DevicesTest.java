@@ -18,8 +18,10 @@ import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
+import baton.desktop.ui.firstrun.Example;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
+import baton.model.SettingNames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,6 +136,25 @@ class DevicesTest {
     }
 
     @Test
+    void windowIsCalledAsPersonAndDeviceAreCalledNow() {
+        HeadlessDevice phone = linked("phone", invitation());
+        DeviceWindow window = window(phone);
+        try {
+            desk.runtime().intents().set(SettingNames.NAME, "", "Ana Novák");
+            FxDriver.until(
+                    "the person's name",
+                    () -> window.stage().getTitle().startsWith("Baton – Ana Novák · "));
+            DeviceId id = phone.runtime().me().device();
+            assertEquals(Optional.empty(), desk.runtime().devices().rename(id, "Küche"));
+            FxDriver.until(
+                    "and the device's",
+                    () -> window.stage().getTitle().startsWith("Baton – Ana Novák · Küche"));
+        } finally {
+            FxDriver.run(window::close);
+        }
+    }
+
+    @Test
     void windowSaysThatItIsSignedOutAndErasesWhatItHeld() throws IOException {
         HeadlessDevice phone = linked("phone", invitation());
         scene.awaitMessages(40, notes, phone);
@@ -175,7 +196,8 @@ class DevicesTest {
                                                 Tray.none()),
                                         device.config().profile(),
                                         device.runtime().me().relay(),
-                                        "suggested")));
+                                        "suggested",
+                                        Example.none())));
         FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
         return window;
     }

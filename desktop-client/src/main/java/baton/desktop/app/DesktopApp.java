@@ -8,6 +8,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
+import baton.desktop.ui.firstrun.Example;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.NoticePage;
@@ -57,7 +58,8 @@ public final class DesktopApp extends Application {
                         marks.machine(links, LocalSettings.inMemory()),
                         options.config().profile(),
                         options.relay(),
-                        deviceName()));
+                        deviceName(),
+                        Example.none()));
     }
 
     private void open(Stage stage, DeviceWindow.Dress dress) {
@@ -94,8 +96,9 @@ public final class DesktopApp extends Application {
                 options.language().equals("system")
                         && !language.isEmpty()
                         && !language.equals("system");
+        Texts texts = chosen ? Texts.of(language) : dress.texts();
         return new DeviceWindow.Dress(
-                chosen ? Texts.of(language) : dress.texts(),
+                texts,
                 dress.theme(),
                 new Machine(
                         dress.machine().links(),
@@ -104,7 +107,8 @@ public final class DesktopApp extends Application {
                         dress.machine().tray()),
                 dress.profile(),
                 dress.relay(),
-                dress.deviceName());
+                dress.deviceName(),
+                ExampleProgram.of(options.config(), dress.theme(), texts));
     }
 
     private void show(

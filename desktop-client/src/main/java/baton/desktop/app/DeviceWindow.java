@@ -10,6 +10,7 @@ import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.Overlay;
 import baton.desktop.ui.common.Pins;
+import baton.desktop.ui.common.Places;
 import baton.desktop.ui.common.Reads;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
@@ -21,6 +22,8 @@ import baton.desktop.ui.common.UiThread;
 import baton.desktop.ui.common.Work;
 import baton.desktop.ui.devices.DeviceDoors;
 import baton.desktop.ui.devices.SignedOutController;
+import baton.desktop.ui.firstrun.Example;
+import baton.desktop.ui.firstrun.ExampleViewModel;
 import baton.desktop.ui.firstrun.FirstRunController;
 import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.notices.LocalTrouble;
@@ -61,6 +64,7 @@ public final class DeviceWindow {
     private final Stage stage;
     private final DeviceRuntime runtime;
     private final Dress dress;
+    private final Places places;
     private final UiThread ui = new UiThread();
     private final WindowThreads threads = new WindowThreads();
     private final BorderPane root = new BorderPane();
@@ -74,15 +78,23 @@ public final class DeviceWindow {
     /// @param profile gives the window its colour; the default profile has none
     /// @param relay address that the first window suggests
     /// @param deviceName that the first window suggests
+    /// @param example that the first window offers
     public record Dress(
             Texts texts,
             Theme theme,
             Machine machine,
             String profile,
             String relay,
-            String deviceName) {}
+            String deviceName,
+            Example example) {}
 
     public DeviceWindow(Stage stage, DeviceRuntime runtime, Dress dress) {
+        this(stage, runtime, dress, new SystemPlaces(stage));
+    }
+
+    /// The same with other dialogs than the system's, for tests.
+    DeviceWindow(Stage stage, DeviceRuntime runtime, Dress dress, Places places) {
+        this.places = places;
         this.stage = stage;
         this.runtime = runtime;
         this.dress = dress;
@@ -192,7 +204,7 @@ public final class DeviceWindow {
                                 dress.texts(),
                                 times(),
                                 overlay,
-                                new SystemPlaces(stage),
+                                places,
                                 new Work(threads.workers(), ui),
                                 handle),
                         new StorageDesk(runtime, this::restore),
@@ -203,7 +215,11 @@ public final class DeviceWindow {
                         dress.texts(),
                         new FirstRunController.Doors(
                                 restoring::show,
-                                new ProxyDialog(dress.texts(), overlay, proxy())::show));
+                                new ProxyDialog(dress.texts(), overlay, proxy())::show,
+                                new ExampleViewModel(
+                                        dress.example(),
+                                        new Threads(threads.network(), ui),
+                                        dress.texts())));
         room.getChildren().setAll(firstRun.root());
         content.add(overlay::hide);
         stage.setTitle(dress.texts().get("shell.title"));
@@ -266,7 +282,7 @@ public final class DeviceWindow {
                 new SignedInScreen.Storage(
                         new StorageDesk(runtime, this::restore),
                         new ReportDesk(runtime, LogRing.ofThisRun()),
-                        new SystemPlaces(stage),
+                        places,
                         threads.workers()),
                 proxy(),
                 this::bringToFront);

@@ -1,6 +1,7 @@
 package baton.desktop.demo;
 
 import baton.desktop.app.DesktopConfig;
+import baton.desktop.app.ExampleProgram;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
@@ -55,7 +56,7 @@ public final class DemoMain implements Callable<Integer> {
 
     @Option(
             names = "--theme",
-            paramLabel = "system|light|dark",
+            paramLabel = "system|light|dark|contrast",
             defaultValue = "system",
             description = "The look of the windows.")
     private String theme = "";
@@ -141,7 +142,7 @@ public final class DemoMain implements Callable<Integer> {
                                         cues));
         open(director);
         ui.execute(() -> show.openEverywhere(director.conversationOf(Script.OUTAGE)));
-        System.out.println("They talk until you type into a window.");
+        System.out.println(ExampleProgram.READY);
         boolean over = false;
         while (!over) {
             over = playUntil(typed, director);

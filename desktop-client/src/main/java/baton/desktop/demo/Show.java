@@ -7,6 +7,7 @@ import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
+import baton.desktop.ui.firstrun.Example;
 import baton.model.ConversationId;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -41,7 +42,8 @@ final class Show {
                                             Tray.none()),
                                     player.name(),
                                     "",
-                                    player.runtime().me().deviceName()));
+                                    player.runtime().me().deviceName(),
+                                    Example.none()));
             stage.addEventFilter(KeyEvent.KEY_TYPED, event -> cues.onTyped().run());
             open.add(stage);
             stage.setOnHidden(event -> {

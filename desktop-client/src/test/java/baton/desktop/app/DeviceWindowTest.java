@@ -4,20 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import baton.desktop.backup.Passphrase;
 import baton.desktop.net.Connector;
 import baton.desktop.runtime.ChangeHints;
 import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.Identity;
 import baton.desktop.store.Store;
+import baton.desktop.store.Watch;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.SamplePlaces;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
+import baton.desktop.ui.firstrun.Example;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import com.sun.net.httpserver.HttpExchange;
@@ -51,6 +55,7 @@ class DeviceWindowTest {
     private final SampleDevice device = new SampleDevice(NOW);
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final HttpServer relay = relay();
+    private final SamplePlaces places = new SamplePlaces();
     private final DeviceRuntime runtime;
     private final DeviceWindow window;
 
@@ -73,7 +78,9 @@ class DeviceWindowTest {
                                                 Tray.none()),
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
-                                        "Desk-1")));
+                                        "Desk-1",
+                                        Example.none()),
+                                places));
     }
 
     @BeforeEach
@@ -123,6 +130,26 @@ class DeviceWindowTest {
     }
 
     @Test
+    void firstWindowRestoresAFileAndSuggestsWhoseItIs(@TempDir Path folder) throws Exception {
+        signIn();
+        Path file = folder.resolve("work.backup");
+        assertTrue(runtime.backUp(new Passphrase("correct horse"), file, false, new Watch() {}));
+        erase();
+        places.choose(file);
+        FxDriver.run(((Button) find("#fromBackup"))::fire);
+        FxDriver.run(((Button) find("#choose"))::fire);
+        FxDriver.run(() -> ((TextField) find("#passphrase")).setText("correct horse"));
+        FxDriver.run(((Button) find("#check"))::fire);
+        FxDriver.until("it is found whole", () -> FxDriver.isShown(find("#carryOut")));
+        FxDriver.run(((Button) find("#carryOut"))::fire);
+        FxDriver.until(
+                "whose it is",
+                () -> has("#handle") && ((TextField) find("#handle")).getText().equals("ana"));
+        assertEquals("ana", runtime.handle());
+        assertFalse(runtime.isSignedIn(), "a restored device signs in anew");
+    }
+
+    @Test
     void windowIsNeverWithoutATitle() {
         List<String> titles = new CopyOnWriteArrayList<>();
         FxDriver.run(() ->
@@ -136,12 +163,7 @@ class DeviceWindowTest {
     @Test
     void signedOutDeviceIsErasedAndTheFirstWindowIsEmpty() {
         signIn();
-        FxDriver.run(() -> device.status(stopped()));
-        FxDriver.until("the bar says so", () -> has(".signed-out"));
-        FxDriver.run(((Button) find(".signed-out #erase"))::fire);
-        FxDriver.until("it asks once more", () -> has("#confirm"));
-        FxDriver.run(((Button) find("#confirm"))::fire);
-        FxDriver.until("the first window is back", () -> has("#handle"));
+        erase();
         assertEquals("", FxDriver.fx(((TextField) find("#handle"))::getText));
         assertEquals(List.of("POST /v1/devices"), asked);
         assertEquals(0, device.listenerCount());
@@ -178,6 +200,16 @@ class DeviceWindowTest {
         assertEquals(new Rectangle2D(10, 20, 900, 700), bounds.read().orElseThrow());
         bounds.write(new Rectangle2D(10, 20, 9, 7));
         assertTrue(bounds.read().isEmpty());
+    }
+
+    /// Signed out from elsewhere, and all that it held is removed.
+    private void erase() {
+        FxDriver.run(() -> device.status(stopped()));
+        FxDriver.until("the bar says so", () -> has(".signed-out"));
+        FxDriver.run(((Button) find(".signed-out #erase"))::fire);
+        FxDriver.until("it asks once more", () -> has("#confirm"));
+        FxDriver.run(((Button) find("#confirm"))::fire);
+        FxDriver.until("the first window is back", () -> has("#handle"));
     }
 
     private void signIn() {

@@ -222,7 +222,10 @@ class LeakTest {
                         new FirstRunViewModel.Suggestions("ws://localhost:7340", "desk · ana"),
                         () -> {});
         return new FirstRunController(
-                        form, context.texts(), new FirstRunController.Doors(() -> {}, () -> {}))
+                        form,
+                        context.texts(),
+                        new FirstRunController.Doors(
+                                () -> {}, () -> {}, SampleExample.door(context.texts())))
                 .root();
     }
 

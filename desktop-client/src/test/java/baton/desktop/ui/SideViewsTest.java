@@ -85,7 +85,10 @@ class SideViewsTest {
                                 new FirstRunController(
                                                 form,
                                                 context.texts(),
-                                                new FirstRunController.Doors(() -> {}, () -> {}))
+                                                new FirstRunController.Doors(
+                                                        () -> {},
+                                                        () -> {},
+                                                        SampleExample.door(context.texts())))
                                         .root())) {
             picture(window, "firstrun-empty", look);
             FxDriver.run(() -> form.handle().textProperty().set("ben"));

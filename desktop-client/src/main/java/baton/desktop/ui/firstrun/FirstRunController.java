@@ -57,12 +57,16 @@ public final class FirstRunController {
     @FXML private Button submit;
     @FXML private Button fromBackup;
     @FXML private ProgressIndicator progress;
+    @FXML private VBox exampleBox;
+    @FXML private Button example;
+    @FXML private Label exampleProblem;
 
     /// What else a person may want before signing in.
     ///
     /// @param restore asks for a backup and puts it into this profile
     /// @param proxy asks which proxy leads to the relay
-    public record Doors(Runnable restore, Runnable proxy) {}
+    /// @param example people made up for looking around
+    public record Doors(Runnable restore, Runnable proxy, ExampleViewModel example) {}
 
     public FirstRunController(FirstRunViewModel viewModel, Texts texts, Doors elsewhere) {
         this.viewModel = viewModel;
@@ -78,6 +82,7 @@ public final class FirstRunController {
         bind(relay, relayError, viewModel.relay());
         bindDoors();
         bindAnswer();
+        bindExample(elsewhere.example());
         viewModel
                 .attentionProperty()
                 .subscribe(subject -> subject.map(this::fieldOf).ifPresent(Node::requestFocus));
@@ -129,6 +134,16 @@ public final class FirstRunController {
         fromBackup.disableProperty().bind(viewModel.busyProperty());
         Shown.when(progress, viewModel.busyProperty());
         submit.textProperty().bind(viewModel.doorProperty().map(door -> texts.get(wordFor(door))));
+    }
+
+    private void bindExample(ExampleViewModel door) {
+        Shown.when(exampleBox, door.isOffered());
+        example.textProperty().bind(door.stateProperty().map(state -> texts.get(state.key())));
+        example.disableProperty()
+                .bind(door.stateProperty().map(state -> state != ExampleViewModel.State.CLOSED));
+        example.setOnAction(event -> door.open());
+        exampleProblem.textProperty().bind(door.problemProperty());
+        Shown.when(exampleProblem, door.problemProperty().isNotEmpty());
     }
 
     private static String wordFor(Door door) {

@@ -58,6 +58,8 @@ public enum LocalTrouble {
     BACKUP_DAMAGED("backup-damaged"),
     BACKUP_EXISTS("backup-exists"),
     BACKUP_FAILED("backup-failed"),
+    /// The relay or the windows of the people made up for looking around.
+    EXAMPLE_FAILED("example-failed"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.

@@ -5,6 +5,7 @@ import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,20 @@ public final class SettingsDialog {
     private static final double LIST_WIDTH = 180;
     private static final double LIST_ICONS = 44;
 
+    /// From who one is over what is seen and written to what is behind it, whoever brings a
+    /// section.
+    private static final List<String> ORDER =
+            List.of(
+                    "account",
+                    "appearance",
+                    "notifications",
+                    "language",
+                    "writing",
+                    "replies",
+                    "network",
+                    "storage",
+                    "diagnostics");
+
     /// Narrower than this the sections show as icons only.
     private static final double NARROW = 520;
 
@@ -45,7 +60,7 @@ public final class SettingsDialog {
     @FXML private StackPane room;
     @FXML private Button done;
 
-    /// @param more sections of other features, after those about looks
+    /// @param more sections of other features
     public SettingsDialog(
             UiContext context, Overlay overlay, SettingsDoors doors, List<SettingsSection> more) {
         this.context = context;
@@ -70,10 +85,11 @@ public final class SettingsDialog {
         all.add(
                 new SettingsSection(
                         "writing", Feather.EDIT_3, () -> new WritingPage(context, model)));
-        all.addAll(more);
         all.add(
                 new SettingsSection(
                         "network", Feather.WIFI, () -> new NetworkPage(context, doors)));
+        all.addAll(more);
+        all.sort(Comparator.comparingInt(section -> ORDER.indexOf(section.name())));
         return List.copyOf(all);
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleEntry;
+import baton.desktop.ui.SampleExample;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Threads;
@@ -26,6 +27,7 @@ class FirstRunKeysTest {
     private final SampleEntry entry = new SampleEntry().with("ben", "Ben", "correct horse");
     private final AtomicInteger entered = new AtomicInteger();
     private final List<String> asked = new ArrayList<>();
+    private final SampleExample example = new SampleExample();
     private final UiContext context =
             ViewStage.context(
                     new SampleDevice(Instant.parse("2026-11-26T10:33:05Z")),
@@ -63,6 +65,35 @@ class FirstRunKeysTest {
             assertEquals("Handle taken", text(window, "problemTitle"));
             assertEquals("Benjamin", typed(window, "name"));
             assertEquals(List.of("signUp ben Benjamin host"), entry.asked());
+        }
+    }
+
+    @Test
+    void anExampleIsOpenedOnceAndAgainWhenItsWindowsAreClosed() {
+        try (ViewStage window = firstRun()) {
+            Button door = window.node("example", Button.class);
+            FxDriver.run(door::requestFocus);
+            FxDriver.press(KeyCode.SPACE);
+            assertEquals(1, example.opened());
+            assertEquals("The example is open", FxDriver.fx(door::getText));
+            assertTrue(FxDriver.fx(door::isDisabled));
+            FxDriver.run(example::end);
+            assertEquals("Look around with example people", FxDriver.fx(door::getText));
+            FxDriver.run(door::fire);
+            assertEquals(2, example.opened());
+        }
+    }
+
+    @Test
+    void anExampleThatDoesNotStartSaysWhatToDo() {
+        example.fail("example-failed");
+        try (ViewStage window = firstRun()) {
+            Button door = window.node("example", Button.class);
+            FxDriver.run(door::fire);
+            assertTrue(text(window, "exampleProblem").startsWith("The example did not start. "));
+            assertTrue(text(window, "exampleProblem").contains("./baton demo"));
+            FxDriver.run(door::fire);
+            assertEquals(2, example.opened(), "it can be tried again");
         }
     }
 
@@ -111,7 +142,8 @@ class FirstRunKeysTest {
                                                 context.texts(),
                                                 new FirstRunController.Doors(
                                                         () -> asked.add("backup"),
-                                                        () -> asked.add("proxy")))
+                                                        () -> asked.add("proxy"),
+                                                        example.doorOf(context.texts())))
                                         .root());
         FxDriver.run(window.node("handle", TextField.class)::requestFocus);
         return window;

@@ -102,6 +102,22 @@ class SettingsTest {
     }
 
     @Test
+    void whatIsBehindItAllStandsLast() {
+        assertEquals(
+                List.of(
+                        "account",
+                        "appearance",
+                        "notifications",
+                        "language",
+                        "writing",
+                        "replies",
+                        "network",
+                        "storage",
+                        "diagnostics"),
+                settings.sections());
+    }
+
+    @Test
     void theSectionOfLastTimeIsShownAgain() {
         settings.choose("network");
         FxDriver.press(KeyCode.ESCAPE);
