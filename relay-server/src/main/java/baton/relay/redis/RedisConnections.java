@@ -1,5 +1,6 @@
 package baton.relay.redis;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,17 +39,52 @@ public final class RedisConnections implements AutoCloseable {
     private final RedisStoreEpoch epoch = new RedisStoreEpoch(this);
     private final ReentrantLock looking = new ReentrantLock();
     private final Map<RedisEndpoint.Server, SharedLines> shared = new ConcurrentHashMap<>();
+
+    /// All that are open, so that those to a server that was replaced can be cut.
+    private final Set<Line> open = ConcurrentHashMap.newKeySet();
+
     private volatile Optional<Seen> seen = Optional.empty();
     private volatile boolean closed;
 
     private record Seen(RedisPrimaries primaries, long atNanos) {}
 
     /// One connection. The store at its other end stays the same as long as it lasts.
-    ///
-    /// @param epoch of that store
-    record Line(Jedis jedis, RedisEndpoint.Server server, long epoch) implements AutoCloseable {
+    static final class Line implements AutoCloseable {
+        private final Jedis jedis;
+        private final RedisEndpoint.Server server;
+        private final long epoch;
+        private final Set<Line> open;
+
+        private Line(Jedis jedis, RedisEndpoint.Server server, long epoch, Set<Line> open) {
+            this.jedis = jedis;
+            this.server = server;
+            this.epoch = epoch;
+            this.open = open;
+            open.add(this);
+        }
+
+        Jedis jedis() {
+            return jedis;
+        }
+
+        /// Of the store at the other end.
+        long epoch() {
+            return epoch;
+        }
+
+        /// Ends a call that waits for an answer; may be called by another thread.
+        void cut() {
+            open.remove(this);
+            try {
+                jedis.getClient().forceDisconnect();
+            } catch (IOException e) {
+                LOG.debug("the connection to {} was gone already", server, e);
+            }
+        }
+
         @Override
         public void close() {
+            open.remove(this);
             RedisWire.close(jedis);
         }
     }
@@ -98,7 +134,8 @@ public final class RedisConnections implements AutoCloseable {
     }
 
     /// One round of watching, to be repeated every second or so: where the primaries are, whether
-    /// one has taken another's place, and what other nodes have found out about that.
+    /// one has taken another's place, and what other nodes have found out about that. Whoever waits
+    /// for an answer of one that is primary no longer waits no longer.
     ///
     /// @throws RedisUnavailableException if somebody does not answer; the next round looks again
     void watch() {
@@ -112,8 +149,11 @@ public final class RedisConnections implements AutoCloseable {
                 Optional.ofNullable(shared.remove(server)).ifPresent(SharedLines::close);
             }
         }
-        onEach(Jedis::ping);
-        with(RedisKeys.STORE, jedis -> epoch.hear(jedis));
+        open.stream().filter(line -> !servers.contains(line.server)).forEach(Line::cut);
+        primaries.all().stream()
+                .filter(primary -> !shared.containsKey(primary.server()))
+                .forEach(primary -> with(primary, Jedis::ping));
+        ask(primaries.of(RedisKeys.STORE).server(), epoch::hear);
     }
 
     /// Opens a connection, to the primary that writes a key, that belongs to the caller, who closes
@@ -128,7 +168,7 @@ public final class RedisConnections implements AutoCloseable {
     Line open(RedisEndpoint.Server server) {
         Jedis jedis = connect(server);
         try {
-            return new Line(jedis, server, epoch.of(jedis, server));
+            return new Line(jedis, server, epoch.of(jedis, server), open);
         } catch (JedisException e) {
             RedisWire.close(jedis);
             lookAgain();
