@@ -156,7 +156,7 @@ final class SimRelay {
 
     /// Whether nothing is left for an announcer, on whichever node.
     boolean hasAnnounced(ConversationId conversation) {
-        return shared.disk().isAnnounced(conversation);
+        return shared.disk().isAnnouncedIn(shared.cluster().epoch().current(), conversation);
     }
 
     Map<String, Register> registers(AccountId account) {

@@ -67,13 +67,15 @@ final class Settings {
 
     /// The directory is read: what it has as it was held is not lost, and of what was given back it
     /// says what stands now. Not before, for else a device that dies in between would hold neither.
+    /// A name is only settled by the relay's word that everybody was told of it.
     private void settle() {
         for (LocalSetting local : ledger.localSettings()) {
             Optional<Said> answered =
                     Optional.ofNullable(said.get(local.key())).filter(each -> each.decided() > 0);
             boolean isDecided =
                     answered.filter(each -> each.decided() <= ledger.cursor()).isPresent()
-                            || ledger.register(local.key()).filter(local::is).isPresent();
+                            || (!local.setting().namesPerson()
+                                    && ledger.register(local.key()).filter(local::is).isPresent());
             if (!local.isMade() && isDecided) {
                 forget(local.key());
             }

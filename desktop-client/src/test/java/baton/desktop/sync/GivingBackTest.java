@@ -243,6 +243,23 @@ final class GivingBackTest extends LossFixture {
         return new ClientFrame.Set(ticket, "pinned", PAIR.value(), "on", 1, 40);
     }
 
+    @Test
+    void nameIsGivenBackUntilEverybodyWasToldThoughTheDirectoryHasIt() {
+        Register.Setting name = new Register.Setting("name", "", "Ana Novak");
+        holdAll();
+        bench.feed(name);
+        comeBack(2);
+        answerProbe(2, 10);
+        bench.feed(log.info(1), log.head(), name);
+        assertEquals(
+                List.of(new ClientFrame.Set(1, "name", "", "Ana Novak", 1, 3)),
+                bench.take(ClientFrame.Set.class));
+        assertEquals(List.of(), bench.changes(StoreChange.LocalSettingRemoved.class));
+        bench.receive(new ServerFrame.Done(1, "", 3));
+        bench.feed(log.head());
+        assertEquals(1, bench.changes(StoreChange.LocalSettingRemoved.class).size());
+    }
+
     private long registersSet(Class<? extends Register> kind) {
         return bench.changes(StoreChange.RegisterSet.class).stream()
                 .filter(set -> kind.isInstance(set.value().register()))

@@ -42,6 +42,6 @@ public record FeedDesk(
                 announcer,
                 new DevicePresence(ports.feed(), writer, clock),
                 news,
-                new NameDesk(ports.feed(), ports.log(), ports.nodes(), announcer));
+                new NameDesk(ports, announcer));
     }
 }

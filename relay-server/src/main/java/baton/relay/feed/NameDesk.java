@@ -2,12 +2,15 @@ package baton.relay.feed;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Member;
 import baton.model.Register;
 import baton.model.Revised;
+import baton.relay.account.AccountNames;
 import baton.relay.log.ConversationLog;
 import baton.relay.node.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Tells everybody who shares a conversation with an account that it is called otherwise now: the
 /// title and members of those conversations are announced anew, by the one way in which they always
@@ -20,41 +23,35 @@ public final class NameDesk {
     private final AccountFeed feed;
     private final ConversationLog log;
     private final Nodes nodes;
+    private final AccountNames names;
     private final HeadAnnouncer announcer;
 
-    NameDesk(AccountFeed feed, ConversationLog log, Nodes nodes, HeadAnnouncer announcer) {
-        this.feed = feed;
-        this.log = log;
-        this.nodes = nodes;
+    NameDesk(FeedDesk.Ports ports, HeadAnnouncer announcer) {
+        this.feed = ports.feed();
+        this.log = ports.log();
+        this.nodes = ports.nodes();
+        this.names = ports.names();
         this.announcer = announcer;
     }
 
-    /// To be called before a new name is written: everything it will be told in is noted as
-    /// unannounced and made due, so that the members are told even if this node dies as soon as the
-    /// name stands.
-    public void renaming(AccountId account) {
-        makeDue(account);
-    }
-
-    /// To be called after the new name stands: makes due once more what somebody may have announced
-    /// with the old one in between.
+    /// To be called after the new name stands: whatever calls the account otherwise is told anew. A
+    /// conversation is noted as unannounced before its version rises, so that its members are told
+    /// even if this node dies at once; what was not reached by then the device asks for again.
     public void renamed(AccountId account) {
-        announcer.resume(makeDue(account));
-    }
-
-    /// @return what is to be announced
-    private List<ConversationId> makeDue(AccountId account) {
-        List<ConversationId> shared = conversationsOf(account);
-        for (int from = 0; from < shared.size(); from += AT_ONCE) {
-            List<ConversationId> some =
-                    shared.subList(from, Math.min(shared.size(), from + AT_ONCE));
+        String name = names.nameOf(account).orElse(account.handle());
+        Member called = new Member(account, name);
+        List<ConversationId> due =
+                conversationsOf(account, info -> !info.members().contains(called));
+        for (int from = 0; from < due.size(); from += AT_ONCE) {
+            List<ConversationId> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
             nodes.adopt(some);
             log.retell(some);
+            announcer.resume(some);
         }
-        return shared;
     }
 
-    private List<ConversationId> conversationsOf(AccountId account) {
+    private List<ConversationId> conversationsOf(
+            AccountId account, Predicate<Register.Info> wanted) {
         List<ConversationId> all = new ArrayList<>();
         long after = 0;
         boolean isMore = true;
@@ -64,7 +61,7 @@ public final class NameDesk {
                     .map(Revised::register)
                     .filter(Register.Info.class::isInstance)
                     .map(Register.Info.class::cast)
-                    .filter(info -> !info.left())
+                    .filter(info -> !info.left() && wanted.test(info))
                     .forEach(info -> all.add(info.conversation()));
             isMore = page.remaining() > 0 && page.to() > after;
             after = page.to();

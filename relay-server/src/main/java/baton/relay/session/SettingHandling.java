@@ -57,9 +57,6 @@ final class SettingHandling {
                                 wanted.at(set.epoch(), set.revision()),
                                 new Rank(set.epoch(), set.revision()))
                         : new Change.Put(wanted.at(ports.epoch().current(), 0));
-        if (wanted.namesPerson()) {
-            ports.desk().names().renaming(self);
-        }
         AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
         if (wanted.namesPerson()) {

@@ -70,6 +70,11 @@ public final class MemoryConversationLog implements ConversationLog {
             return find(conversation).map(MemoryLog::isAnnounced).orElse(true);
         }
 
+        /// Whether everything was announced, and under this epoch.
+        public boolean isAnnouncedIn(long epoch, ConversationId conversation) {
+            return find(conversation).map(log -> log.isAnnouncedIn(epoch)).orElse(true);
+        }
+
         private Optional<MemoryLog> find(ConversationId conversation) {
             return Optional.ofNullable(logs.get(conversation)).filter(log -> log.events.head() > 0);
         }

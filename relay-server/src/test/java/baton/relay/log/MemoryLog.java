@@ -355,6 +355,10 @@ final class MemoryLog {
         return announced.seq() == events.head() && announced.version() == version;
     }
 
+    boolean isAnnouncedIn(long epoch) {
+        return isAnnounced() && announced.epoch() == epoch;
+    }
+
     /// @return whether there may be more to remove
     boolean trim(KeptHistory kept, Instant now, int most) {
         long first = events.floor();

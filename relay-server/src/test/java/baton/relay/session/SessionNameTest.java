@@ -97,54 +97,29 @@ final class SessionNameTest extends SessionFixture {
     }
 
     @Test
-    void nameThatStandsIsToldAlthoughTheNodeDiesBeforeItSaysSo() {
+    void nameThatStandsIsToldWhenItIsSaidAgain() {
         AtomicInteger calls = new AtomicInteger();
         MemoryRelay dying =
                 new MemoryRelay(
                         world,
                         new NodeId("dying"),
-                        log ->
-                                LogCalls.before(
-                                        log, "retell", () -> failAfter(calls.getAndIncrement())));
-        dying.sweep();
-        TestDevice.connected(dying, "ana", "tablet").say(name(1, "Ana Novak"));
-        assertEquals(2, calls.get());
-        clock.advance(Limits.LEASE.plusSeconds(1));
-        relay.sweep();
+                        log -> LogCalls.before(log, "retell", () -> failFirst(calls)));
+        TestDevice tablet = TestDevice.connected(dying, "ana", "tablet");
+        tablet.say(name(1, "Ana Novak"));
+        assertEquals(Refusal.RELAY_UNAVAILABLE.code(), tablet.last(ServerFrame.Done.class).code());
+        tablet.say(name(2, "Ana Novak"));
+        assertEquals("", tablet.last(ServerFrame.Done.class).code());
+        dying.settle();
         pass(Limits.BEAT);
-        assertEquals(
-                "Ana Novak",
-                register(CLEO, Register.Info.class, "info/" + TEAM).members().getFirst().name());
+        assertEquals("Ana Novak", nameIn(ben, TEAM, ANA));
+        tablet.say(name(3, "Ana Novak"));
+        assertEquals(2, calls.get(), "nobody needs to be told what it knows");
     }
 
-    private static void failAfter(int calls) {
-        if (calls > 0) {
+    private static void failFirst(AtomicInteger calls) {
+        if (calls.getAndIncrement() == 0) {
             fail();
         }
-    }
-
-    @Test
-    void groupIsAnnouncedOnceNamesCanBeReadAgain() {
-        ConversationId late = ConversationId.group("late0late0late0late0");
-        namesAway = true;
-        laptop.say(laptop.next(late, new EventBody.Created("Late", List.of(ANA, BEN, CLEO))));
-        pass(Limits.BEAT);
-        assertFalse(world.disk().isAnnounced(late));
-        namesAway = false;
-        pass(Limits.BEAT);
-        assertTrue(world.disk().isAnnounced(late));
-        Register.Info told = register(BEN, Register.Info.class, "info/" + late);
-        assertEquals(
-                List.of("ana", "ben", "cleo"), told.members().stream().map(Member::name).toList());
-    }
-
-    @Test
-    void whoCannotBeLookedUpIsAskedForAgainLater() {
-        TestDevice tablet = TestDevice.synced(relay, "ana", "tablet");
-        namesAway = true;
-        tablet.write(PAIR, "hello");
-        assertEquals(
-                Refusal.RELAY_UNAVAILABLE.code(), tablet.last(ServerFrame.Refused.class).code());
     }
 
     @Test
