@@ -55,6 +55,7 @@ class NodesTest {
         assertEquals(desk.history(talk), home.history(talk));
 
         home.send(talk, "for the badge");
+        scene.awaitMessages(31, talk, desk, laptop, home);
         scene.await("both show a badge", () -> desk.unread(talk) > 0 && laptop.unread(talk) > 0);
         desk.runtime().intents().markRead(talk, desk.newest(talk));
         scene.await("the laptop's badge is gone", () -> laptop.unread(talk) == 0);
