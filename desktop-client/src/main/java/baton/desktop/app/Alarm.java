@@ -1,6 +1,7 @@
 package baton.desktop.app;
 
 import baton.desktop.runtime.Pin;
+import baton.desktop.ui.common.AppIcon;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.notices.LocalTrouble;
@@ -58,6 +59,7 @@ final class Alarm implements Thread.UncaughtExceptionHandler {
         Scene scene = new Scene(page.root(), WIDTH, HEIGHT);
         Pin dressed = theme.install(scene);
         stage.setScene(scene);
+        AppIcon.put(stage);
         stage.setTitle(texts.get("shell.title"));
         stage.setOnHidden(event -> {
             dressed.close();

@@ -1,6 +1,7 @@
 package baton.desktop.app;
 
 import baton.desktop.store.StoreException;
+import baton.desktop.ui.common.AppIcon;
 import baton.desktop.ui.common.Links;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
@@ -141,6 +142,7 @@ public final class DesktopApp extends Application {
         notice.close();
         notice.add(dress.theme().install(scene));
         stage.setScene(scene);
+        AppIcon.put(stage);
         stage.setTitle(dress.texts().get("shell.title"));
         stage.show();
         page.focus();

@@ -4,6 +4,7 @@ import baton.desktop.store.Identity;
 import baton.desktop.store.StoreException;
 import baton.desktop.ui.backup.BackupDialog;
 import baton.desktop.ui.backup.RestoreDialog;
+import baton.desktop.ui.common.AppIcon;
 import baton.desktop.ui.common.Avatar;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
@@ -98,6 +99,7 @@ public final class DeviceWindow {
         this.stage = stage;
         this.runtime = runtime;
         this.dress = dress;
+        AppIcon.put(stage);
         root.getStylesheets()
                 .add(
                         Objects.requireNonNull(DeviceWindow.class.getResource("window.css"))

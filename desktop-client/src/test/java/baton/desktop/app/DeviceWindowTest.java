@@ -101,6 +101,7 @@ class DeviceWindowTest {
     void firstRunBecomesTheMainWindowAndSigningOutLeadsBack() {
         assertTrue(has("#handle"));
         assertTrue(has(".profile-frame"));
+        assertEquals(1, FxDriver.fx(() -> window.stage().getIcons().size()));
         signIn();
         assertEquals("Baton – Ana Novak · Desk-1", title());
         FxDriver.run(() -> device.status(stopped()));
