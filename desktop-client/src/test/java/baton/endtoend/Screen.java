@@ -19,6 +19,9 @@ final class Screen implements AutoCloseable {
     /// As large as the window wants to be, so that there is nothing beside it.
     private static final String SIZE = "1280x780x24";
 
+    /// Property: the desktop as a package installed it, to be tried like the one that was built.
+    private static final String INSTALLED = "baton.program";
+
     private static final String SERVER = "Xvfb";
     private static final long PATIENCE_SECONDS = 30;
 
@@ -83,19 +86,22 @@ final class Screen implements AutoCloseable {
         return program.redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
-    /// Starts a main class whose window is to be here; it is to end with its input.
+    /// Starts a main class whose window is to be here; it is to end with its input. If [#INSTALLED]
+    /// names a program, that one instead.
     ///
     /// @param log where it writes what it prints
     Process open(String mainClass, List<String> arguments, Path log) throws IOException {
-        return on(
-                        name,
-                        Java.program(
+        String installed = System.getProperty(INSTALLED, "");
+        ProcessBuilder program =
+                installed.isEmpty()
+                        ? Java.program(
                                 System.getProperty("java.class.path"),
                                 List.of("-Dprism.order=sw"),
                                 mainClass,
-                                arguments))
-                .redirectOutput(log.toFile())
-                .start();
+                                arguments)
+                        : new ProcessBuilder(
+                                Stream.concat(Stream.of(installed), arguments.stream()).toList());
+        return on(name, program).redirectOutput(log.toFile()).start();
     }
 
     /// Presses keys one after the other, each named as in [java.awt.event.KeyEvent], with others
