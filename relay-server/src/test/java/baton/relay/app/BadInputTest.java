@@ -244,9 +244,9 @@ final class BadInputTest {
                         "{\"t\":\"offer\"," + OWN + ",\"event\":" + EVENT + OFFERED_ALONE,
                         offered(OWN, Refusal.OFFER_REFUSED)),
                 new Case(
-                        "offer to a foreign conversation",
+                        "forged offer to a foreign conversation",
                         "{\"t\":\"offer\"," + FOREIGN + ",\"event\":" + EVENT + OFFERED_ALONE,
-                        offered(FOREIGN, Refusal.NOT_A_MEMBER)),
+                        offered(FOREIGN, Refusal.OFFER_REFUSED)),
                 new Case(
                         "audit of another epoch",
                         "{\"t\":\"audit\",\"rows\":[{"
