@@ -150,6 +150,8 @@ public final class FxDriver {
     }
 
     public static void click(Node node) {
+        // What has just become visible has its place after the next layout only.
+        pulse();
         run(() -> {
             Robot robot = new Robot();
             robot.mouseMove(centreOf(node));
