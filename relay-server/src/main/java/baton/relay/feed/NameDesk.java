@@ -34,19 +34,29 @@ public final class NameDesk {
         this.announcer = announcer;
     }
 
-    /// To be called after the new name stands: whatever calls the account otherwise is told anew. A
-    /// conversation is noted as unannounced before its version rises, so that its members are told
-    /// even if this node dies at once; what was not reached by then the device asks for again.
+    /// To be called before a new name is written: everything it will be told in is noted as
+    /// unannounced and made due, so that the members are told even if this node dies as soon as the
+    /// name stands, and the device that said it is signed out.
+    public void renaming(AccountId account) {
+        makeDue(conversationsOf(account, _ -> true));
+    }
+
+    /// To be called after the new name stands: makes due whatever calls the account otherwise,
+    /// since somebody may have announced the old name in between.
     public void renamed(AccountId account) {
         String name = names.nameOf(account).orElse(account.handle());
         Member called = new Member(account, name);
         List<ConversationId> due =
                 conversationsOf(account, info -> !info.members().contains(called));
+        makeDue(due);
+        announcer.resume(due);
+    }
+
+    private void makeDue(List<ConversationId> due) {
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<ConversationId> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
             nodes.adopt(some);
             log.retell(some);
-            announcer.resume(some);
         }
     }
 

@@ -57,6 +57,12 @@ final class SettingHandling {
                                 wanted.at(set.epoch(), set.revision()),
                                 new Rank(set.epoch(), set.revision()))
                         : new Change.Put(wanted.at(ports.epoch().current(), 0));
+        boolean isNewName =
+                wanted.namesPerson()
+                        && stands.filter(value -> isCalled(value, set.value())).isEmpty();
+        if (isNewName) {
+            ports.desk().names().renaming(self);
+        }
         AccountChanges changes = new AccountChanges(self, List.of(change));
         Written written = ports.desk().writer().write(List.of(changes)).getFirst();
         if (wanted.namesPerson()) {
@@ -64,6 +70,11 @@ final class SettingHandling {
             ports.desk().names().renamed(self);
         }
         return new ServerFrame.Done(set.ticket(), "", written.results().getFirst().revision());
+    }
+
+    private static boolean isCalled(Revised stands, String name) {
+        return stands.register() instanceof Register.Setting setting
+                && setting.value().equals(name);
     }
 
     /// A rule of the relay alone: a device takes whatever name stands, also of a later version.
