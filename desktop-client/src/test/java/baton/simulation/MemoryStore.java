@@ -22,6 +22,7 @@ import baton.model.SpanSet;
 import baton.model.Tally;
 import baton.rules.EventFold;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -320,7 +321,9 @@ public class MemoryStore implements Store {
 
     @Override
     public List<Event> aside(ConversationId conversation) {
-        return List.copyOf(aside.getOrDefault(conversation, Map.of()).values());
+        return aside.getOrDefault(conversation, Map.of()).values().stream()
+                .sorted(Comparator.comparingLong(Event::seq).thenComparing(Event::id))
+                .toList();
     }
 
     @Override
