@@ -49,7 +49,6 @@ public final class NameDesk {
         List<ConversationId> due =
                 conversationsOf(account, info -> !info.members().contains(called));
         makeDue(due);
-        announcer.resume(due);
     }
 
     private void makeDue(List<ConversationId> due) {
@@ -57,6 +56,7 @@ public final class NameDesk {
             List<ConversationId> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
             nodes.adopt(some);
             log.retell(some);
+            announcer.resume(some);
         }
     }
 
