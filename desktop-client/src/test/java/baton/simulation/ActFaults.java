@@ -85,7 +85,7 @@ final class ActFaults {
                             RemembersMentions::new),
                     feed(
                             "a recalled message counts as unread",
-                            "unread of|a register of",
+                            "unread of|a register of|audit",
                             () ->
                                     (account, register) ->
                                             register instanceof Register.Notable places

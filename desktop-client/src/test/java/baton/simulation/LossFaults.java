@@ -64,7 +64,7 @@ final class LossFaults {
                             "an offer is called taken and is not", "lost:|aside", CallsTaken::new),
                     PlantedFault.log(
                             "what was announced before a loss is not announced again",
-                            "a register of|head of|floor of|does not know|outbox|lost:",
+                            "a register of|head of|floor of|does not know|outbox|lost:|not quiet",
                             NeverAnnouncesAgain::new));
 
     private LossFaults() {}
