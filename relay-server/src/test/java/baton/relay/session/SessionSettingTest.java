@@ -56,11 +56,7 @@ final class SessionSettingTest extends SessionFixture {
     @Test
     void whatTheStoreLostComesBackUnlessALaterOneStands() {
         laptop.say(pin(1, "on"));
-        MemoryAccountFeed earlier = world.feed().snapshot();
-        phone.say(pin(1, "off"));
-        long lost = world.feed().newest(ANA);
-        world.feed().rollBack(earlier, ANA);
-        world.cluster().raiseEpoch(0);
+        long lost = loseWhatThePhoneSets();
         TestDevice back = TestDevice.synced(relay, "ana", "laptop");
         back.say(pin(1, "older", lost - 1));
         assertEquals("on", register(ANA, Register.Setting.class, PINNED).value());
@@ -75,16 +71,24 @@ final class SessionSettingTest extends SessionFixture {
     void everybodyIsToldWhereASettingStandsInTheRelaysOrder() {
         laptop.say(pin(1, "on"));
         assertEquals(1, register(ANA, Register.Setting.class, PINNED).epoch());
-        MemoryAccountFeed earlier = world.feed().snapshot();
-        phone.say(pin(1, "off"));
-        long lost = world.feed().newest(ANA);
-        world.feed().rollBack(earlier, ANA);
-        world.cluster().raiseEpoch(0);
+        long lost = loseWhatThePhoneSets();
         TestDevice back = TestDevice.synced(relay, "ana", "laptop");
         back.say(pin(1, "off", lost));
         Register.Setting stands = back.register(Register.Setting.class, PINNED).orElseThrow();
         assertEquals(new Rank(1, lost), stands.written(world.feed().newest(ANA), 2));
         assertEquals("off", stands.value());
+    }
+
+    /// The phone sets "off", and the store forgets it.
+    ///
+    /// @return as which revision it stood
+    private long loseWhatThePhoneSets() {
+        MemoryAccountFeed earlier = world.feed().snapshot();
+        phone.say(pin(1, "off"));
+        long lost = world.feed().newest(ANA);
+        world.feed().rollBack(earlier, ANA);
+        world.cluster().raiseEpoch(0);
+        return lost;
     }
 
     private static ClientFrame.Set pin(long ticket, String value, long revision) {
@@ -104,11 +108,7 @@ final class SessionSettingTest extends SessionFixture {
     @Test
     void settingAgainWhatStandsComesAfterWhatTheStoreLost() {
         laptop.say(pin(1, "on"));
-        MemoryAccountFeed earlier = world.feed().snapshot();
-        phone.say(pin(1, "off"));
-        long lost = world.feed().newest(ANA);
-        world.feed().rollBack(earlier, ANA);
-        world.cluster().raiseEpoch(0);
+        long lost = loseWhatThePhoneSets();
         TestDevice back = TestDevice.synced(relay, "ana", "laptop");
         back.say(pin(1, "on"));
         back.say(pin(2, "off", lost));
