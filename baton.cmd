@@ -48,6 +48,7 @@ if "%VERB%"=="relay" (
   set "MAIN=baton.relay.app.RelayMain"
   set "MODULE=relay-server"
 )
+if "%VERB%"=="trials" set "MAIN=baton.trials.TrialsMain"
 if not defined MAIN goto :usage
 if not "%MODULE%"=="relay-server" set OPTIONS="@%ROOT%desktop-client\desktop.options"
 if "%VERB%"=="screenshots" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw"
@@ -56,7 +57,14 @@ rem Maven compiles only what changed, so it is asked every time.
 echo Building Baton ^(first time takes a few minutes^)... 1>&2
 call "%MVN%" -B -ntp -q -Dquick -DskipTests package || exit /b 1
 set "OUT=target\quick"
-"%JAVA_HOME%\bin\java" %OPTIONS% --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*" %MAIN% %ARGS%
+set "CLASSES=%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*"
+rem Trials are in the test classes, and need those and the libraries of all three modules.
+if "%VERB%"=="trials" for %%M in (desktop-client relay-server shared-model) do call :tests %%M
+"%JAVA_HOME%\bin\java" %OPTIONS% --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%CLASSES%" %MAIN% %ARGS%
+exit /b
+
+:tests
+set "CLASSES=%CLASSES%;%ROOT%%1\%OUT%\test-classes;%ROOT%%1\%OUT%\classes;%ROOT%%1\%OUT%\lib\*"
 exit /b
 
 :look
@@ -75,6 +83,7 @@ echo baton backup       keep a profile in one encrypted file
 echo baton restore      put such a file in the place of what a profile holds
 echo baton relay        start a relay
 echo baton demo         a relay and people talking through it, on this machine
+echo baton trials bench what relays do under load and what it costs, as a table
 echo baton test         every check and test
 echo baton screenshots  draw the pictures the documents use
 echo baton format       format the Java sources

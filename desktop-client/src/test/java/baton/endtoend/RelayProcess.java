@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /// A real relay in a process of its own, most with a Redis of their own, on one port for its whole
 /// life: it can be stopped, killed and started again. It ends when this JVM does. One thread.
-final class RelayProcess implements AutoCloseable {
+public final class RelayProcess implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
     private static final String MAIN = "baton.relay.app.RelayMain";
     private static final String CLASS_PATH = "baton.relay.classpath";
@@ -48,12 +48,12 @@ final class RelayProcess implements AutoCloseable {
     /// Starts a relay and waits until it says that it is ready.
     ///
     /// @param folder for its data and its log
-    static RelayProcess start(Path folder) {
+    public static RelayProcess start(Path folder) {
         return start(folder, "INFO", List.of());
     }
 
     /// @param flags besides those that every relay here gets
-    static RelayProcess start(Path folder, String logLevel, List<String> flags) {
+    public static RelayProcess start(Path folder, String logLevel, List<String> flags) {
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("--data", folder.resolve("relay").toString()));
         RelayProcess relay = new RelayProcess(folder, folder.resolve("relay.log"), logLevel, all);
@@ -66,7 +66,7 @@ final class RelayProcess implements AutoCloseable {
     /// @param folder for its log
     /// @param name of the log
     /// @param redis as a relay is told it
-    static RelayProcess on(Path folder, String name, String redis) {
+    public static RelayProcess on(Path folder, String name, String redis) {
         RelayProcess relay =
                 new RelayProcess(
                         folder, folder.resolve(name + ".log"), "INFO", List.of("--redis", redis));
@@ -75,7 +75,7 @@ final class RelayProcess implements AutoCloseable {
     }
 
     /// Starts it again, on the same data and the same port.
-    void start() {
+    public void start() {
         try {
             List<String> all = new ArrayList<>(flags);
             all.addAll(List.of("--port", Integer.toString(port)));
@@ -135,17 +135,17 @@ final class RelayProcess implements AutoCloseable {
     }
 
     /// The process that runs now.
-    long pid() {
+    public long pid() {
         return runs.getLast().pid();
     }
 
     /// Bytes that it has written so far, to devices and to Redis; 0 where the system does not say.
-    long written() {
+    public long written() {
         return told("io", "wchar:");
     }
 
     /// Bytes of its memory that are resident; 0 where the system does not say.
-    long resident() {
+    public long resident() {
         return told("status", "VmRSS:") * 1_024;
     }
 
@@ -164,30 +164,30 @@ final class RelayProcess implements AutoCloseable {
     }
 
     /// Where devices connect.
-    String address() {
+    public String address() {
         return "ws://127.0.0.1:" + port;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /// Of the run before the one that runs now.
-    int exitCode() {
+    public int exitCode() {
         return runs.get(runs.size() - 2).exitValue();
     }
 
-    Path data() {
+    public Path data() {
         return folder.resolve("relay");
     }
 
     /// Everything that all its runs printed.
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /// The process of its Redis, as it wrote it down itself.
-    ProcessHandle redis() {
+    public ProcessHandle redis() {
         try {
             String written = Files.readString(data().resolve("redis").resolve("redis.process"));
             return ProcessHandle.of(Long.parseLong(written.strip().split(" ", 2)[0])).orElseThrow();
@@ -197,7 +197,7 @@ final class RelayProcess implements AutoCloseable {
     }
 
     /// Of the server that runs.
-    String redisVersion() {
+    public String redisVersion() {
         String command = redis().info().command().orElseThrow();
         try {
             Process asked = new ProcessBuilder(command, "--version").start();
@@ -214,17 +214,17 @@ final class RelayProcess implements AutoCloseable {
     }
 
     /// As a signal does it: everybody is told.
-    void stop() {
+    public void stop() {
         end(runs.getLast().toHandle(), false);
     }
 
     /// As `kill -9` does it.
-    void kill() {
+    public void kill() {
         end(runs.getLast().toHandle(), true);
     }
 
     /// The relay stays and has to help itself.
-    void killRedis() {
+    public void killRedis() {
         end(redis(), true);
     }
 
