@@ -45,18 +45,28 @@ local function edit(keep)
 end
 
 local function recall(keep)
-    local others = redis.call('HGET', edits, target_id) or ''
-    local before = at_place(string.match(others, '%d+$') or about.seq) or about.fields
+    local others = string.match(redis.call('HGET', edits, target_id) or '', '%d+$')
+    local before = others and at_place(others) or about.fields
     for account in string.gmatch(before[NAMED] or '', '[^,]+') do keep(mentions, account, about.seq, false) end
     bury(about.seq)
-    for n in string.gmatch(others, '%d+') do bury(n) end
-    redis.call('HDEL', edits, target_id)
     redis.call('HSET', gone, 'i:' .. target_id, about.seq .. ' ' .. author)
     keep(recalled, author, about.seq, true)
 end
 
+-- An edit may be there without its message, or come back later: so who recalled it is remembered.
+local function recall_edits()
+    for n in string.gmatch(redis.call('HGET', edits, target_id) or '', '%d+') do
+        local fields = at_place(n)
+        if fields and fields[AUTHOR] == author then bury(n) end
+    end
+    redis.call('HDEL', edits, target_id)
+    redis.call('HSET', gone, 'p:' .. target_id, author)
+end
+
 local function effects(keep)
     if kind == 'edited' then edit(keep) end
-    if kind == 'recalled' and not about then redis.call('HSET', gone, 'p:' .. target_id, author) end
-    if kind == 'recalled' and about and not about.isGone and about.author == author then recall(keep) end
+    if kind == 'recalled' and (not about or about.author == author) then
+        if about and not about.isGone then recall(keep) end
+        recall_edits()
+    end
 end

@@ -9,7 +9,7 @@ local meta = redis.call('HMGET', KEYS[2], 'head', 'floor', 'floorCount', 'floorD
     'preview')
 local head, floor, count = tonumber(meta[1] or 0), tonumber(meta[2] or 1), tonumber(meta[3] or 0)
 local digest, newest, oldest = meta[4], tonumber(ARGV[1]), tonumber(ARGV[2])
-local removed, ids, tombs, wrote = {}, {}, {}, {}
+local removed, edited, tombs, wrote = {}, {}, {}, {}
 -- The edit that lists show may stand before its message, if that came back behind it.
 local shown, edit = string.match(meta[6] or '', '^(%d+) (%d+)')
 if edit and edit ~= '0' then shown = math.min(shown, edit) end
@@ -31,7 +31,7 @@ while floor <= last do
     local author, id = string.match(entry, '"author":"([^"]+)"'), string.match(entry, '"id":"([^"]+)"')
     if tonumber(total) > count then wrote[author] = (wrote[author] or 0) + 1 end
     if fields then removed[#removed + 1] = place .. '-0' else tombs[#tombs + 1] = place end
-    ids[#ids + 1] = id
+    edited[id], edited[string.match(entry, '"target":{"seq":%d+,"id":"([^"]+)"') or id] = true, true
     tombs[#tombs + 1] = 'i:' .. id
     count, digest, floor = tonumber(total), sum, floor + 1
 end
@@ -43,7 +43,15 @@ redis.call('HSET', KEYS[2], 'floor', int(floor), 'floorCount', int(count), 'floo
 for author, n in pairs(wrote) do redis.call('HINCRBY', KEYS[5], author, n) end
 if #removed > 0 then redis.call('XDEL', KEYS[1], unpack(removed)) end
 redis.call('HDEL', KEYS[3], unpack(tombs))
-redis.call('HDEL', KEYS[4], unpack(ids))
+-- Edits may stand above the floor whose message does not.
+for id in pairs(edited) do
+    local kept = {}
+    for n in string.gmatch(redis.call('HGET', KEYS[4], id) or '', '%d+') do
+        if tonumber(n) >= floor then kept[#kept + 1] = n end
+    end
+    if #kept > 0 then redis.call('HSET', KEYS[4], id, table.concat(kept, ','))
+    else redis.call('HDEL', KEYS[4], id) end
+end
 for i = 6, 7 do
     local lists = redis.call('HGETALL', KEYS[i])
     for j = 1, #lists, 2 do

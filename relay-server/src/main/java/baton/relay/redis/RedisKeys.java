@@ -65,13 +65,13 @@ final class RedisKeys {
     }
 
     /// Hash: seq -> `COUNT DIGEST ENTRY` of an event that was recalled, its entry without text;
-    /// `i:ID` -> `SEQ AUTHOR` of a recalled message; `p:ID` -> account that recalled a message
-    /// which was not there yet. The first two go with the floor.
+    /// `i:ID` -> `SEQ AUTHOR` of a recalled message; `p:ID` -> account that recalled this message,
+    /// which may come back later, or edits of it. The first two go with the floor.
     static String gone(ConversationId conversation) {
         return "{c:" + conversation + "}:gone";
     }
 
-    /// Hash: message id -> seqs of its edits, joined by commas. Goes with the message.
+    /// Hash: message id -> seqs of its edits above the floor, joined by commas.
     static String edits(ConversationId conversation) {
         return "{c:" + conversation + "}:edits";
     }

@@ -256,4 +256,53 @@ public abstract class LogOffersContract extends LogActsContract {
         }
         assertEquals("three", state(DIRECT).preview().text(), "what lists show is kept");
     }
+
+    @Test
+    void editThatOutlivedItsMessageLosesItsTextToARecall() {
+        List<Event> held = messageEditAndRecall();
+        assertStored(offer(held.get(0)));
+        assertStored(offer(held.get(1)));
+        trimAllButTheNewest();
+        assertStored(offer(held.get(2)));
+        assertEquals(new EventBody.Gone("edited", false), bodyOf(held.get(1)));
+    }
+
+    @Test
+    void editThatComesBackWhenItsRecalledMessageWasTrimmedComesWithoutItsText() {
+        List<Event> held = messageEditAndRecall();
+        assertStored(offer(held.get(0)));
+        assertStored(offerOverGap(held.get(2)));
+        trimAllButTheNewest();
+        assertStored(offer(held.get(1)));
+        assertEquals(new EventBody.Gone("edited", false), bodyOf(held.get(1)));
+    }
+
+    /// What a device holds of them, of which the log has lost everything.
+    private List<Event> messageEditAndRecall() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("one"));
+        Target target = new Target(stored(message), message.id());
+        stored(append(DIRECT, ANA, LAPTOP, 2, new EventBody.Edited(target, "two", List.of())));
+        List<Event> texts = readAll(DIRECT, BEN);
+        stored(append(DIRECT, ANA, LAPTOP, 3, new EventBody.Recalled(target)));
+        Event recall = readAll(DIRECT, BEN).getLast();
+        lose(DIRECT);
+        return List.of(texts.get(0), texts.get(1), recall);
+    }
+
+    /// Leaves what lists show, which is a message of somebody else, and the event before it.
+    private void trimAllButTheNewest() {
+        stored(append(DIRECT, BEN, PHONE, 1, text("hello")));
+        while (shelf().trim(DIRECT, new KeptHistory(2, Duration.ZERO), AT)) {
+            assertTrue(state(DIRECT).head() == 3, "it goes step by step");
+        }
+        assertEquals(2, readAll(DIRECT, BEN).getFirst().seq());
+    }
+
+    private EventBody bodyOf(Event event) {
+        return readAll(DIRECT, BEN).stream()
+                .filter(one -> one.id().equals(event.id()))
+                .map(Event::body)
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -25,11 +25,11 @@ final class MemoryEvents {
     private final FrameCodec codec;
     private final List<Kept> kept = new ArrayList<>();
 
-    /// Who recalled a message that was not there at that time.
-    private final Map<MessageId, AccountId> recalledAhead = new HashMap<>();
+    /// Who recalled which message: it may come back later, or edits of it.
+    private final Map<MessageId, AccountId> recalledBy = new HashMap<>();
 
-    /// Newest edits of messages that were not there at that time.
-    private final Map<MessageId, Long> editedAhead = new HashMap<>();
+    /// Newest edits of messages, which may come back behind them.
+    private final Map<MessageId, Long> newestEdits = new HashMap<>();
 
     private long floor = 1;
     private long countBelow;
@@ -58,8 +58,8 @@ final class MemoryEvents {
     MemoryEvents copy() {
         MemoryEvents copy = new MemoryEvents(codec);
         copy.kept.addAll(kept);
-        copy.recalledAhead.putAll(recalledAhead);
-        copy.editedAhead.putAll(editedAhead);
+        copy.recalledBy.putAll(recalledBy);
+        copy.newestEdits.putAll(newestEdits);
         copy.floor = floor;
         copy.countBelow = countBelow;
         copy.digestBelow = digestBelow;
@@ -184,16 +184,16 @@ final class MemoryEvents {
     /// Whether an event may only come back without its text.
     boolean isRecalled(Event event, Optional<Found> about) {
         return switch (event.body()) {
-            case EventBody.Message message -> wasRecalledAhead(event.id(), event.author());
+            case EventBody.Message message -> wasRecalled(event.id(), event.author());
             case EventBody.Edited edited ->
                     about.filter(Found::isGone).isPresent()
-                            || wasRecalledAhead(edited.target().id(), event.author());
+                            || wasRecalled(edited.target().id(), event.author());
             default -> false;
         };
     }
 
-    private boolean wasRecalledAhead(MessageId id, AccountId author) {
-        return author.equals(recalledAhead.get(id));
+    private boolean wasRecalled(MessageId id, AccountId author) {
+        return author.equals(recalledBy.get(id));
     }
 
     long newestMessageOfOthers(AccountId account) {
@@ -209,22 +209,21 @@ final class MemoryEvents {
         boolean isOwn = about.filter(found -> found.author().equals(event.author())).isPresent();
         switch (body) {
             case EventBody.Edited edited -> {
+                newestEdits.put(edited.target().id(), head());
                 if (isOwn) {
                     shown = shown.map(line -> line.edited(about.orElseThrow().seq(), head()));
-                } else if (about.isEmpty()) {
-                    editedAhead.put(edited.target().id(), head());
                 }
             }
             case EventBody.Recalled recalled -> {
-                if (isOwn) {
-                    bury(about.orElseThrow().seq(), recalled.target().id());
-                } else if (about.isEmpty()) {
-                    recalledAhead.put(recalled.target().id(), event.author());
+                if (isOwn || about.isEmpty()) {
+                    long seq = about.map(Found::seq).orElse(0L);
+                    bury(seq, recalled.target().id(), event.author());
+                    recalledBy.put(recalled.target().id(), event.author());
                 }
             }
             default -> {
                 if (isShown(body) || shown.isEmpty()) {
-                    long edit = editAhead(event).map(Event::seq).orElse(0L);
+                    long edit = editBefore(event).map(Event::seq).orElse(0L);
                     shown =
                             Optional.of(
                                     new Shown(head(), edit, event.author(), event.body().kind()));
@@ -234,8 +233,8 @@ final class MemoryEvents {
     }
 
     /// The newest edit of a message that comes back behind it, as far as its text is there.
-    private Optional<Event> editAhead(Event message) {
-        return Optional.ofNullable(editedAhead.get(message.id()))
+    private Optional<Event> editBefore(Event message) {
+        return Optional.ofNullable(newestEdits.get(message.id()))
                 .filter(seq -> seq >= floor)
                 .map(seq -> at(seq).event())
                 .filter(edit -> edit.body() instanceof EventBody.Edited)
@@ -246,7 +245,7 @@ final class MemoryEvents {
     /// back before it.
     EventBody asEdited(Event event, EventBody body) {
         return body instanceof EventBody.Message message
-                        && editAhead(event).map(Event::body).orElse(body)
+                        && editBefore(event).map(Event::body).orElse(body)
                                 instanceof EventBody.Edited edited
                 ? new EventBody.Message(edited.text(), message.reply(), edited.mentions())
                 : body;
@@ -262,12 +261,14 @@ final class MemoryEvents {
         };
     }
 
-    private void bury(long seq, MessageId id) {
+    /// Takes the text from a message, if it is there, and from its edits.
+    private void bury(long seq, MessageId id, AccountId author) {
         for (int i = 0; i < kept.size(); i++) {
             Kept one = kept.get(i);
             boolean isEdit =
                     one.event().body() instanceof EventBody.Edited edited
-                            && edited.target().id().equals(id);
+                            && edited.target().id().equals(id)
+                            && one.event().author().equals(author);
             if (one.event().seq() == seq || isEdit) {
                 Event event = one.event();
                 EventBody gone = new EventBody.Gone(one.kind(), event.body().isCountable());
