@@ -24,6 +24,7 @@ final class Happened {
         NAMES("of these names of people"),
         RENAMES("devices renamed"),
         SIGN_OUTS("devices signed out"),
+        PAUSES("times that a device was told to leave old history where it is"),
         REFUSALS("refusals that people dealt with"),
         CRASHES("crashes of a device"),
         CRASHES_AFTER_COMMIT("of these between commit and effects"),

@@ -212,10 +212,22 @@ final class People {
 
     private void look(SimDevice device, ConversationId conversation) {
         long newest = device.store().newest(conversation);
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> device.input(new SyncInput.View(conversation));
             case 1 -> device.input(new SyncInput.Fill(conversation, 1, Math.max(1, newest / 2)));
+            case 2 -> fetchHistory(device, random.nextBoolean());
             default -> device.input(new SyncInput.ConnectNow());
         }
+    }
+
+    private void fetchHistory(SimDevice device, boolean on) {
+        world.tell(() -> device + (on ? " fetches" : " does not fetch") + " old history by itself");
+        simulation.happened().count(What.PAUSES, on ? 0 : 1);
+        device.input(new SyncInput.FetchHistory(on));
+    }
+
+    /// Nobody leaves history where it is for ever.
+    void rest() {
+        simulation.devices().forEach(device -> fetchHistory(device, true));
     }
 }

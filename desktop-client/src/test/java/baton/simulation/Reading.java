@@ -227,7 +227,10 @@ record Reading(
     }
 
     private Preview preview(Entry entry, long last) {
-        boolean isRecalled = entry.body().isCountable() && plain.shown(entry, last).gone();
+        boolean isRecalled =
+                entry.body().isCountable()
+                        ? plain.shown(entry, last).gone()
+                        : plain.kept(entry) instanceof EventBody.Gone;
         String text = entry.body().isCountable() ? plain.shown(entry, last).text() : "";
         return new Preview(
                 entry.author(), isRecalled ? EventBody.Gone.KIND : entry.body().kind(), text);

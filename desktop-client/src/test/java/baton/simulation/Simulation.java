@@ -113,6 +113,7 @@ final class Simulation {
         isStormy = false;
         isCalm = true;
         world.tell(() -> "nothing goes wrong any more");
+        people.rest();
         long end = world.elapsed();
         Invariants invariants = new Invariants(this);
         while (!invariants.isQuiet() && world.elapsed() < end + CALM_MAX) {

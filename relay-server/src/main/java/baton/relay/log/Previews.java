@@ -20,7 +20,8 @@ public final class Previews {
     }
 
     /// @param author of the event that is shown
-    /// @param kind of its body, when it was appended
+    /// @param kind of its body, when it was appended; an edit, if a log that was lost begins anew
+    ///   with it, says nothing by itself
     /// @param entry of that event or of its newest edit; empty if recalled
     public Preview of(AccountId author, String kind, String entry) {
         if (entry.isEmpty()) {
@@ -30,7 +31,8 @@ public final class Previews {
             String text =
                     switch (codec.decodeStored(new StoredEvent(0, 0, 0, entry)).body()) {
                         case EventBody.Message message -> message.text();
-                        case EventBody.Edited edited -> edited.text();
+                        case EventBody.Edited edited when !kind.equals(edited.kind()) ->
+                                edited.text();
                         default -> "";
                     };
             return new Preview(author, kind, oneLine(text));

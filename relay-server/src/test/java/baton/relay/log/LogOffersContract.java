@@ -9,6 +9,7 @@ import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Preview;
 import baton.model.Refusal;
 import baton.model.Seal;
 import baton.model.Target;
@@ -275,6 +276,15 @@ public abstract class LogOffersContract extends LogActsContract {
         trimAllButTheNewest();
         assertStored(offer(held.get(1)));
         assertEquals(new EventBody.Gone("edited", false), bodyOf(held.get(1)));
+    }
+
+    @Test
+    void logThatBeginsAnewWithAnEditShowsNoTextUntilTheMessageIsBack() {
+        List<Event> held = messageEditAndRecall();
+        assertStored(offerOverGap(held.get(1)));
+        assertEquals(new Preview(ANA, "edited", ""), state(DIRECT).preview());
+        assertStored(offer(held.get(0)));
+        assertEquals(new Preview(ANA, "message", "two"), state(DIRECT).preview());
     }
 
     /// What a device holds of them, of which the log has lost everything.

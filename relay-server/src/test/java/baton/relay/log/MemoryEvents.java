@@ -221,14 +221,12 @@ final class MemoryEvents {
                     recalledBy.put(recalled.target().id(), event.author());
                 }
             }
-            default -> {
-                if (isShown(body) || shown.isEmpty()) {
-                    long edit = editBefore(event).map(Event::seq).orElse(0L);
-                    shown =
-                            Optional.of(
-                                    new Shown(head(), edit, event.author(), event.body().kind()));
-                }
-            }
+            default -> {}
+        }
+        // What comes back first into a log that is lost is shown until something better comes.
+        if (isShown(body) || shown.isEmpty()) {
+            long edit = editBefore(event).map(Event::seq).orElse(0L);
+            shown = Optional.of(new Shown(head(), edit, event.author(), event.body().kind()));
         }
     }
 
