@@ -50,7 +50,8 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
         }
     }
 
-    static FaultPlan draw(SplittableRandom random) {
+    /// @param loses whether the store loses its tail in any case
+    static FaultPlan draw(SplittableRandom random, boolean loses) {
         boolean isLong = random.nextInt(24) == 0;
         Odds odds =
                 new Odds(
@@ -69,11 +70,11 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
                         random.nextInt(10) == 0 ? 45 : random.nextInt(1, 6),
                         isLong ? random.nextLong(15_000, 60_000) : random.nextLong(500, 5_000),
                         random.nextInt(4) == 0 ? random.nextLong(2_000, 70_000) : 0);
-        return new FaultPlan(odds, pace, losses(random, pace.length()));
+        return new FaultPlan(odds, pace, losses(random, pace.length(), loses));
     }
 
-    private static Losses losses(SplittableRandom random, long length) {
-        return random.nextInt(RUNS_PER_LOSS) > 0
+    private static Losses losses(SplittableRandom random, long length, boolean loses) {
+        return random.nextInt(RUNS_PER_LOSS) > 0 && !loses
                 ? Losses.NONE
                 : new Losses(
                         random.nextLong(length / 20, length / 3),

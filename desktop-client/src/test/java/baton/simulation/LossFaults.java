@@ -2,15 +2,23 @@ package baton.simulation;
 
 import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
+import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Event;
+import baton.model.Folded;
+import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.feed.AccountFeed;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
 import baton.relay.log.Offer;
+import baton.rules.EventFold;
+import baton.rules.EventFold.Said;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -38,7 +46,7 @@ final class LossFaults {
                             ForgetsAside::new),
                     PlantedFault.store(
                             "what was set aside still counts as held",
-                            "log of|lost:|audit|matrix",
+                            "log of|lost:|audit|matrix|moved back",
                             () -> adoptingWithout(StoreChange.SpansSet.class)),
                     PlantedFault.store(
                             "registers outlive the feed that they were of",
@@ -65,7 +73,21 @@ final class LossFaults {
                     PlantedFault.log(
                             "what was announced before a loss is not announced again",
                             "a register of|head of|floor of|does not know|outbox|lost:|not quiet",
-                            NeverAnnouncesAgain::new));
+                            NeverAnnouncesAgain::new),
+                    PlantedFault.feed(
+                            "a read mark that outlived its log is believed",
+                            "unread of|audit|a register of|beyond",
+                            BelievesMarks::new),
+                    PlantedFault.store(
+                            "an edit that came back before its message does not count",
+                            "shown at",
+                            () ->
+                                    new MemoryStore() {
+                                        @Override
+                                        Folded shown(Event message, List<Said> said) {
+                                            return EventFold.of(message, behind(message, said));
+                                        }
+                                    }));
 
     private LossFaults() {}
 
@@ -158,6 +180,24 @@ final class LossFaults {
         @Override
         public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
             outcome.accept(new AppendOutcome.Duplicate(1, 1, offer.event().at()));
+        }
+    }
+
+    private static List<Said> behind(Event message, List<Said> said) {
+        return said.stream().filter(each -> each.seq() > message.seq()).toList();
+    }
+
+    /// Nobody looks whether a mark is of the log that is there.
+    private static final class BelievesMarks extends FeedSeam {
+        BelievesMarks(AccountFeed feed) {
+            super(feed);
+        }
+
+        @Override
+        public List<Optional<Revised>> registersOf(List<AccountId> accounts, String key) {
+            return key.startsWith("read/")
+                    ? accounts.stream().map(account -> Optional.<Revised>empty()).toList()
+                    : super.registersOf(accounts, key);
         }
     }
 }

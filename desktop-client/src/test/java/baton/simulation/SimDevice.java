@@ -231,7 +231,11 @@ final class SimDevice {
                             clock,
                             snapshot ->
                                     new SyncEngine(
-                                            identity.device(), identity.account(), snapshot, own));
+                                            identity.device(),
+                                            identity.account(),
+                                            snapshot,
+                                            simulation.portions(),
+                                            own));
         }
 
         private boolean isAlive() {

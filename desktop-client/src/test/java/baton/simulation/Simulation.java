@@ -1,5 +1,6 @@
 package baton.simulation;
 
+import baton.desktop.sync.Portions;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.MessageId;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// One run: some devices of up to three accounts at a relay of two nodes live through one or two
 /// stretches of faults, then through calm, in which everything must converge. Belongs to one
@@ -33,6 +35,7 @@ final class Simulation {
     private final Cast cast;
     private final FaultPlan plan;
     private final Habits habits;
+    private final Portions portions;
     private final Failures failures;
     private final FrameCodec codec;
     private final SimRelay relay;
@@ -57,16 +60,22 @@ final class Simulation {
     record HasRead(SimDevice device, ConversationId conversation, Rank mark) {}
 
     Simulation(long seed, Planted planted, Story story) {
+        this(seed, planted, story, false);
+    }
+
+    /// @param loses whether the relay's store loses its tail in any case, not in one run of some
+    Simulation(long seed, Planted planted, Story story, boolean loses) {
         this.seed = seed;
         this.planted = planted;
         this.world = new World(seed, story);
         this.cast = Cast.draw(world.random());
         this.habits = Habits.draw(world.random());
-        this.plan = FaultPlan.draw(world.random());
+        this.plan = FaultPlan.draw(world.random(), loses);
+        this.portions = portions(world.random());
         boolean isJson = world.random().nextInt(RUNS_PER_JSON) == 0;
         this.codec = isJson ? JSON : new HandedFrames();
         world.tell(() -> "frames pass " + (isJson ? "through JSON" : "as they are") + "; " + plan);
-        world.tell(() -> "people are given to " + habits.all());
+        world.tell(() -> "people are given to " + habits.all() + "; history comes in " + portions);
         if (isJson) {
             happened.count(What.IN_JSON);
         }
@@ -79,6 +88,13 @@ final class Simulation {
         }
         everyDevice.addAll(devices);
         this.failures = new Failures(this);
+    }
+
+    /// Small ones too, or logs would have to be long for old history to be anything of its own.
+    private static Portions portions(SplittableRandom random) {
+        return random.nextBoolean()
+                ? Portions.USUAL
+                : new Portions(random.nextInt(1, 20), random.nextInt(Portions.PIECE_MIN, 20));
     }
 
     private long comesAfter() {
@@ -255,6 +271,10 @@ final class Simulation {
 
     Habits habits() {
         return habits;
+    }
+
+    Portions portions() {
+        return portions;
     }
 
     Failures failures() {

@@ -3,6 +3,7 @@ package baton.simulation;
 import baton.desktop.runtime.Hint;
 import baton.desktop.runtime.Outlet;
 import baton.desktop.sync.Standing;
+import baton.desktop.sync.SyncInput;
 import baton.model.Event;
 import baton.model.Register;
 import baton.model.Revised;
@@ -114,6 +115,19 @@ final class WireFaults {
                                         @Override
                                         public Outlet outlet(Outlet outlet) {
                                             return new Sleeper(outlet);
+                                        }
+                                    }),
+                    new PlantedFault(
+                            "old history is never fetched again",
+                            "log of|matrix",
+                            () ->
+                                    new Planted() {
+                                        @Override
+                                        public List<SyncInput> input(SyncInput input) {
+                                            return input instanceof SyncInput.FetchHistory fetch
+                                                            && fetch.on()
+                                                    ? List.of()
+                                                    : List.of(input);
                                         }
                                     }));
 

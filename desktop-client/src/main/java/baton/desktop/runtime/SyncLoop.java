@@ -5,6 +5,7 @@ import baton.desktop.runtime.Turn.Entry;
 import baton.desktop.store.Identity;
 import baton.desktop.store.Store;
 import baton.desktop.store.StoreException;
+import baton.desktop.sync.Portions;
 import baton.desktop.sync.SyncEngine;
 import baton.desktop.sync.SyncInput;
 import baton.model.AccountId;
@@ -69,7 +70,12 @@ public final class SyncLoop implements Intents, Runnable {
                         outlet,
                         surroundings.steady(),
                         snapshot ->
-                                new SyncEngine(self.device(), self.account(), snapshot, random));
+                                new SyncEngine(
+                                        self.device(),
+                                        self.account(),
+                                        snapshot,
+                                        Portions.USUAL,
+                                        random));
         this.leisure =
                 new Leisure(
                         mailbox,

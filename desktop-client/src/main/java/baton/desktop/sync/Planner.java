@@ -26,9 +26,6 @@ import java.util.TreeSet;
 /// nothing is asked twice.
 final class Planner {
     static final int OPEN_MAX = 2;
-    static final int RECENT = 100;
-    private static final int PIECE_FIRST = 100;
-    private static final int PIECE_MIN = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration BRISK = Duration.ofSeconds(1);
     private static final Duration REST_AFTER_FAULT = Duration.ofSeconds(10);
@@ -47,7 +44,8 @@ final class Planner {
     /// The conversation on the screen, if any.
     private final Set<ConversationId> viewed = new TreeSet<>();
 
-    private int piece = PIECE_FIRST;
+    private final int recent;
+    private int piece;
     private boolean isPaused;
 
     /// What makes a piece urgent; the first is the most urgent.
@@ -72,9 +70,11 @@ final class Planner {
     private record Question(
             ConversationId conversation, long from, long to, Instant at, Instant until) {}
 
-    Planner(Ledger ledger, Effects effects) {
+    Planner(Ledger ledger, Effects effects, Portions portions) {
         this.ledger = ledger;
         this.effects = effects;
+        this.recent = portions.recent();
+        this.piece = portions.piece();
         ledger.conversations().forEach(this::touch);
     }
 
@@ -203,7 +203,7 @@ final class Planner {
         for (Question late : List.copyOf(open)) {
             if (!at.isBefore(late.until())) {
                 open.remove(late);
-                piece = Math.max(PIECE_MIN, piece / 2);
+                piece = Math.max(Portions.PIECE_MIN, piece / 2);
                 touch(late.conversation());
             }
         }
@@ -254,15 +254,15 @@ final class Planner {
             return Optional.empty();
         }
         long newness = head.map(value -> value.at().toEpochMilli()).orElse(Long.MAX_VALUE);
-        boolean recent = newest.get().to() > target - RECENT;
+        boolean isRecent = newest.get().to() > target - recent;
         boolean onScreen = viewed.contains(conversation);
-        if (!(recent && onScreen)) {
+        if (!(isRecent && onScreen)) {
             Optional<Range> filling = filling(conversation, info.floor(), target);
             if (filling.isPresent()) {
                 return Optional.of(wish(Urgency.FILL, newness, conversation, filling.get()));
             }
         }
-        Urgency urgency = recent ? urgencyOfRecent(onScreen, head) : Urgency.HISTORY;
+        Urgency urgency = isRecent ? urgencyOfRecent(onScreen, head) : Urgency.HISTORY;
         return Optional.of(wish(urgency, newness, conversation, newest.get()));
     }
 

@@ -63,12 +63,16 @@ public final class SyncEngine {
 
     /// @param random for jitter, connection numbers and the ids of blanks
     public SyncEngine(
-            DeviceId self, AccountId account, StoreSnapshot snapshot, RandomGenerator random) {
+            DeviceId self,
+            AccountId account,
+            StoreSnapshot snapshot,
+            Portions portions,
+            RandomGenerator random) {
         ledger = new Ledger(snapshot, effects);
         line = new Line(effects, random);
         feed = new FeedCursor(ledger, effects);
         outbox = new Outbox(self, ledger, effects, random);
-        planner = new Planner(ledger, effects);
+        planner = new Planner(ledger, effects, portions);
         seams = new Seams(ledger, snapshot.edges());
         marks = new Marks(account, ledger, effects);
         drafts = new Drafts(self, ledger, effects);
@@ -184,11 +188,8 @@ public final class SyncEngine {
                 compared(at);
             }
             case ServerFrame.Bye bye -> line.drop(at, bye.code(), bye.retryAfterMillis());
-            default -> {
-                if (reconcile.isSettled()) {
-                    taken(at, frame);
-                }
-            }
+            case ServerFrame other when reconcile.isSettled() -> taken(at, other);
+            default -> {}
         }
         if (isCurrent()) {
             currentAsOf = at;
@@ -290,8 +291,7 @@ public final class SyncEngine {
             return;
         }
         planner.heardHead(conversation, page.head());
-        boolean wanted = page.push() ? seams.continuesNewest(page) : planner.answers(at, page);
-        if (wanted) {
+        if (page.push() ? seams.continuesNewest(page) : planner.answers(at, page)) {
             take(at, page);
         }
         touch(conversation);

@@ -7,6 +7,7 @@ import baton.desktop.runtime.Intents.Outcome;
 import baton.desktop.store.Store;
 import baton.desktop.store.StoreException;
 import baton.desktop.sync.Place;
+import baton.desktop.sync.Portions;
 import baton.desktop.sync.Recount;
 import baton.desktop.sync.Standing;
 import baton.desktop.sync.StoreChange;
@@ -44,7 +45,11 @@ final class TurnTest {
                     () -> now,
                     snapshot ->
                             new SyncEngine(
-                                    new DeviceId("ana1"), ANA, snapshot, new SplittableRandom(7)));
+                                    new DeviceId("ana1"),
+                                    ANA,
+                                    snapshot,
+                                    Portions.USUAL,
+                                    new SplittableRandom(7)));
 
     private final class Disk implements Store {
         private String failure = "";

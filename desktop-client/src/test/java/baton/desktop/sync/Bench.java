@@ -41,7 +41,7 @@ final class Bench {
     }
 
     Bench(StoreSnapshot snapshot) {
-        engine = new SyncEngine(SELF, ANA, snapshot, new SplittableRandom(1));
+        engine = new SyncEngine(SELF, ANA, snapshot, Portions.USUAL, new SplittableRandom(1));
         revision = snapshot.cursor();
         on(new SyncInput.Woke());
     }
