@@ -64,7 +64,7 @@ final class AccountDesk implements AccountEntry, AccountDevices {
     }
 
     private Result enter(String typed, String deviceName, Request request) {
-        Optional<RelayAddress> relay = RelayAddress.parse(typed);
+        Optional<RelayAddress> relay = RelayAddress.parse(typed).map(runtime::withKnownKey);
         if (relay.isEmpty()) {
             return new Result.Failed("relay-address-malformed");
         }
@@ -77,7 +77,7 @@ final class AccountDesk implements AccountEntry, AccountDevices {
             }
             Identity identity =
                     new Identity(
-                            typed.strip(),
+                            relay.get().key().isPresent() ? relay.get().text() : typed.strip(),
                             answer.account(),
                             answer.name(),
                             answer.device(),
@@ -85,7 +85,9 @@ final class AccountDesk implements AccountEntry, AccountDevices {
             runtime.enter(identity, answer.token());
             return new Result.Entered();
         } catch (RelayRefusedException e) {
-            return new Result.Failed(e.code());
+            return e.unknownKey()
+                    .<Result>map(Result.UnknownKey::new)
+                    .orElseGet(() -> new Result.Failed(e.code()));
         }
     }
 

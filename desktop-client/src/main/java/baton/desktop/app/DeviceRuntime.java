@@ -21,6 +21,7 @@ import baton.desktop.store.sqlite.Salvage;
 import baton.desktop.store.sqlite.SqliteReader;
 import baton.desktop.store.sqlite.StoreSize;
 import baton.desktop.ui.common.LocalSettings;
+import baton.desktop.ui.notices.LocalTrouble;
 import baton.model.AccountId;
 import baton.model.Refusal;
 import java.nio.file.Path;
@@ -185,6 +186,16 @@ public final class DeviceRuntime implements AutoCloseable {
                 .isPresent();
     }
 
+    /// The same address with the key that this profile knows the relay by, unless it names one: a
+    /// relay is asked about once, and stopped at if it shows another key later.
+    RelayAddress withKnownKey(RelayAddress typed) {
+        return profile.store()
+                .identity()
+                .flatMap(known -> RelayAddress.parse(known.relay()))
+                .filter(known -> typed.key().isEmpty() && known.isSamePlace(typed))
+                .orElse(typed);
+    }
+
     /// The profile is this device from now on. The token is stored first: a token without its
     /// identity opens nothing, an identity without its token asks for signing in again.
     void enter(Identity identity, String token) {
@@ -205,7 +216,11 @@ public final class DeviceRuntime implements AutoCloseable {
         try {
             http.signOut(last.access().relay(), last.access().token());
         } catch (RelayRefusedException e) {
-            if (!e.code().equals(Refusal.DEVICE_SIGNED_OUT.code())) {
+            // A relay with another key is not the one that knows this device, and is told nothing.
+            boolean knowsNoMore =
+                    e.code().equals(Refusal.DEVICE_SIGNED_OUT.code())
+                            || e.code().equals(LocalTrouble.RELAY_KEY_CHANGED.code());
+            if (!knowsNoMore) {
                 return Optional.of(e.code());
             }
         }

@@ -3,6 +3,7 @@ package baton.desktop.app;
 import baton.desktop.net.RelayAddress;
 import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.Hint;
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.DeviceRow;
@@ -114,7 +115,7 @@ final class SignedInScreen implements View {
                         new Slots(
                                 new StatusPillController(
                                         context,
-                                        relay,
+                                        RelayInvite.shown(relay),
                                         new StatusDoors(outbox::show, connection::show)),
                                 new SyncBarController(context),
                                 devices,
@@ -170,7 +171,7 @@ final class SignedInScreen implements View {
                 context,
                 overlay,
                 new SettingsDoors(
-                        new SettingsDoors.Relay(relay, encrypted),
+                        new SettingsDoors.Relay(RelayInvite.shown(relay), encrypted),
                         doors.proxy(),
                         this::showDevices,
                         devices::askToSignOut),

@@ -2,6 +2,7 @@ package baton.desktop.net;
 
 import baton.model.AccountId;
 import baton.model.DeviceId;
+import baton.model.KeyFingerprint;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.MalformedFrameException;
@@ -14,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The requests around a connection; see [AccountApi]. Every call blocks for at most 20 seconds.
 /// Any thread.
@@ -26,16 +29,28 @@ public final class AccountHttp implements AutoCloseable {
 
     private final FrameCodec codec = new FrameCodec();
     private final Proxies proxies;
-    private final HttpClient client;
+    private final HttpClient plain;
+    private final Map<Optional<KeyFingerprint>, HttpClient> secure = new ConcurrentHashMap<>();
 
     public AccountHttp(Proxies proxies) {
         this.proxies = proxies;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECT_WITHIN)
-                        .proxy(proxies)
-                        .build();
+        this.plain = builder().build();
+    }
+
+    private HttpClient.Builder builder() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_WITHIN)
+                .proxy(proxies);
+    }
+
+    /// One client for each key: a profile meets one or two.
+    private HttpClient client(RelayAddress relay) {
+        return relay.secure()
+                ? secure.computeIfAbsent(
+                        relay.key(),
+                        key -> builder().sslContext(new RelayTrust(key).context()).build())
+                : plain;
     }
 
     public AccountApi.SignedIn signUp(RelayAddress relay, AccountApi.SignUp request)
@@ -56,13 +71,13 @@ public final class AccountHttp implements AutoCloseable {
 
     /// The device's token opens nothing any more.
     public void signOut(RelayAddress relay, String token) throws RelayRefusedException {
-        accepted(answer(to(relay, AccountApi.THIS_DEVICE, token).DELETE().build()));
+        accepted(answer(relay, to(relay, AccountApi.THIS_DEVICE, token).DELETE().build()));
     }
 
     /// The token of another device of the account opens nothing any more.
     public void signOut(RelayAddress relay, String token, DeviceId device)
             throws RelayRefusedException {
-        accepted(answer(to(relay, AccountApi.pathOf(device), token).DELETE().build()));
+        accepted(answer(relay, to(relay, AccountApi.pathOf(device), token).DELETE().build()));
     }
 
     /// A device of the account is called so from now on.
@@ -70,6 +85,7 @@ public final class AccountHttp implements AutoCloseable {
             throws RelayRefusedException {
         accepted(
                 answer(
+                        relay,
                         to(relay, AccountApi.pathOf(device), token)
                                 .header("Content-Type", "application/json")
                                 .method("PATCH", json(new AccountApi.Rename(name)))
@@ -79,14 +95,14 @@ public final class AccountHttp implements AutoCloseable {
     /// A code that signs one more device in.
     public AccountApi.Link openLink(RelayAddress relay, String token) throws RelayRefusedException {
         HttpRequest post = to(relay, AccountApi.LINKS, token).POST(BodyPublishers.noBody()).build();
-        return decoded(accepted(answer(post)), AccountApi.Link.class);
+        return decoded(accepted(answer(relay, post)), AccountApi.Link.class);
     }
 
     /// Empty if there is no such account.
     public Optional<AccountApi.Found> find(RelayAddress relay, String token, AccountId account)
             throws RelayRefusedException {
         HttpResponse<String> answer =
-                answer(to(relay, AccountApi.ACCOUNTS + "/" + account, token).GET().build());
+                answer(relay, to(relay, AccountApi.ACCOUNTS + "/" + account, token).GET().build());
         return answer.statusCode() == NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(decoded(accepted(answer), AccountApi.Found.class));
@@ -100,7 +116,7 @@ public final class AccountHttp implements AutoCloseable {
                         .header("Content-Type", "application/json")
                         .POST(json(request))
                         .build();
-        return decoded(accepted(answer(post)), AccountApi.SignedIn.class);
+        return decoded(accepted(answer(relay, post)), AccountApi.SignedIn.class);
     }
 
     private HttpRequest.BodyPublisher json(Record request) {
@@ -113,10 +129,15 @@ public final class AccountHttp implements AutoCloseable {
                 .header("Authorization", "Bearer " + token);
     }
 
-    private HttpResponse<String> answer(HttpRequest request) throws RelayRefusedException {
+    private HttpResponse<String> answer(RelayAddress relay, HttpRequest request)
+            throws RelayRefusedException {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client(relay).send(request, BodyHandlers.ofString());
         } catch (IOException e) {
+            Optional<UntrustedKeyException> key = Faults.keyBehind(e);
+            if (key.isPresent()) {
+                throw new RelayRefusedException(key.get());
+            }
             boolean isDirect = proxies.select(request.uri()).equals(List.of(Proxy.NO_PROXY));
             throw new RelayRefusedException(Faults.through(!isDirect, Faults.of(e)), e);
         } catch (InterruptedException e) {
@@ -151,6 +172,7 @@ public final class AccountHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        plain.shutdownNow();
+        secure.values().forEach(HttpClient::shutdownNow);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.websocket.CloseReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 
@@ -18,6 +19,9 @@ final class Faults {
 
     /// The certificate is not one that this device trusts.
     static final String NOT_TRUSTED = "relay-not-trusted";
+
+    /// The key is not the one that this device knows the relay by.
+    static final String KEY_CHANGED = "relay-key-changed";
 
     /// Neither the relay nor, perhaps, the proxy before it answers.
     static final String BEHIND_PROXY = "proxy-unreachable";
@@ -53,6 +57,16 @@ final class Faults {
             case 429 -> Refusal.RATE_LIMITED.code();
             default -> status >= SERVER_ERRORS ? Refusal.RELAY_UNAVAILABLE.code() : NOT_A_RELAY;
         };
+    }
+
+    /// The refusal of a key behind a failure.
+    static Optional<UntrustedKeyException> keyBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UntrustedKeyException key) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     static String of(IOException failure) {

@@ -14,17 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
 
 /// How a socket is opened: on the Grizzly container, because sending on the JDK's may block for
 /// ever.
 ///
+/// @param trust decides about the relay's key; empty if it is spoken to plainly
 /// @param version of the frames that is offered first
 /// @param proxy that leads there
 record Handshake(
         URI uri,
         String token,
+        Optional<RelayTrust> trust,
         int version,
         Optional<InetSocketAddress> proxy,
         Duration answerWithin) {
@@ -66,11 +69,20 @@ record Handshake(
                 properties.put(
                         ClientProperties.PROXY_URI,
                         "http://" + place.getHostString() + ":" + place.getPort()));
+        trust.ifPresent(rule ->
+                properties.put(
+                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                        new SslEngineConfigurator(rule.context(), true, false, false)));
         ClientEndpointConfig config =
                 ClientEndpointConfig.Builder.create()
                         .configurator(new Headers(token, offered))
                         .build();
         client.connectToServer(endpoint, config, uri);
+    }
+
+    /// Why it was not opened, if that was the relay's key: what Tyrus tells of it is less.
+    Optional<String> keyFault() {
+        return trust.flatMap(RelayTrust::refused).map(UntrustedKeyException::code);
     }
 
     /// Prints no token.

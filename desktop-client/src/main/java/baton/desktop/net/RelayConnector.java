@@ -2,6 +2,7 @@ package baton.desktop.net;
 
 import baton.protocol.ProtocolVersion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Opens connections to one relay with one device's token. Any thread.
@@ -39,6 +40,9 @@ public final class RelayConnector implements Connector {
                 new Handshake(
                         address.sync(),
                         token,
+                        address.secure()
+                                ? Optional.of(new RelayTrust(address.key()))
+                                : Optional.empty(),
                         ProtocolVersion.CURRENT,
                         proxies.to(address),
                         answerWithin);

@@ -1,6 +1,7 @@
 package baton.desktop.runtime;
 
 import baton.model.AccountId;
+import baton.model.KeyFingerprint;
 import baton.protocol.LinkCode;
 
 /// The way into an account, before there is a device. Every call blocks on the network: never on
@@ -34,8 +35,12 @@ public interface AccountEntry {
         /// The profile now belongs to a device; the window may open.
         record Entered() implements Result {}
 
+        /// The relay shows a key of its own that nobody has said to be the right one. Nothing was
+        /// said to it; whoever knows that it is right tries again with a [RelayInvite].
+        record UnknownKey(KeyFingerprint key) implements Result {}
+
         /// @param code of a [baton.model.Refusal], or `relay-unreachable`,
-        ///   `relay-address-malformed`, `not-a-relay`
+        ///   `relay-address-malformed`, `not-a-relay`, `relay-not-trusted`, `relay-key-changed`
         record Failed(String code) implements Result {}
     }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RelayAddressTest {
+    private static final String KEY =
+            "3f2a99c1d0b4e5f6071829304a5b6c7d8e9fa0b1c2d3e4f5061728394a5b6c7d";
 
     @ParameterizedTest
     @CsvSource({
@@ -16,12 +18,14 @@ class RelayAddressTest {
         "ws://localhost, ws://localhost:7340/v1/sync",
         "http://10.0.0.7:80/, ws://10.0.0.7:80/v1/sync",
         "127.0.0.1, ws://127.0.0.1:7340/v1/sync",
-        "192.168.1.5:7341, ws://192.168.1.5:7341/v1/sync",
+        "192.168.1.5:7341, wss://192.168.1.5:7341/v1/sync",
+        "192.168.1.5, wss://192.168.1.5:7340/v1/sync",
+        "ws://192.168.1.5, ws://192.168.1.5:7340/v1/sync",
         "[::1], ws://[::1]:7340/v1/sync",
-        "[fd00::1]:5, ws://[fd00::1]:5/v1/sync",
-        "nas, ws://nas:7340/v1/sync",
-        "nas2, ws://nas2:7340/v1/sync",
-        "nas.local, ws://nas.local:7340/v1/sync",
+        "[fd00::1]:5, wss://[fd00::1]:5/v1/sync",
+        "nas, wss://nas:7340/v1/sync",
+        "nas2, wss://nas2:7340/v1/sync",
+        "nas.local, wss://nas.local:7340/v1/sync",
         "chat.example.org, wss://chat.example.org:443/v1/sync",
         "chat.example.org:8443, wss://chat.example.org:8443/v1/sync",
         "wss://chat.example.org, wss://chat.example.org:443/v1/sync",
@@ -33,6 +37,22 @@ class RelayAddressTest {
     })
     void whatPeopleTypeIsUnderstood(String typed, String sync) {
         assertEquals(sync, RelayAddress.parse(typed).orElseThrow().sync().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "baton://192.168.1.20:7340/?key=" + KEY,
+                "BATON://192.168.1.20/?later=yes&key=" + KEY,
+                " baton://192.168.1.20?key=" + KEY + "&later=yes "
+            })
+    void anInviteNamesTheKeyThatTheRelayMustShow(String pasted) {
+        RelayAddress invited = RelayAddress.parse(pasted).orElseThrow();
+        assertEquals(KEY, invited.key().orElseThrow().hex());
+        assertEquals("wss://192.168.1.20:7340/v1/sync", invited.sync().toString());
+        assertEquals("wss://192.168.1.20:7340", invited.shown());
+        assertEquals("baton://192.168.1.20:7340/?key=" + KEY, invited.text());
+        assertEquals(invited, RelayAddress.parse(invited.text()).orElseThrow());
     }
 
     @ParameterizedTest
@@ -63,6 +83,11 @@ class RelayAddressTest {
                 "host:99999",
                 "host/path",
                 "wss://host?x=1",
+                "baton://host",
+                "baton://host/?key=12",
+                "baton://host/path?key=" + KEY,
+                "wss://host/?key=" + KEY,
+                "baton:link?relay=host&code=H7KM-3QXA",
                 "wss://user@host",
                 "two words",
                 "http//host"

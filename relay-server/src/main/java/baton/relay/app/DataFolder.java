@@ -36,6 +36,7 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(folder, locked(folder));
         } catch (IOException e) {
             throw new RelayStartException(
+                    RelayStartException.Reason.FOLDER_UNWRITABLE,
                     "The relay cannot use the folder "
                             + folder
                             + " ("
@@ -66,6 +67,7 @@ final class DataFolder implements AutoCloseable {
         }
         channel.close();
         throw new RelayStartException(
+                RelayStartException.Reason.FOLDER_IN_USE,
                 "Another relay already uses the folder "
                         + folder
                         + ". Its messages are safe and this relay has touched nothing. Stop the"

@@ -69,6 +69,7 @@ final class EmbeddedRedis implements AutoCloseable {
         } catch (IOException e) {
             release(data);
             throw new RelayStartException(
+                    RelayStartException.Reason.STORE,
                     "The relay could not start its Redis in "
                             + data.path()
                             + " ("
@@ -94,6 +95,7 @@ final class EmbeddedRedis implements AutoCloseable {
         while (!isReady()) {
             if (!process.isAlive()) {
                 throw new RelayStartException(
+                        RelayStartException.Reason.STORE,
                         "Redis ended while it started in "
                                 + folder
                                 + ". Stored messages are untouched; the relay repairs nothing on"

@@ -52,6 +52,7 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
             } catch (RedisUnavailableException e) {
                 if (System.nanoTime() > deadline) {
                     throw new RelayStartException(
+                            RelayStartException.Reason.STORE,
                             "Redis at "
                                     + endpoint
                                     + " did not answer for "
@@ -84,6 +85,7 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
             throws RelayStartException {
         if (found.values().stream().anyMatch(RedisSafety::isTooOld)) {
             throw new RelayStartException(
+                    RelayStartException.Reason.STORE,
                     "Redis at "
                             + server.endpoint()
                             + " is older than version 5 and cannot hold messages. Nothing was"
@@ -92,6 +94,7 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
         if (server.endpoint() instanceof RedisEndpoint.Server one
                 && found.values().stream().anyMatch(RedisSafety::isInCluster)) {
             throw new RelayStartException(
+                    RelayStartException.Reason.STORE,
                     "Redis at "
                             + one
                             + " is part of a cluster. Nothing was stored. Name the cluster:"
@@ -105,6 +108,7 @@ record RedisHome(RedisConnections connections, Optional<EmbeddedRedis> own)
                         .collect(Collectors.joining(". "));
         if (!dangers.isEmpty() && !server.isVolatileAllowed()) {
             throw new RelayStartException(
+                    RelayStartException.Reason.STORE,
                     "Redis could lose messages that devices were told are safe. "
                             + dangers
                             + ". Nothing was stored. Change these settings (CONFIG SET, then CONFIG"

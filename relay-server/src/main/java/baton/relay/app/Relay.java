@@ -1,5 +1,6 @@
 package baton.relay.app;
 
+import baton.model.KeyFingerprint;
 import baton.protocol.FrameCodec;
 import baton.relay.account.Accounts;
 import baton.relay.account.DeviceLinking;
@@ -10,17 +11,21 @@ import baton.relay.admission.RateLimits;
 import baton.relay.redis.RedisAccounts;
 import baton.relay.redis.RedisLinks;
 import baton.relay.socket.RelaySocket;
+import baton.relay.tls.RelayKey;
 import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 
 /// One running relay: Redis, sessions and the port. Starts in any process and as often as there are
 /// folders; stops in order. May be closed by any thread, more than once.
@@ -36,6 +41,7 @@ public final class Relay implements AutoCloseable {
     private final RelayCore core;
     private final RelaySocket socket;
     private final ExecutorService gate;
+    private final Optional<RelayKey> key;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Relay(
@@ -43,8 +49,10 @@ public final class Relay implements AutoCloseable {
             RedisHome redis,
             RelayCore core,
             RelaySocket socket,
-            ExecutorService gate) {
+            ExecutorService gate,
+            Optional<RelayKey> key) {
         this.config = config;
+        this.key = key;
         this.redis = redis;
         this.core = core;
         this.socket = socket;
@@ -70,14 +78,32 @@ public final class Relay implements AutoCloseable {
                             task -> Thread.ofVirtual().name("edge").start(task),
                             task -> platform.newThread(task).start());
             RelaySocket.Parts parts = parts(config, redis, store, core, random);
-            RelaySocket socket = RelaySocket.start(config.host(), config.port(), parts, threads);
-            return new Relay(config, redis, core, socket, gate);
+            Optional<RelayKey> key = RelayKeys.of(config.tls(), InstantSource.system(), random);
+            RelaySocket socket = RelaySocket.start(place(config, key), parts, threads);
+            return new Relay(config, redis, core, socket, gate, key);
         } catch (IOException e) {
             release(gate, core, redis);
             throw cannotListen(config, e);
-        } catch (RuntimeException e) {
+        } catch (RelayStartException | RuntimeException e) {
             release(gate, core, redis);
             throw e;
+        }
+    }
+
+    private static RelaySocket.Place place(RelayConfig config, Optional<RelayKey> key)
+            throws RelayStartException {
+        try {
+            Optional<SSLContext> tls =
+                    key.isPresent() ? Optional.of(key.get().context()) : Optional.empty();
+            return new RelaySocket.Place(config.host(), config.port(), tls);
+        } catch (GeneralSecurityException e) {
+            throw new RelayStartException(
+                    RelayStartException.Reason.KEY,
+                    "Key and certificate do not fit ("
+                            + e
+                            + "). Stored messages are untouched. Name a pair with --certificate"
+                            + " and --certificate-key.",
+                    e);
         }
     }
 
@@ -122,6 +148,7 @@ public final class Relay implements AutoCloseable {
 
     private static RelayStartException cannotListen(RelayConfig config, IOException e) {
         return new RelayStartException(
+                RelayStartException.Reason.PORT,
                 "The relay cannot listen on "
                         + config.host()
                         + " port "
@@ -136,6 +163,14 @@ public final class Relay implements AutoCloseable {
     /// Where devices connect, for example `ws://127.0.0.1:7340`.
     public URI uri() {
         return socket.uri();
+    }
+
+    /// What devices know its own key by; empty if it speaks plainly, or with a key that somebody
+    /// vouches for.
+    public Optional<KeyFingerprint> ownKey() {
+        return config.tls() instanceof RelayConfig.Tls.Own
+                ? key.map(RelayKey::fingerprint)
+                : Optional.empty();
     }
 
     /// Where everything is kept: a folder, or the address of a Redis.

@@ -17,13 +17,15 @@ import java.util.Set;
 /// @param isSignUpOpen whether strangers may create accounts
 /// @param origins web pages whose scripts may connect
 /// @param kept how much of every conversation stays
+/// @param tls whether and with which key it speaks TLS
 public record RelayConfig(
         String host,
         int port,
         Store store,
         boolean isSignUpOpen,
         Set<String> origins,
-        KeptHistory kept) {
+        KeptHistory kept,
+        Tls tls) {
     private static final String WHOLE_NUMBER = "\\d{1,9}";
 
     public RelayConfig {
@@ -51,6 +53,27 @@ public record RelayConfig(
         }
     }
 
+    /// Whether what is said on the way can be read there, and with which key not.
+    public sealed interface Tls {
+        record Off() implements Tls {}
+
+        /// With a key of the relay's own in this file, made at the first start.
+        record Own(Path file) implements Tls {}
+
+        /// With what somebody vouches for.
+        ///
+        /// @param certificate PEM, or PKCS #12 if it ends with `.p12` or `.pfx`
+        /// @param key PEM; empty if the certificate's file holds it
+        /// @param password of a PKCS #12 file
+        record Given(Path certificate, Optional<Path> key, String password) implements Tls {
+            /// Prints no password.
+            @Override
+            public String toString() {
+                return "Given[" + certificate + "]";
+            }
+        }
+    }
+
     /// A relay for this machine alone that keeps everything in a folder.
     ///
     /// @param port 0 takes any that is free
@@ -62,7 +85,8 @@ public record RelayConfig(
     ///
     /// @param port 0 takes any that is free
     static RelayConfig onThisMachine(Store store, int port) {
-        return new RelayConfig("127.0.0.1", port, store, true, Set.of(), KeptHistory.EVERYTHING);
+        return new RelayConfig(
+                "127.0.0.1", port, store, true, Set.of(), KeptHistory.EVERYTHING, new Tls.Off());
     }
 
     /// How much is kept, as text.
@@ -83,7 +107,8 @@ public record RelayConfig(
             boolean isVolatileAllowed,
             String signUp,
             List<String> origins,
-            Keep keep) {}
+            Keep keep,
+            RelayTlsWords tls) {}
 
     /// Reads and checks everything.
     ///
@@ -111,7 +136,8 @@ public record RelayConfig(
                 Set.copyOf(words.origins()),
                 new KeptHistory(
                         Long.parseLong(words.keep().events()),
-                        Duration.ofDays(Long.parseLong(words.keep().days()))));
+                        Duration.ofDays(Long.parseLong(words.keep().days()))),
+                words.tls().meant(words.host(), store));
     }
 
     private static List<String> mistakes(Words words, boolean isRedisNamed) {
@@ -146,6 +172,7 @@ public record RelayConfig(
         if (words.host().isBlank()) {
             mistakes.add("--host is empty: name the address to bind.");
         }
+        mistakes.addAll(words.tls().mistakes(words.host(), !words.redis().isEmpty()));
         return mistakes;
     }
 }

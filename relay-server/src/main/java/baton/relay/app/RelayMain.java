@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// The program `relay`: reads flags, starts a relay, says so in one line and runs until it is told
-/// to stop. Exit codes: 0 stopped in order, 1 could not start, 2 wrong flags.
+/// to stop. Exit codes: 0 stopped in order, 2 wrong flags, else that of a
+/// [RelayStartException.Reason].
 @Allowed("its one line on standard output is what scripts wait for")
 @Command(
         name = "relay",
@@ -26,7 +27,6 @@ import picocli.CommandLine.Option;
         footer = "Each flag can also be set as BATON_RELAY_NAME, for example BATON_RELAY_PORT.")
 public final class RelayMain implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(RelayMain.class);
-    private static final int COULD_NOT_START = 1;
 
     @Option(
             names = "--host",
@@ -82,6 +82,28 @@ public final class RelayMain implements Callable<Integer> {
     private String keepEvents = "";
 
     @Option(
+            names = "--tls",
+            defaultValue = "${env:BATON_RELAY_TLS:-auto}",
+            description =
+                    "auto, on or off: auto speaks TLS unless it listens on this machine alone"
+                            + " (default).")
+    private String tls = "";
+
+    @Option(
+            names = "--certificate",
+            defaultValue = "${env:BATON_RELAY_CERTIFICATE:-}",
+            description =
+                    "PEM or PKCS #12 file with a certificate that others vouch for (default: the"
+                            + " relay makes its own).")
+    private String certificate = "";
+
+    @Option(
+            names = "--certificate-key",
+            defaultValue = "${env:BATON_RELAY_CERTIFICATE_KEY:-}",
+            description = "PEM file with the certificate's key, if it has a file of its own.")
+    private String certificateKey = "";
+
+    @Option(
             names = "--origin",
             description = "Web page whose scripts may connect; may be repeated.")
     private List<String> origins = List.of();
@@ -110,7 +132,7 @@ public final class RelayMain implements Callable<Integer> {
             return CommandLine.ExitCode.OK;
         } catch (RelayStartException e) {
             System.err.println(e.getMessage());
-            return COULD_NOT_START;
+            return e.reason().exitCode();
         }
     }
 
@@ -129,7 +151,13 @@ public final class RelayMain implements Callable<Integer> {
                         isVolatileAllowed,
                         signUp,
                         origins,
-                        new RelayConfig.Keep(keepDays, keepEvents)),
+                        new RelayConfig.Keep(keepDays, keepEvents),
+                        new RelayTlsWords(
+                                tls,
+                                certificate,
+                                certificateKey,
+                                System.getenv()
+                                        .getOrDefault("BATON_RELAY_CERTIFICATE_PASSWORD", ""))),
                 standard);
     }
 
@@ -137,7 +165,9 @@ public final class RelayMain implements Callable<Integer> {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(relay, stopped), "stop"));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        out.println("Baton relay is ready at " + relay.uri() + " (data: " + relay.store() + ")");
+        String key = relay.ownKey().map(own -> ", key: " + own).orElse("");
+        out.println(
+                "Baton relay is ready at " + relay.uri() + " (data: " + relay.store() + key + ")");
         stopped.await();
     }
 

@@ -12,14 +12,17 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.tyrus.container.grizzly.server.WebSocketAddOn;
 
@@ -38,6 +41,12 @@ public final class RelaySocket {
     private final NetworkListener listener;
     private final OpenSockets sockets;
     private final StuckSocketReaper reaper;
+
+    /// Where it listens.
+    ///
+    /// @param port 0 takes any that is free
+    /// @param tls speaks for the relay; empty if it speaks plainly
+    public record Place(String host, int port, Optional<SSLContext> tls) {}
 
     /// What the port serves with.
     ///
@@ -72,12 +81,11 @@ public final class RelaySocket {
 
     /// Binds the port and serves.
     ///
-    /// @param port 0 takes any that is free
     /// @throws IOException if the address cannot be bound
-    public static RelaySocket start(String host, int port, Parts parts, Threads threads)
-            throws IOException {
+    public static RelaySocket start(Place place, Parts parts, Threads threads) throws IOException {
         OpenSockets sockets = new OpenSockets();
-        NetworkListener listener = new NetworkListener("relay", host, port);
+        NetworkListener listener = new NetworkListener("relay", place.host(), place.port());
+        place.tls().ifPresent(context -> secure(listener, context));
         listener.setMaxHttpHeaderSize(HEADER_BYTES_MAX);
         listener.getKeepAlive().setIdleTimeoutInSeconds(-1);
         configure(listener.getTransport());
@@ -91,6 +99,14 @@ public final class RelaySocket {
         StuckSocketReaper reaper = new StuckSocketReaper(sockets, parts.sendPatience());
         threads.reaper().execute(reaper);
         return new RelaySocket(server, listener, sockets, reaper);
+    }
+
+    /// Nothing older than TLS 1.3: every device that speaks to a relay knows it.
+    private static void secure(NetworkListener listener, SSLContext context) {
+        listener.setSecure(true);
+        listener.setSSLEngineConfig(
+                new SSLEngineConfigurator(context, false, false, false)
+                        .setEnabledProtocols(new String[] {"TLSv1.3"}));
     }
 
     private static void configure(TCPNIOTransport transport) {
@@ -149,7 +165,8 @@ public final class RelaySocket {
     public URI uri() {
         String host = listener.getHost();
         String literal = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("ws://" + literal + ":" + listener.getPort());
+        String scheme = listener.isSecure() ? "wss://" : "ws://";
+        return URI.create(scheme + literal + ":" + listener.getPort());
     }
 
     /// How many WebSockets are open.

@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -70,8 +71,7 @@ final class Edge implements AutoCloseable, Switchboard {
                         true);
         this.socket =
                 RelaySocket.start(
-                        "127.0.0.1",
-                        0,
+                        new RelaySocket.Place("127.0.0.1", 0, Optional.empty()),
                         new RelaySocket.Parts(
                                 accounts,
                                 new DeviceLinking(

@@ -37,6 +37,12 @@ final class RelayRules {
                         "the ports have twins in memory",
                         "redis.clients.."),
                 onlyIn(
+                        "only tls knows Bouncy Castle",
+                        "LogWithBouncyCastle",
+                        List.of(relay + ".tls.."),
+                        "the rest goes by the keys of Java",
+                        "org.bouncycastle.."),
+                onlyIn(
                         "only app starts the embedded Redis",
                         "NodeStartsRedis",
                         List.of(relay + ".app.."),

@@ -2,6 +2,7 @@ package baton.desktop.ui.devices;
 
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Pin;
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.ui.common.Clip;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
@@ -108,7 +109,7 @@ final class LinkController implements Pin {
         code.setAccessibleText(
                 texts.format("devices.link.spoken", String.join(" ", shown.split("", -1))));
         String key = link.isHereOnly() ? "devices.link.relay-here" : "devices.link.relay";
-        relay.setText(texts.format(key, link.relay()));
+        relay.setText(texts.format(key, RelayInvite.shown(link.relay())));
         copy.setText(texts.get("devices.link.copy"));
         picture.show(link.uri().toString(), texts.format("devices.link.picture", shown));
     }

@@ -1,11 +1,14 @@
 package baton.desktop.ui.firstrun;
 
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.ui.common.Segments;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
+import baton.model.KeyFingerprint;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,12 @@ public final class FirstRunController {
     @FXML private Label deviceError;
     @FXML private TextField relay;
     @FXML private Label relayError;
+    @FXML private Label relayKey;
+    @FXML private VBox keyBox;
+    @FXML private Label keyPlace;
+    @FXML private Label keyDigits;
+    @FXML private Button keyWrong;
+    @FXML private HBox submitRow;
     @FXML private VBox problemBox;
     @FXML private Label problemTitle;
     @FXML private Label problem;
@@ -81,6 +91,7 @@ public final class FirstRunController {
         bind(device, deviceError, viewModel.device());
         bind(relay, relayError, viewModel.relay());
         bindDoors();
+        bindKey();
         bindAnswer();
         bindExample(elsewhere.example());
         viewModel
@@ -136,6 +147,27 @@ public final class FirstRunController {
         submit.textProperty().bind(viewModel.doorProperty().map(door -> texts.get(wordFor(door))));
     }
 
+    private void bindKey() {
+        ObservableValue<String> known =
+                viewModel.inviteProperty().map(invite -> invite.map(this::sentenceOf).orElse(""));
+        relayKey.textProperty().bind(known);
+        Shown.when(relayKey, known.map(text -> !text.isEmpty()));
+        ObservableValue<Boolean> asked = viewModel.unknownKeyProperty().map(Optional::isPresent);
+        Shown.when(keyBox, asked);
+        Shown.when(submitRow, asked.map(question -> !question));
+        viewModel.unknownKeyProperty().subscribe(key -> key.ifPresent(this::ask));
+    }
+
+    private String sentenceOf(RelayInvite invite) {
+        return texts.format("firstrun.relay.invite", invite.place(), invite.key().shown());
+    }
+
+    private void ask(KeyFingerprint key) {
+        keyPlace.setText(texts.format("firstrun.key.happened", viewModel.relay().text().strip()));
+        keyDigits.setText(key.shown());
+        keyWrong.requestFocus();
+    }
+
     private void bindExample(ExampleViewModel door) {
         Shown.when(exampleBox, door.isOffered());
         example.textProperty().bind(door.stateProperty().map(state -> texts.get(state.key())));
@@ -163,6 +195,16 @@ public final class FirstRunController {
             case NAME -> name;
             case DEVICE -> device;
         };
+    }
+
+    @FXML
+    private void trustKey() {
+        viewModel.trustKey();
+    }
+
+    @FXML
+    private void doubtKey() {
+        viewModel.doubtKey();
     }
 
     @FXML

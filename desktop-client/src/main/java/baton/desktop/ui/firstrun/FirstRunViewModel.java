@@ -4,11 +4,13 @@ import baton.desktop.runtime.AccountEntry;
 import baton.desktop.runtime.AccountEntry.Credentials;
 import baton.desktop.runtime.AccountEntry.Result;
 import baton.desktop.runtime.DeviceLink;
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Threads;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.model.AccountId;
+import baton.model.KeyFingerprint;
 import baton.model.Limits;
 import baton.protocol.LinkCode;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// The form of the first window. Whatever goes wrong, nothing typed is lost and a sentence says
 /// what to do. FX thread; the relay is asked on another.
@@ -68,6 +71,9 @@ public final class FirstRunViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper problemTitle = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<KeyFingerprint>> unknownKey =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private String askedAbout = "";
     private final ReadOnlyObjectWrapper<Optional<Subject>> attention =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -98,6 +104,12 @@ public final class FirstRunViewModel {
                         suggestions.deviceName(),
                         typed -> nameMistake(typed, "firstrun.device.wanted"));
         door.addListener((observed, before, now) -> changeDoor());
+        relay.textProperty()
+                .addListener((observed, before, now) -> {
+                    if (!now.equals(askedAbout)) {
+                        forgetKey();
+                    }
+                });
         // A whole link says where the relay is.
         code.textProperty()
                 .addListener((observed, before, now) ->
@@ -148,6 +160,17 @@ public final class FirstRunViewModel {
         return problem.getReadOnlyProperty();
     }
 
+    /// The key that the relay shows and of which nobody has said yet that it is the right one;
+    /// empty if there is nothing to ask.
+    public ReadOnlyObjectProperty<Optional<KeyFingerprint>> unknownKeyProperty() {
+        return unknownKey.getReadOnlyProperty();
+    }
+
+    /// The invite that stands in the field of the relay; empty if an address stands there.
+    ObservableValue<Optional<RelayInvite>> inviteProperty() {
+        return relay.textProperty().map(RelayInvite::parse);
+    }
+
     /// The field that the newest complaint is about, where typing should go on.
     public ReadOnlyObjectProperty<Optional<Subject>> attentionProperty() {
         return attention.getReadOnlyProperty();
@@ -158,6 +181,7 @@ public final class FirstRunViewModel {
         if (busy.get()) {
             return;
         }
+        forgetKey();
         showProblem("", "", Optional.empty());
         Optional<Subject> mistake = firstMistake();
         if (mistake.isPresent()) {
@@ -208,11 +232,37 @@ public final class FirstRunViewModel {
                 password.relax();
                 entered.run();
             }
+            case Result.UnknownKey unknown -> {
+                askedAbout = relay.text();
+                unknownKey.set(Optional.of(unknown.key()));
+            }
             case Result.Failed failed -> {
                 Notice notice = Notice.of(failed.code(), texts);
                 showProblem(notice.title(), notice.brief(texts), subjectOf(failed.code()));
             }
         }
+    }
+
+    /// The person has compared the key with what whoever runs the relay says of it: it is the right
+    /// one from now on.
+    public void trustKey() {
+        Optional<RelayInvite> invite =
+                unknownKey.get().flatMap(key -> RelayInvite.of(relay.text(), key));
+        forgetKey();
+        invite.ifPresent(known -> {
+            relay.textProperty().set(known.link());
+            submit();
+        });
+    }
+
+    /// The key is not the right one, or nobody knows. Nothing was sent to the relay.
+    public void doubtKey() {
+        forgetKey();
+        attention.set(Optional.of(Subject.RELAY));
+    }
+
+    private void forgetKey() {
+        unknownKey.set(Optional.empty());
     }
 
     private void showProblem(String title, String sentences, Optional<Subject> subject) {
@@ -222,6 +272,7 @@ public final class FirstRunViewModel {
     }
 
     private void changeDoor() {
+        forgetKey();
         Stream.of(Subject.values()).map(this::fieldOf).forEach(FormField::relax);
         showProblem("", "", Optional.empty());
     }
@@ -252,7 +303,8 @@ public final class FirstRunViewModel {
             case "relay-unreachable",
                     "relay-address-malformed",
                     "not-a-relay",
-                    "relay-not-trusted" ->
+                    "relay-not-trusted",
+                    "relay-key-changed" ->
                     Optional.of(Subject.RELAY);
             case "handle-taken", "handle-malformed" -> Optional.of(Subject.HANDLE);
             case "link-code-wrong" -> Optional.of(Subject.CODE);

@@ -28,6 +28,8 @@ public enum LocalTrouble {
     PROFILE_OF_ANOTHER_ACCOUNT("profile-of-another-account"),
     /// Its certificate is not one that this computer trusts.
     RELAY_NOT_TRUSTED("relay-not-trusted"),
+    /// It does not show the key that this device knows it by.
+    RELAY_KEY_CHANGED("relay-key-changed"),
     /// The device that wrote it is no more, and nobody knows whether it went out.
     FATE_UNKNOWN("fate-unknown"),
     /// Given up after a day.
