@@ -32,8 +32,9 @@ final class Announcement {
     }
 
     /// The registers of each member, and of whoever left and does not know all of it.
-    List<AccountChanges> of(LogState state) {
-        List<Member> present = isInfoDue(state) ? named(state) : List.of();
+    ///
+    /// @param present as [#present] says
+    List<AccountChanges> of(LogState state, List<Member> present) {
         Event newest = decode(state);
         List<AccountChanges> all = new ArrayList<>(outlived.of(state));
         for (Membership membership : state.members().values()) {
@@ -42,6 +43,21 @@ final class Announcement {
             }
         }
         return all;
+    }
+
+    /// The members and their names, if they have to be told of; else empty.
+    List<Member> present(LogState state) {
+        return isInfoDue(state) ? named(state) : List.of();
+    }
+
+    /// Whether this conversation was told to somebody as new, and somebody in it is called
+    /// otherwise by now. Who was renamed meanwhile looked through the conversations that had been
+    /// told by then; whichever of the two comes second sees the other.
+    ///
+    /// @param told what was told of members
+    boolean isRenamedMeanwhile(LogState state, List<Member> told) {
+        boolean isNews = state.members().values().stream().anyMatch(one -> !state.hasTold(one));
+        return isNews && !present(state).equals(told);
     }
 
     /// A store that lost its tail may have lost an info that its log had called announced.

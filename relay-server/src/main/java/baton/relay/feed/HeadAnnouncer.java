@@ -2,6 +2,7 @@ package baton.relay.feed;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Member;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
@@ -70,6 +71,9 @@ public final class HeadAnnouncer {
 
     /// @param stored empty to look at the log only
     private record Notice(ConversationId conversation, Optional<AppendOutcome.Stored> stored) {}
+
+    /// @param present members with their names, if these have to be told
+    private record Telling(LogState state, List<Member> present) {}
 
     /// What is known of a conversation that is not quiet.
     private static final class Track {
@@ -236,18 +240,33 @@ public final class HeadAnnouncer {
             return;
         }
         List<LogState> states = log.states(due);
-        List<LogState> behind = states.stream().filter(LogState::isToAnnounce).toList();
+        List<Telling> tellings =
+                states.stream()
+                        .filter(LogState::isToAnnounce)
+                        .map(state -> new Telling(state, announcement.present(state)))
+                        .toList();
         List<AccountChanges> changes =
-                behind.stream().flatMap(state -> announcement.of(state).stream()).toList();
+                tellings.stream()
+                        .flatMap(told -> announcement.of(told.state(), told.present()).stream())
+                        .toList();
         for (int from = 0; from < changes.size(); from += ACCOUNTS_PER_WRITE) {
             int to = Math.min(changes.size(), from + ACCOUNTS_PER_WRITE);
             writer.write(changes.subList(from, to));
         }
-        if (!behind.isEmpty()) {
-            log.announced(behind);
+        List<ConversationId> outdated =
+                tellings.stream()
+                        .filter(told ->
+                                announcement.isRenamedMeanwhile(told.state(), told.present()))
+                        .map(told -> told.state().conversation())
+                        .toList();
+        if (!outdated.isEmpty()) {
+            log.retell(outdated);
+        }
+        if (!tellings.isEmpty()) {
+            log.announced(tellings.stream().map(Telling::state).toList());
         }
         due.forEach(conversation -> {
-            track(conversation).isDirty = false;
+            track(conversation).isDirty = outdated.contains(conversation);
             track(conversation).announcedAt = now;
         });
         for (LogState state : states) {

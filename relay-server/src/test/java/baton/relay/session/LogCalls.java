@@ -10,7 +10,8 @@ import java.lang.reflect.Proxy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A log one of whose calls passes through a test; everything else goes straight to it.
+/// A log, or another port, one of whose calls passes through a test; everything else goes straight
+/// to it.
 final class LogCalls {
     private LogCalls() {}
 
@@ -22,40 +23,46 @@ final class LogCalls {
 
     @SuppressWarnings("unchecked")
     static ConversationLog appending(ConversationLog log, Appending appending) {
-        return proxy((_, method, arguments) -> {
-            if (method.getName().equals("append")) {
-                appending.append(
-                        log, (Append) arguments[0], (Consumer<AppendOutcome>) arguments[1]);
-                return null;
-            }
-            return passed(log, method, arguments);
-        });
+        return proxy(
+                ConversationLog.class,
+                (_, method, arguments) -> {
+                    if (method.getName().equals("append")) {
+                        appending.append(
+                                log, (Append) arguments[0], (Consumer<AppendOutcome>) arguments[1]);
+                        return null;
+                    }
+                    return passed(log, method, arguments);
+                });
     }
 
     /// Another node does something just before a call takes effect.
     ///
     /// @param name of the method
     static ConversationLog before(ConversationLog log, String name, Runnable meanwhile) {
-        return proxy((_, method, arguments) -> {
-            if (method.getName().equals(name)) {
-                meanwhile.run();
-            }
-            return passed(log, method, arguments);
-        });
+        return before(ConversationLog.class, log, name, meanwhile);
     }
 
-    private static ConversationLog proxy(InvocationHandler handler) {
-        return (ConversationLog)
-                Proxy.newProxyInstance(
-                        ConversationLog.class.getClassLoader(),
-                        new Class<?>[] {ConversationLog.class},
-                        handler);
+    /// The same for any port.
+    static <T> T before(Class<T> port, T target, String name, Runnable meanwhile) {
+        return proxy(
+                port,
+                (_, method, arguments) -> {
+                    if (method.getName().equals(name)) {
+                        meanwhile.run();
+                    }
+                    return passed(target, method, arguments);
+                });
     }
 
-    private static @Nullable Object passed(ConversationLog log, Method method, Object[] arguments)
+    private static <T> T proxy(Class<T> port, InvocationHandler handler) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, handler));
+    }
+
+    private static @Nullable Object passed(Object target, Method method, Object[] arguments)
             throws Throwable {
         try {
-            return method.invoke(log, arguments);
+            return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -14,11 +14,13 @@ import baton.model.Register;
 import baton.model.SettingNames;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.feed.AccountFeed;
 import baton.relay.node.NodeId;
 import baton.relay.node.StoreUnavailableException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,43 @@ final class SessionNameTest extends SessionFixture {
         assertEquals(
                 "Ana Novak",
                 register(CLEO, Register.Info.class, "info/" + TEAM).members().getFirst().name());
+    }
+
+    @Test
+    void conversationThatBeginsDuringARenameTellsTheNewName() {
+        ConversationId fresh = ConversationId.group("new0new0new0new0new0");
+        AtomicBoolean isRenamed = new AtomicBoolean();
+        MemoryRelay slow =
+                new MemoryRelay(
+                        world,
+                        new NodeId("slow"),
+                        new MemoryRelay.Around() {
+                            @Override
+                            public AccountFeed feed(AccountFeed feed) {
+                                return LogCalls.before(
+                                        AccountFeed.class,
+                                        feed,
+                                        "write",
+                                        () -> renameInBetween(fresh, isRenamed));
+                            }
+                        });
+        slow.sweep();
+        TestDevice cleo = TestDevice.connected(slow, "cleo", "desk");
+        cleo.say(cleo.next(fresh, new EventBody.Created("New", List.of(ANA, CLEO))));
+        slow.settle();
+        pass(Limits.BEAT);
+        slow.settle();
+        assertTrue(isRenamed.get(), "the rename came in between");
+        assertEquals(
+                "Ana Novak",
+                register(CLEO, Register.Info.class, "info/" + fresh).members().getFirst().name());
+    }
+
+    /// Once the conversation is in the log and nobody has been told of it.
+    private void renameInBetween(ConversationId fresh, AtomicBoolean isRenamed) {
+        if (!world.disk().isAnnounced(fresh) && isRenamed.compareAndSet(false, true)) {
+            laptop.say(name(1, "Ana Novak"));
+        }
     }
 
     private static void failAt(int call, AtomicInteger calls) {
