@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One relay node between its sockets and Redis: wires ports, announcer, sweeper and sessions, and
-/// makes their threads: commit lanes, announcer, bus and sweeper one platform thread each, a
-/// virtual one per session. May be used by any thread.
+/// makes their threads: commit lanes, pusher, announcer, bus and sweeper one platform thread each,
+/// a virtual one per session. May be used by any thread.
 public final class RelayCore implements Sessions {
     private static final Logger LOG = LoggerFactory.getLogger(RelayCore.class);
     private static final int LANES = 2;
@@ -109,6 +109,7 @@ public final class RelayCore implements Sessions {
 
     private void startThreads(SessionDirectory directory) {
         ports.laneLoops().forEach(loop -> start(lanes, "commit-lane-" + lanes.size(), loop));
+        start(others, "pusher", desk.announcer()::runPushes);
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));
         start(others, "sweeper", this::sweep);

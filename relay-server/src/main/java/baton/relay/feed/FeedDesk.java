@@ -36,7 +36,12 @@ public record FeedDesk(
                 new Announcement(
                         codec, ports.names(), new OutlivedMarks(ports.log(), ports.feed()));
         HeadAnnouncer announcer =
-                new HeadAnnouncer(ports, writer, news, announcement, new EventFrames(codec), clock);
+                new HeadAnnouncer(
+                        ports,
+                        writer,
+                        announcement,
+                        new EventPusher(ports.log(), news, new EventFrames(codec)),
+                        clock);
         return new FeedDesk(
                 writer,
                 announcer,

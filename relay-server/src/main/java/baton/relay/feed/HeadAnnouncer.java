@@ -1,12 +1,10 @@
 package baton.relay.feed;
 
-import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Member;
 import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
-import baton.relay.log.Membership;
 import baton.relay.node.Nodes;
 import baton.relay.node.StoreEpoch;
 import baton.relay.node.StoreUnavailableException;
@@ -24,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the members of a conversation what was appended to it. State: what waits in a bounded
-/// queue, and a [Track] for each conversation that is not quiet. One round ([#turn]):
+/// Tells the members of a conversation what was appended to it. State: what waits in two bounded
+/// queues, and a [Track] for each conversation that is not quiet. One round ([#turn]):
 ///
 /// 1. takes what was appended and pushes the events themselves to all members who are online;
 /// 2. for each conversation with something new, at most once per [#INTERVAL]: reads where its log
@@ -38,8 +36,12 @@ import org.slf4j.LoggerFactory;
 /// the store going away, death) leaves `announced < head` and the conversation among those that its
 /// node is announcing, where the sweeper finds it.
 ///
+/// Writing registers takes the store a while, and no event waits for it: a relay runs step 1 on a
+/// thread of its own ([#runPushes]), which hands each conversation on to the one of the other two
+/// ([#run]). A round does the same in one thread.
+///
 /// [#appended] and [#resume] may be called by any thread and never block; [#resumeForSure] may be
-/// called by any thread and blocks; everything else belongs to the announcer's thread.
+/// called by any thread and blocks; everything else belongs to the two threads.
 public final class HeadAnnouncer {
     /// Members' registers of one conversation are written at most this often.
     static final Duration INTERVAL = Duration.ofMillis(50);
@@ -57,20 +59,20 @@ public final class HeadAnnouncer {
 
     private final ConversationLog log;
     private final FeedWriter writer;
-    private final NewsDesk news;
     private final Announcement announcement;
-    private final EventFrames frames;
+    private final EventPusher pusher;
     private final StoreEpoch epoch;
     private final Nodes nodes;
     private final InstantSource clock;
-    private final ArrayBlockingQueue<Notice> queue = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final ArrayBlockingQueue<Notice> appended = new ArrayBlockingQueue<>(QUEUE_MAX);
+    private final ArrayBlockingQueue<ConversationId> pushed = new ArrayBlockingQueue<>(QUEUE_MAX);
     private final Map<ConversationId, Track> tracks = new LinkedHashMap<>();
     private Instant storeBackAt = Instant.MIN;
     private Instant tidiedAt = Instant.MIN;
     private long knownEpoch;
 
     /// @param stored empty to look at the log only
-    private record Notice(ConversationId conversation, Optional<AppendOutcome.Stored> stored) {}
+    record Notice(ConversationId conversation, Optional<AppendOutcome.Stored> stored) {}
 
     /// @param present members with their names, if these have to be told
     private record Telling(LogState state, List<Member> present) {}
@@ -80,7 +82,6 @@ public final class HeadAnnouncer {
         private boolean isDirty;
         private Instant announcedAt = Instant.MIN;
         private long announcedSeq;
-        private Optional<LogState> members = Optional.empty();
 
         /// Of which nothing is known but that it has to be looked at.
         static Track dirty() {
@@ -93,29 +94,27 @@ public final class HeadAnnouncer {
     HeadAnnouncer(
             FeedDesk.Ports ports,
             FeedWriter writer,
-            NewsDesk news,
             Announcement announcement,
-            EventFrames frames,
+            EventPusher pusher,
             InstantSource clock) {
         this.log = ports.log();
         this.epoch = ports.epoch();
         this.nodes = ports.nodes();
         this.writer = writer;
-        this.news = news;
         this.announcement = announcement;
-        this.frames = frames;
+        this.pusher = pusher;
         this.clock = clock;
     }
 
     /// Takes an event that has become durable. With a full queue it is not pushed, and its head is
     /// announced later, by the sweeper.
     public void appended(ConversationId conversation, AppendOutcome.Stored stored) {
-        queue.offer(new Notice(conversation, Optional.of(stored)));
+        appended.offer(new Notice(conversation, Optional.of(stored)));
     }
 
     /// Announces conversations as far as they need it.
     public void resume(Collection<ConversationId> conversations) {
-        conversations.forEach(id -> queue.offer(new Notice(id, Optional.empty())));
+        conversations.forEach(id -> appended.offer(new Notice(id, Optional.empty())));
     }
 
     /// Announces conversations as far as they need it, even if this node dies at once: for what
@@ -127,16 +126,35 @@ public final class HeadAnnouncer {
         }
     }
 
-    /// Rounds without end, until the thread is interrupted.
-    public void run() throws InterruptedException {
+    /// Pushes without end, until the thread is interrupted.
+    public void runPushes() throws InterruptedException {
         List<Notice> taken = new ArrayList<>();
+        while (!Thread.currentThread().isInterrupted()) {
+            taken.add(appended.take());
+            appended.drainTo(taken);
+            try {
+                pusher.push(taken);
+            } catch (StoreUnavailableException e) {
+                LOG.warn("events are not pushed, their heads will be: {}", e.getMessage());
+            }
+            // With a full queue the sweeper finds it, as everything that is not announced.
+            taken.stream().map(Notice::conversation).distinct().forEach(pushed::offer);
+            taken.clear();
+        }
+    }
+
+    /// Announces without end, until the thread is interrupted.
+    public void run() throws InterruptedException {
+        List<ConversationId> taken = new ArrayList<>();
         Duration patience = Duration.ZERO;
         while (!Thread.currentThread().isInterrupted()) {
-            Notice first = queue.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
+            ConversationId first = pushed.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
             if (first != null) {
                 taken.add(first);
             }
-            patience = round(taken);
+            pushed.drainTo(taken);
+            taken.forEach(conversation -> track(conversation).isDirty = true);
+            patience = round(List.of());
             taken.clear();
         }
     }
@@ -145,19 +163,20 @@ public final class HeadAnnouncer {
     ///
     /// @return when the next one is due, if nothing new arrives
     public Duration turn() {
-        return round(new ArrayList<>());
+        List<Notice> taken = new ArrayList<>();
+        appended.drainTo(taken);
+        taken.forEach(notice -> track(notice.conversation()).isDirty = true);
+        return round(taken);
     }
 
-    private Duration round(List<Notice> taken) {
-        queue.drainTo(taken);
-        taken.forEach(notice -> track(notice.conversation()).isDirty = true);
+    private Duration round(List<Notice> toPush) {
         Instant now = clock.instant();
         if (now.isBefore(storeBackAt)) {
             return Duration.between(now, storeBackAt);
         }
         try {
             forgetAnotherPast();
-            push(taken);
+            pusher.push(toPush);
             announce(due(now), now);
             letGo(now);
         } catch (StoreUnavailableException e) {
@@ -173,57 +192,12 @@ public final class HeadAnnouncer {
         if (knownEpoch != epoch.current()) {
             knownEpoch = epoch.current();
             tracks.keySet().forEach(conversation -> tracks.put(conversation, Track.dirty()));
+            pusher.forgetAll();
         }
     }
 
     private Track track(ConversationId conversation) {
         return tracks.computeIfAbsent(conversation, _ -> new Track());
-    }
-
-    private void push(List<Notice> taken) {
-        Map<ConversationId, List<AppendOutcome.Stored>> byConversation = new LinkedHashMap<>();
-        for (Notice notice : taken) {
-            notice.stored()
-                    .ifPresent(stored ->
-                            byConversation
-                                    .computeIfAbsent(notice.conversation(), _ -> new ArrayList<>())
-                                    .add(stored));
-        }
-        loadMembers(byConversation);
-        byConversation.forEach((conversation, events) -> {
-            for (EventFrames.Run run : frames.of(conversation, events)) {
-                news.tell(readers(conversation, run), run.push());
-            }
-        });
-    }
-
-    /// Members that are at least as new as the events: whoever joined or left in between is told
-    /// exactly what it may see.
-    private void loadMembers(Map<ConversationId, List<AppendOutcome.Stored>> appended) {
-        List<ConversationId> unknown = new ArrayList<>();
-        appended.forEach((conversation, events) -> {
-            long known = track(conversation).members.map(LogState::version).orElse(0L);
-            boolean isNamed = !conversation.namedMembers().isEmpty();
-            if (!isNamed && known < events.getLast().version()) {
-                unknown.add(conversation);
-            }
-        });
-        if (!unknown.isEmpty()) {
-            log.states(unknown)
-                    .forEach(state -> track(state.conversation()).members = Optional.of(state));
-        }
-    }
-
-    private Collection<AccountId> readers(ConversationId conversation, EventFrames.Run run) {
-        List<AccountId> named = conversation.namedMembers();
-        if (!named.isEmpty()) {
-            return named;
-        }
-        return track(conversation).members.stream()
-                .flatMap(state -> state.members().values().stream())
-                .filter(member -> member.maySee(run.from()) && member.maySee(run.to()))
-                .map(Membership::account)
-                .toList();
     }
 
     private List<ConversationId> due(Instant now) {
@@ -272,7 +246,7 @@ public final class HeadAnnouncer {
         for (LogState state : states) {
             Track track = track(state.conversation());
             track.announcedSeq = state.head();
-            track.members = Optional.of(state);
+            pusher.learn(state);
         }
     }
 
@@ -287,6 +261,7 @@ public final class HeadAnnouncer {
                     boolean isQuiet = !track.isDirty && !track.announcedAt.plus(QUIET).isAfter(now);
                     if (isQuiet) {
                         log.settled(entry.getKey(), track.announcedSeq);
+                        pusher.forget(entry.getKey());
                     }
                     return isQuiet;
                 });
