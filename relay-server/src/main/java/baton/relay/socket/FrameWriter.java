@@ -2,6 +2,8 @@ package baton.relay.socket;
 
 import baton.relay.session.FrameSink;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,11 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one writer of one socket: a bounded queue, and a virtual thread that sends what it holds,
-/// one blocking send after the other. Frames leave in the order in which they were offered. A send
-/// that does not end is ended by [StuckSocketReaper]. Pushes may fill a part of the queue only, so
-/// that a device that reads slowly still gets its answers.
-final class FrameWriter implements FrameSink, Runnable {
+/// The one writer of one socket: a bounded queue, and at most one send under way. Whoever offers a
+/// frame sends it too, if nobody is sending: most sends end at once, and a thread of its own would
+/// cost as much as the send. A send that finds the socket full goes on when the socket has room,
+/// and whoever ends it sends what waits by then. So the library, which queues without bound, never
+/// has more than one frame. Frames leave in the order in which they were offered. A send that does
+/// not end is ended by [StuckSocketReaper]. Pushes may fill a part of the queue only, so that a
+/// device that reads slowly still gets its answers. May be used by any thread; never blocks.
+final class FrameWriter implements FrameSink {
     static final int FRAMES_MAX = 1_024;
     static final int CHARS_MAX = 1024 * 1024;
 
@@ -35,14 +40,17 @@ final class FrameWriter implements FrameSink, Runnable {
             new LinkedBlockingQueue<>(FRAMES_MAX + CLOSES_MAX);
     private final AtomicInteger chars = new AtomicInteger();
     private final AtomicBoolean isClosing = new AtomicBoolean();
+
+    /// Somebody sends, or a send is under way.
+    private final AtomicBoolean isBusy = new AtomicBoolean();
+
+    private volatile boolean isOver;
     private volatile long busySince;
 
     private sealed interface Outgoing {
         record Text(String frame) implements Outgoing {}
 
         record Close(int code, String reason) implements Outgoing {}
-
-        record End() implements Outgoing {}
     }
 
     FrameWriter(Session session) {
@@ -61,6 +69,7 @@ final class FrameWriter implements FrameSink, Runnable {
             chars.addAndGet(-frame.length());
             return false;
         }
+        send();
         return true;
     }
 
@@ -71,55 +80,106 @@ final class FrameWriter implements FrameSink, Runnable {
 
     @Override
     public void close(int code, String reason) {
-        if (isClosing.compareAndSet(false, true)
-                && !queue.offer(new Outgoing.Close(code, reason))) {
-            throw new IllegalStateException("the place of the close was taken");
+        if (isClosing.compareAndSet(false, true)) {
+            if (!queue.offer(new Outgoing.Close(code, reason))) {
+                throw new IllegalStateException("the place of the close was taken");
+            }
+            send();
         }
     }
 
-    /// Sends until the socket is closed.
-    @Override
-    public void run() {
+    /// Sends what waits, unless somebody does. Looks again after it let go: a frame may have come
+    /// just before.
+    private void send() {
+        while (!isOver && !queue.isEmpty() && isBusy.compareAndSet(false, true)) {
+            if (!sendAll()) {
+                return;
+            }
+            isBusy.set(false);
+        }
+    }
+
+    /// @return false if a send is under way, which goes on from there, or if all is over
+    private boolean sendAll() {
         try {
-            boolean goesOn = true;
-            while (goesOn) {
-                Outgoing next = queue.take();
-                busySince = System.nanoTime();
-                goesOn = send(next);
-                busySince = 0;
+            Outgoing next = queue.poll();
+            while (next != null) {
+                switch (next) {
+                    case Outgoing.Text text -> {
+                        if (!isSent(text.frame())) {
+                            return false;
+                        }
+                    }
+                    case Outgoing.Close close -> {
+                        close(close);
+                        return false;
+                    }
+                }
+                next = queue.poll();
             }
-        } catch (InterruptedException e) {
-            LOG.trace("the writer ends with its socket", e);
+            return true;
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("the socket went away while a frame was sent", e);
+            fail(e);
+            return false;
         }
     }
 
-    /// @return whether there may be more to send
-    private boolean send(Outgoing next) throws IOException {
-        switch (next) {
-            case Outgoing.Text text -> {
-                session.getBasicRemote().sendText(text.frame());
-                chars.addAndGet(-text.frame().length());
-                return true;
+    /// @return whether the send has ended, and well
+    private boolean isSent(String frame) {
+        busySince = System.nanoTime();
+        Sending sending = new Sending(frame.length());
+        session.getAsyncRemote().sendText(frame, sending);
+        return sending.hasEnded();
+    }
+
+    private void close(Outgoing.Close close) throws IOException {
+        isOver = true;
+        session.close(
+                new CloseReason(CloseReason.CloseCodes.getCloseCode(close.code()), close.reason()));
+    }
+
+    private void fail(Throwable reason) {
+        LOG.debug("the socket went away while a frame was sent", reason);
+        isOver = true;
+        queue.clear();
+    }
+
+    /// One send. Either it ends before whoever began it looks, who then goes on; or later, and then
+    /// whoever ends it goes on.
+    private final class Sending implements SendHandler {
+        private final int length;
+        private final AtomicBoolean isMet = new AtomicBoolean();
+        private volatile boolean isWell;
+
+        Sending(int length) {
+            this.length = length;
+        }
+
+        @Override
+        public void onResult(SendResult result) {
+            busySince = 0;
+            chars.addAndGet(-length);
+            isWell = result.isOK();
+            if (!isWell) {
+                fail(result.getException());
             }
-            case Outgoing.Close close -> {
-                session.close(
-                        new CloseReason(
-                                CloseReason.CloseCodes.getCloseCode(close.code()), close.reason()));
-                return false;
+            if (!isMet.compareAndSet(false, true) && isWell) {
+                isBusy.set(false);
+                send();
             }
-            case Outgoing.End end -> {
-                return false;
-            }
+        }
+
+        /// Called once, by whoever began it.
+        boolean hasEnded() {
+            return !isMet.compareAndSet(false, true) && isWell;
         }
     }
 
-    /// Ends the thread of a socket that is gone; a send under way has failed by itself.
+    /// For a socket that is gone; a send under way has failed by itself.
     void stop() {
         isClosing.set(true);
+        isOver = true;
         queue.clear();
-        queue.offer(new Outgoing.End());
     }
 
     /// Whether one send has taken longer than this.

@@ -24,7 +24,7 @@ public final class RelayEndpoint extends Endpoint {
     private final FrameCodec codec;
     private final Executor threads;
 
-    /// @param threads one virtual thread per task, for writers
+    /// @param threads one virtual thread per task, for frames that their sessions have no room for
     RelayEndpoint(
             Switchboard switchboard, OpenSockets sockets, FrameCodec codec, Executor threads) {
         this.switchboard = switchboard;
@@ -46,7 +46,6 @@ public final class RelayEndpoint extends Endpoint {
                         writer,
                         new Intake(connected, admitted.connection(), threads),
                         codec);
-        threads.execute(writer);
         session.getUserProperties().put(SOCKET, socket);
         sockets.opened(socket);
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) socket::onText);

@@ -64,7 +64,7 @@ public final class RelaySocket {
     /// The threads it runs on, beside its selectors.
     ///
     /// @param gate few and with a bounded queue: checks tokens
-    /// @param virtual one virtual thread per request and per writer
+    /// @param virtual one virtual thread per request
     /// @param reaper one platform thread
     public record Threads(Executor gate, Executor virtual, Executor reaper) {}
 
