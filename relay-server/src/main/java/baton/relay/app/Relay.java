@@ -72,6 +72,9 @@ public final class Relay implements AutoCloseable {
                         redis.connections(), store, InstantSource.system(), random, config.kept());
         ExecutorService gate = gateThreads();
         try {
+            if (redis.own().isPresent()) {
+                core.isAlone();
+            }
             RelaySocket.Threads threads =
                     new RelaySocket.Threads(
                             gate,

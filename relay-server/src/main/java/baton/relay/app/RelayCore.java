@@ -145,6 +145,13 @@ public final class RelayCore implements Sessions {
                 .start(() -> DeviceSessions.live(session));
     }
 
+    /// Says that this node is the only one, as where Redis is its own: it finishes at once what the
+    /// one before it left. Blocks, and throws [StoreUnavailableException].
+    void isAlone() {
+        ports.othersAreGone();
+        sweepNow.release();
+    }
+
     /// What this node counts.
     RelayMeters meters() {
         return meters;

@@ -42,6 +42,18 @@ final class RedisNodes implements Nodes {
         connections.with(RedisKeys.NODES, jedis -> jedis.hset(RedisKeys.NODES, self.value(), text));
     }
 
+    /// Says that no other node lives, where only this one reaches the store.
+    void othersAreGone() {
+        connections.with(
+                RedisKeys.NODES,
+                jedis -> {
+                    Set<String> others = jedis.hkeys(RedisKeys.NODES);
+                    others.remove(self.value());
+                    others.forEach(other -> jedis.hset(RedisKeys.NODES, other, "0"));
+                    return others;
+                });
+    }
+
     @Override
     public Set<NodeId> live() {
         return nodes(end -> end > clock.millis());

@@ -88,6 +88,12 @@ public final class RedisPorts implements AutoCloseable {
         return nodes;
     }
 
+    /// Says that no other node lives, so that what the last one left is finished at the next round
+    /// and not when its time is over. True only where nobody else reaches the store.
+    public void othersAreGone() {
+        nodes.othersAreGone();
+    }
+
     public NodeBus bus() {
         return bus;
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -84,6 +85,16 @@ final class RedisCrashTest {
 
     @Test
     void sweeperOfAnotherNodeAnnouncesWhatADeadOneHadAppended() throws Exception {
+        announcesWhatADeadOneHadAppended(_ -> clock.advance(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void nodeThatIsAloneAnnouncesAtOnceWhatTheOneBeforeHadAppended() throws Exception {
+        announcesWhatADeadOneHadAppended(heir -> heir.ports().othersAreGone());
+    }
+
+    /// @param death after which the heir may know of it
+    private void announcesWhatADeadOneHadAppended(Consumer<RedisNode> death) throws Exception {
         ConversationId pair = ConversationId.direct(ANA, BEN);
         try (RedisNode dead = new RedisNode(REDIS, ONE, clock);
                 RedisNode heir = new RedisNode(REDIS, TWO, clock)) {
@@ -92,7 +103,7 @@ final class RedisCrashTest {
             ArrayBlockingQueue<AppendOutcome> outcomes = new ArrayBlockingQueue<>(1);
             dead.ports().log().append(Sender.append(pair, 1), outcomes::add);
             outcomes.take();
-            clock.advance(Duration.ofSeconds(30));
+            death.accept(heir);
             FeedDesk desk = desk(heir);
             LeaseSweeper sweeper =
                     new LeaseSweeper(
