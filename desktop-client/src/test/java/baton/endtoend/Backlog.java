@@ -1,40 +1,53 @@
 package baton.endtoend;
 
+import baton.desktop.store.SearchQuery;
 import baton.model.ConversationId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A device was closed while others talked, and opens: how soon it is current, and whether what it
 /// says on the way is true. The truth is counted in its SQLite on the thread that reports, so
 /// nothing can change between the two.
-final class Backlog {
-    private static final int GROUPS = 4;
+public final class Backlog {
+    private static final SearchQuery ANYTHING =
+            new SearchQuery(
+                    List.of("message"), List.of(), List.of(), false, Instant.MIN, Instant.MAX);
 
     private final Scene scene;
+    private final int conversations;
     private final List<ConversationId> groups = new ArrayList<>();
 
-    Backlog(Scene scene) {
+    /// @param conversations that the messages are spread over
+    public Backlog(Scene scene, int conversations) {
         this.scene = scene;
+        this.conversations = conversations;
     }
 
     /// @param toCurrent from opening the profile to holding everything
+    /// @param toFindable from there until everything can be searched for
     /// @param bytesPerMessage that the relay wrote meanwhile, mostly to the device
     /// @param steps reports of a second device that caught up in the same way, all checked
     /// @param wrong how many of them named another number than its store missed
     /// @param backwards how many named less done than the one before
-    record Result(
-            Duration toCurrent, double bytesPerMessage, long steps, long wrong, long backwards) {
-        boolean isTrue() {
+    public record Result(
+            Duration toCurrent,
+            Duration toFindable,
+            double bytesPerMessage,
+            long steps,
+            long wrong,
+            long backwards) {
+        public boolean isTrue() {
             return steps > 0 && wrong == 0 && backwards == 0;
         }
     }
 
-    Result run(int messages) {
+    public Result run(int messages) {
         HeadlessDevice desk = scene.signUp("ana", "desk");
         HeadlessDevice home = scene.signUp("ben", "home");
         HeadlessDevice phone = scene.signIn("ben", "phone");
-        for (int i = 1; i <= GROUPS; i++) {
+        for (int i = 1; i <= conversations; i++) {
             groups.add(
                     desk.runtime()
                             .intents()
@@ -45,7 +58,7 @@ final class Backlog {
         }
         scene.close(home);
         scene.close(phone);
-        desk.sendMany(messages, i -> groups.get(i % GROUPS));
+        desk.sendMany(messages, i -> groups.get(i % conversations));
         scene.await("Ana has said it all", desk::isSettled);
         return catchUp(messages);
     }
@@ -61,6 +74,8 @@ final class Backlog {
         scene.await("Ben's first device is current", () -> holdsAll(home, messages));
         Duration toCurrent = Duration.ofNanos(System.nanoTime() - start);
         double bytes = (scene.relay().written() - written) / (double) messages;
+        scene.await("all can be found", () -> left(home) == 0);
+        Duration toFindable = Duration.ofNanos(System.nanoTime() - start).minus(toCurrent);
         scene.close(home);
         HeadlessDevice phone = scene.open("phone");
         try (Truth truth = new Truth(scene.storeOf("phone"), messages)) {
@@ -68,8 +83,18 @@ final class Backlog {
             scene.await("Ben's second device is current", () -> holdsAll(phone, messages));
             scene.close(phone);
             return new Result(
-                    toCurrent, bytes, truth.steps.get(), truth.wrong.get(), truth.backwards.get());
+                    toCurrent,
+                    toFindable,
+                    bytes,
+                    truth.steps.get(),
+                    truth.wrong.get(),
+                    truth.backwards.get());
         }
+    }
+
+    /// Texts that cannot be found yet.
+    private static long left(HeadlessDevice device) {
+        return device.reader().search(ANYTHING, 1, () -> true).left();
     }
 
     private boolean holdsAll(HeadlessDevice device, int messages) {

@@ -27,7 +27,7 @@ import java.util.function.ToLongFunction;
 
 /// A whole device without a window, used as its person would: profile, SQLite, loop and socket are
 /// the real ones. Answers come from its own SQLite. One thread.
-final class HeadlessDevice implements AutoCloseable {
+public final class HeadlessDevice implements AutoCloseable {
     private static final int PAGE = 500;
     private static final long STORE_SECONDS = 20;
     private static final int UNSTORED_MAX = 256;
@@ -80,15 +80,15 @@ final class HeadlessDevice implements AutoCloseable {
         return config;
     }
 
-    DeviceRuntime runtime() {
+    public DeviceRuntime runtime() {
         return runtime;
     }
 
-    StoreReader reader() {
+    public StoreReader reader() {
         return runtime.reader();
     }
 
-    AccountId account() {
+    public AccountId account() {
         return runtime.me().account();
     }
 
@@ -119,7 +119,7 @@ final class HeadlessDevice implements AutoCloseable {
 
     /// Sends so many messages, as fast as they get on this device's disk, and does not wait for
     /// anybody else.
-    void sendMany(int messages, IntFunction<ConversationId> conversation) {
+    public void sendMany(int messages, IntFunction<ConversationId> conversation) {
         Semaphore unstored = new Semaphore(UNSTORED_MAX);
         for (int i = 0; i < messages; i++) {
             unstored.acquireUninterruptibly();
@@ -132,12 +132,12 @@ final class HeadlessDevice implements AutoCloseable {
     }
 
     /// Newest seq that this device holds; 0 for none.
-    long newest(ConversationId conversation) {
+    public long newest(ConversationId conversation) {
         return newest(conversation, Event::seq);
     }
 
     /// How many messages the log has up to there.
-    long count(ConversationId conversation) {
+    public long count(ConversationId conversation) {
         return newest(conversation, Event::count);
     }
 
@@ -181,12 +181,12 @@ final class HeadlessDevice implements AutoCloseable {
     }
 
     /// The badge; 0 if there is no such conversation.
-    long unread(ConversationId conversation) {
+    public long unread(ConversationId conversation) {
         return reader().conversation(conversation).map(ConversationRow::unread).orElse(0L);
     }
 
     /// Whether it holds everything it knows of, and everything of its own has arrived.
-    boolean isSettled() {
+    public boolean isSettled() {
         SyncStatus status = runtime.hints().status();
         return status.isCurrent() && status.pendingOut() == 0 && reader().outbox().isEmpty();
     }

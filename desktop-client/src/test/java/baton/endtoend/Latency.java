@@ -9,24 +9,24 @@ import java.util.concurrent.TimeUnit;
 /// How long a message takes from the call that sends it on one device to the moment that another
 /// person's device answers it from its own disk: two commits on disks of devices and one on the
 /// relay's lie between. One message after the other.
-final class Latency {
+public final class Latency {
     private static final int WARM_UP = 200;
 
     private final Scene scene;
 
-    Latency(Scene scene) {
+    public Latency(Scene scene) {
         this.scene = scene;
     }
 
     /// Sorted nanoseconds.
-    record Result(List<Long> nanos) {
-        double millis(double share) {
+    public record Result(List<Long> nanos) {
+        public double millis(double share) {
             int index = (int) Math.min(nanos.size() - 1L, Math.round(share * nanos.size()));
             return nanos.get(index) / (double) TimeUnit.MILLISECONDS.toNanos(1);
         }
     }
 
-    Result run(int messages) {
+    public Result run(int messages) {
         HeadlessDevice desk = scene.signUp("ana", "desk");
         HeadlessDevice home = scene.signUp("ben", "home");
         ConversationId talk = ConversationId.direct(desk.account(), home.account());

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "latency|backlog|bootstrap|kills|failover|rolling|relay-memory|window|store|search|codec|all")
+                "bootstrap|kills|failover|rolling|relay-memory|window|store|search|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final Duration PACE = Duration.ofMillis(10);
@@ -40,41 +40,6 @@ public final class MeasureMain implements Callable<Integer> {
     @Override
     public Integer call() {
         return all();
-    }
-
-    @Command(name = "latency", description = "From sending to another person's disk.")
-    int latency(
-            @Option(names = "--messages", defaultValue = "1000", description = "How many.")
-                    int messages) {
-        sheet.say("./baton measure latency --messages " + messages);
-        sheet.in(scene -> {
-            Latency.Result result = new Latency(scene).run(messages);
-            sheet.row("messages, one after the other", "%,d", messages);
-            sheet.row("median", "%.1f ms", result.millis(0.5));
-            sheet.row("99th percentile", "%.1f ms", result.millis(0.99));
-            sheet.row("longest", "%.1f ms", result.millis(1));
-            return true;
-        });
-        return code();
-    }
-
-    @Command(name = "backlog", description = "How soon a device that was closed is current.")
-    int backlog(
-            @Option(names = "--messages", defaultValue = "10000", description = "How many.")
-                    int messages) {
-        sheet.say("./baton measure backlog --messages " + messages);
-        sheet.in(scene -> {
-            Backlog.Result result = new Backlog(scene).run(messages);
-            sheet.row("messages missed", "%,d", messages);
-            sheet.row("current after", "%.2f s", seconds(result.toCurrent()));
-            sheet.row("messages a second", "%,.0f", messages / seconds(result.toCurrent()));
-            sheet.row("the relay wrote", "%,.0f bytes per message", result.bytesPerMessage());
-            sheet.row("reports of what is left", "%,d", result.steps());
-            sheet.row("of these wrong", "%,d", result.wrong());
-            sheet.row("steps back", "%,d", result.backwards());
-            return result.isTrue();
-        });
-        return code();
     }
 
     @Command(
@@ -359,10 +324,9 @@ public final class MeasureMain implements Callable<Integer> {
                         pace.perSecond()));
     }
 
-    @Command(name = "all", description = "All of these with their defaults.")
+    @Command(name = "all", description = "The first two with their defaults.")
     int all() {
-        latency(1_000);
-        backlog(10_000);
+        bootstrap(1_000, 200_000);
         kills(2_000, 5);
         return code();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Several relay processes on one Redis, and what balances devices between them. One thread.
-final class Nodes implements AutoCloseable {
+public final class Nodes implements AutoCloseable {
     private final RedisTopology redis;
     private final Balancer balancer = new Balancer();
     private final List<RelayProcess> relays;
@@ -24,7 +24,7 @@ final class Nodes implements AutoCloseable {
     ///
     /// @param folder for the logs of the relays
     /// @param redis ends with the relays
-    static Nodes start(Path folder, RedisTopology redis, int count) {
+    public static Nodes start(Path folder, RedisTopology redis, int count) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<RelayProcess>> starts = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -39,6 +39,11 @@ final class Nodes implements AutoCloseable {
 
     RedisTopology redis() {
         return redis;
+    }
+
+    /// The processes of the nodes.
+    public List<RelayProcess> relays() {
+        return relays;
     }
 
     /// Of the balancer.

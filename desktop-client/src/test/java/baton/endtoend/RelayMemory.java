@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +135,7 @@ final class RelayMemory {
     }
 
     private Memory memory() throws IOException, InterruptedException {
-        collectGarbage();
+        relay.collectGarbage();
         URI metrics = URI.create("http://127.0.0.1:" + address.getPort() + "/v1/metrics");
         String all =
                 http.send(
@@ -150,14 +149,5 @@ final class RelayMemory {
                                 line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                         .sum();
         return new Memory((long) heap, relay.resident());
-    }
-
-    private void collectGarbage() throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        new ProcessBuilder(jcmd, Long.toString(relay.pid()), "GC.run")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
     }
 }

@@ -149,6 +149,16 @@ public final class RelayProcess implements AutoCloseable {
         return told("status", "VmRSS:") * 1_024;
     }
 
+    /// So that what is resident is in use.
+    public void collectGarbage() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        new ProcessBuilder(jcmd, Long.toString(pid()), "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
     private long told(String file, String name) {
         Path path = Path.of("/proc", Long.toString(pid()), file);
         try {

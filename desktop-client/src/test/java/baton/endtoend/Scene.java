@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A relay and devices around it, all on this machine, in one folder. One thread.
-final class Scene implements AutoCloseable {
+public final class Scene implements AutoCloseable {
     /// Everybody's; a test looks for it where it must not be.
-    static final String PASSWORD = "quartz-otter-7731";
+    public static final String PASSWORD = "quartz-otter-7731";
 
     private final Path folder;
     private final Optional<RelayProcess> relay;
@@ -33,12 +33,12 @@ final class Scene implements AutoCloseable {
         this.changes = new Changes(patience);
     }
 
-    static Scene in(Path folder) {
+    public static Scene in(Path folder) {
         return new Scene(folder, RelayProcess.start(folder), Changes.PATIENCE);
     }
 
     /// One for work that takes minutes.
-    static Scene patient(Path folder) {
+    public static Scene patient(Path folder) {
         return new Scene(folder, RelayProcess.start(folder), Duration.ofMinutes(15));
     }
 
@@ -54,7 +54,7 @@ final class Scene implements AutoCloseable {
     }
 
     /// Devices of relays that are there and stay.
-    static Scene at(Path folder, String address) {
+    public static Scene at(Path folder, String address) {
         return new Scene(folder, Optional.empty(), address, Changes.PATIENCE);
     }
 
@@ -67,7 +67,7 @@ final class Scene implements AutoCloseable {
         return changes;
     }
 
-    RelayProcess relay() {
+    public RelayProcess relay() {
         return relay.orElseThrow();
     }
 
@@ -85,7 +85,7 @@ final class Scene implements AutoCloseable {
     }
 
     /// Creates the account and its first device.
-    HeadlessDevice signUp(String handle, String profile) {
+    public HeadlessDevice signUp(String handle, String profile) {
         HeadlessDevice device = open(profile);
         return entered(device, device.signUp(credentials(handle)));
     }
@@ -102,7 +102,7 @@ final class Scene implements AutoCloseable {
     }
 
     /// Adds a device to an account.
-    HeadlessDevice signIn(String handle, String profile) {
+    public HeadlessDevice signIn(String handle, String profile) {
         HeadlessDevice device = open(profile);
         signInto(device, handle);
         return device;
@@ -121,18 +121,18 @@ final class Scene implements AutoCloseable {
     }
 
     /// Opens a profile as it is.
-    HeadlessDevice open(String profile) {
+    public HeadlessDevice open(String profile) {
         HeadlessDevice device = HeadlessDevice.open(config(profile), changes);
         devices.add(device);
         return device;
     }
 
-    void close(HeadlessDevice device) {
+    public void close(HeadlessDevice device) {
         devices.remove(device);
         device.close();
     }
 
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         changes.await(what, condition);
     }
 

@@ -5,7 +5,15 @@ import java.util.List;
 
 /// All there are, in the order in which they run.
 final class Workloads {
-    static final List<Workload> ALL = List.of(new StartUp());
+    static final List<Workload> ALL =
+            List.of(
+                    new StartUp(),
+                    new Delivery(),
+                    new CatchUp(),
+                    new Storm(),
+                    new Idle(),
+                    new Crashes(),
+                    new ReadStorm());
 
     private Workloads() {}
 

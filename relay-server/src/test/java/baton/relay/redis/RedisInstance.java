@@ -158,6 +158,12 @@ final class RedisInstance {
         }
     }
 
+    /// Its processes: where it is started by another one, that one too.
+    Stream<ProcessHandle> processes() {
+        return process.stream()
+                .flatMap(one -> Stream.concat(Stream.of(one.toHandle()), one.descendants()));
+    }
+
     boolean isAlive() {
         return process.map(Process::isAlive).orElse(false);
     }

@@ -182,6 +182,11 @@ public final class RedisTopology implements AutoCloseable {
         };
     }
 
+    /// Of all servers that hold data.
+    public List<Long> processes() {
+        return servers.stream().flatMap(RedisInstance::processes).map(ProcessHandle::pid).toList();
+    }
+
     private static String places(List<RedisInstance> instances) {
         return instances.stream()
                 .map(instance -> "127.0.0.1:" + instance.port())
