@@ -16,6 +16,10 @@ if not defined JDK (
 set "JAVA_HOME=%JDK%"
 set "MVN=%ROOT%mvnw.cmd"
 
+rem What licences and sbom write: a folder, and a file in one; from where this was called.
+set "FIRST=%~f2"
+set "FOLDER=%~dp2."
+set "NAME=%~n2"
 set "ARGS="
 :collect
 shift
@@ -27,6 +31,22 @@ goto :collect
 cd /d "%ROOT%"
 if "%VERB%"=="test" (
   call "%MVN%" -B -ntp verify %ARGS%
+  exit /b
+)
+if "%VERB%"=="version" (
+  for /f "tokens=3 delims=<>" %%V in ('findstr /r /c:"^  <version>" "%ROOT%pom.xml"') do echo Baton %%V
+  exit /b
+)
+if "%VERB%"=="build" (
+  call "%MVN%" -B -ntp -q -Dquick -DskipTests package
+  exit /b
+)
+if "%VERB%"=="licences" (
+  call "%MVN%" -B -ntp -q org.codehaus.mojo:license-maven-plugin:2.7.1:aggregate-add-third-party -Dlicense.excludedScopes=test,provided "-Dlicense.excludedGroups=baton" "-Dlicense.outputDirectory=%FIRST%"
+  exit /b
+)
+if "%VERB%"=="sbom" (
+  call "%MVN%" -B -ntp -q org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeAggregateBom -DincludeTestScope=false -DskipNotDeployed=false -DoutputReactorProjects=false -DoutputFormat=json "-DoutputDirectory=%FOLDER%" "-DoutputName=%NAME%"
   exit /b
 )
 if "%VERB%"=="format" (
@@ -87,4 +107,8 @@ echo baton trials bench what relays do under load and what it costs, as a table
 echo baton test         every check and test
 echo baton screenshots  draw the pictures the documents use
 echo baton format       format the Java sources
+echo baton build        build the programs
+echo baton licences     write THIRD-PARTY.txt into a folder: what is bundled, under which licences
+echo baton sbom         write into a file, as CycloneDX, what is bundled in which version
+echo baton version      say which version this is
 exit /b 2

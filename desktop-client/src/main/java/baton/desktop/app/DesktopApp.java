@@ -118,6 +118,9 @@ public final class DesktopApp extends Application {
         DeviceWindow window = new DeviceWindow(stage, runtime, dress);
         WindowBounds bounds = WindowBounds.of(config);
         bounds.read().filter(DesktopApp::isOnAScreen).ifPresentOrElse(window::showAt, window::show);
+        if (options.isStartMeasured()) {
+            new StartMeasure().start();
+        }
         front = window::bringToFront;
         outside.ifPresent(marks -> marks.follow(window, dress.machine().settings()));
         leave =

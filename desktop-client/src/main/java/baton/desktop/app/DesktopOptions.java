@@ -54,6 +54,11 @@ final class DesktopOptions {
             description = "The language of the window.")
     private String language = "";
 
+    @Option(
+            names = "--measure-start",
+            description = "Say how long it took until the window was drawn, and end.")
+    private boolean isStartMeasured;
+
     DesktopConfig config() {
         return DesktopConfig.of(dataDir, profile, System.getenv());
     }
@@ -73,6 +78,10 @@ final class DesktopOptions {
 
     String language() {
         return language;
+    }
+
+    boolean isStartMeasured() {
+        return isStartMeasured;
     }
 
     /// The version that the build wrote into the jar.
