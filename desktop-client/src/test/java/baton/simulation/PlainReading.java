@@ -287,26 +287,33 @@ final class PlainReading {
     /// Whether the author took it back, at whatever time; of what came back without its text the
     /// recall may come later or never.
     boolean isRecalled(Entry message) {
-        return message.isBuried()
-                || said(message.id()).stream()
-                        .filter(entry -> entry.body() instanceof EventBody.Recalled)
-                        .anyMatch(entry -> entry.author().equals(message.author()));
+        return message.isBuried() || isRecalled(message.id(), message.author());
+    }
+
+    private boolean isRecalled(MessageId id, AccountId author) {
+        return said(id).stream()
+                .filter(entry -> entry.body() instanceof EventBody.Recalled)
+                .anyMatch(entry -> entry.author().equals(author));
     }
 
     private List<Entry> said(MessageId id) {
         return about.getOrDefault(id, List.of());
     }
 
-    /// What the log keeps of an entry.
+    /// What the log keeps of an entry. An edit goes with its message, also if the log has lost
+    /// that.
     EventBody kept(Entry entry) {
-        Entry message =
-                entry.body() instanceof EventBody.Edited edited
-                        ? messages.getOrDefault(edited.target().id(), entry)
-                        : entry;
         boolean isGone =
-                message.body() instanceof EventBody.Message
-                        && message.author().equals(entry.author())
-                        && isRecalled(message);
+                switch (entry.body()) {
+                    case EventBody.Message message -> isRecalled(entry);
+                    case EventBody.Edited edited ->
+                            isRecalled(edited.target().id(), entry.author())
+                                    || message(edited.target().id())
+                                            .filter(of -> of.author().equals(entry.author()))
+                                            .filter(Entry::isBuried)
+                                            .isPresent();
+                    default -> false;
+                };
         return isGone
                 ? new EventBody.Gone(entry.body().kind(), entry.body().isCountable())
                 : entry.body();
