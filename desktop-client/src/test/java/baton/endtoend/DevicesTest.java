@@ -15,6 +15,7 @@ import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
+import baton.desktop.ui.common.OwnRelay;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
@@ -197,7 +198,9 @@ class DevicesTest {
                                         device.config().profile(),
                                         device.runtime().me().relay(),
                                         "suggested",
-                                        Example.none())));
+                                        Example.none(),
+                                        OwnRelay.none(),
+                                        "")));
         FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
         return window;
     }

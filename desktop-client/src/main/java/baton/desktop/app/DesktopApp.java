@@ -39,6 +39,7 @@ public final class DesktopApp extends Application {
     private Runnable leave = () -> {};
     private Runnable front = () -> {};
     private Optional<Outside> outside = Optional.empty();
+    private Optional<OwnRelayProgram> own = Optional.empty();
 
     @Override
     public void start(Stage stage) {
@@ -51,6 +52,8 @@ public final class DesktopApp extends Application {
         outside = Optional.of(marks);
         marks.open();
         Links links = target -> getHostServices().showDocument(target.toString());
+        OwnRelayProgram ownRelay = OwnRelayProgram.of(options.config());
+        own = Optional.of(ownRelay);
         open(
                 stage,
                 new DeviceWindow.Dress(
@@ -60,7 +63,10 @@ public final class DesktopApp extends Application {
                         options.config().profile(),
                         options.relay(),
                         deviceName(),
-                        Example.none()));
+                        Example.none(),
+                        ownRelay,
+                        options.link()));
+        Thread.ofVirtual().name("own-relay").start(ownRelay::resume);
     }
 
     private void open(Stage stage, DeviceWindow.Dress dress) {
@@ -109,7 +115,9 @@ public final class DesktopApp extends Application {
                 dress.profile(),
                 dress.relay(),
                 dress.deviceName(),
-                ExampleProgram.of(options.config(), dress.theme(), texts));
+                ExampleProgram.of(options.config(), dress.theme(), texts),
+                dress.ownRelay(),
+                dress.link());
     }
 
     private void show(
@@ -156,6 +164,7 @@ public final class DesktopApp extends Application {
     public void stop() {
         leave.run();
         outside.ifPresent(Outside::close);
+        own.ifPresent(OwnRelayProgram::close);
     }
 
     private static boolean isOnAScreen(Rectangle2D place) {

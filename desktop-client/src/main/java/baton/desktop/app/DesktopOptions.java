@@ -4,6 +4,7 @@ import baton.desktop.ui.common.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /// The command line of the desktop.
@@ -40,6 +41,20 @@ final class DesktopOptions {
     private String relay = "";
 
     @Option(
+            names = "--open",
+            paramLabel = "LINK",
+            defaultValue = "",
+            description = "An invite or a link from another device, for the first window.")
+    private String link = "";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            defaultValue = "",
+            description = "The same, as the system opens baton: links.")
+    private String opened = "";
+
+    @Option(
             names = "--theme",
             paramLabel = "system|light|dark|contrast",
             defaultValue = "system",
@@ -70,6 +85,11 @@ final class DesktopOptions {
 
     String relay() {
         return relay;
+    }
+
+    /// Empty if there is none.
+    String link() {
+        return link.isEmpty() ? opened : link;
     }
 
     String theme() {

@@ -1,5 +1,6 @@
 package baton.desktop.app;
 
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.store.Identity;
 import baton.desktop.store.StoreException;
 import baton.desktop.ui.backup.BackupDialog;
@@ -10,6 +11,7 @@ import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Me;
 import baton.desktop.ui.common.Overlay;
+import baton.desktop.ui.common.OwnRelay;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.Places;
 import baton.desktop.ui.common.Reads;
@@ -30,6 +32,8 @@ import baton.desktop.ui.firstrun.FirstRunViewModel;
 import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.NoticePage;
+import baton.desktop.ui.ownrelay.OwnRelayDoor;
+import baton.desktop.ui.ownrelay.OwnRelayViewModel;
 import baton.desktop.ui.settings.ProxyDialog;
 import baton.desktop.ui.settings.ProxyDoor;
 import baton.desktop.ui.shell.MainWindow;
@@ -73,6 +77,7 @@ public final class DeviceWindow {
     private final Pins content = new Pins();
     private final ReadOnlyLongWrapper unread = new ReadOnlyLongWrapper();
     private Consumer<Consumer<MainWindow>> main = visit -> {};
+    private boolean isEntering;
 
     /// How the window looks and what it suggests.
     ///
@@ -80,6 +85,8 @@ public final class DeviceWindow {
     /// @param relay address that the first window suggests
     /// @param deviceName that the first window suggests
     /// @param example that the first window offers
+    /// @param ownRelay the relay on this computer
+    /// @param link that the program was opened with; empty if it was opened without
     public record Dress(
             Texts texts,
             Theme theme,
@@ -87,7 +94,9 @@ public final class DeviceWindow {
             String profile,
             String relay,
             String deviceName,
-            Example example) {}
+            Example example,
+            OwnRelay ownRelay,
+            String link) {}
 
     public DeviceWindow(Stage stage, DeviceRuntime runtime, Dress dress) {
         this(stage, runtime, dress, new SystemPlaces(stage));
@@ -190,6 +199,7 @@ public final class DeviceWindow {
 
     private void showFirstRun(String handle) {
         content.close();
+        isEntering = true;
         FirstRunViewModel form =
                 new FirstRunViewModel(
                         runtime.entry(),
@@ -198,6 +208,9 @@ public final class DeviceWindow {
                         new FirstRunViewModel.Suggestions(dress.relay(), dress.deviceName()),
                         this::showContent);
         form.handle().textProperty().set(handle);
+        if (!dress.link().isEmpty()) {
+            form.open(dress.link());
+        }
         StackPane room = new StackPane();
         Overlay overlay = new Overlay(room);
         RestoreDialog restoring =
@@ -221,12 +234,27 @@ public final class DeviceWindow {
                                 new ExampleViewModel(
                                         dress.example(),
                                         new Threads(threads.network(), ui),
-                                        dress.texts())));
+                                        dress.texts()),
+                                this::ownRelayDoor));
         room.getChildren().setAll(firstRun.root());
         content.add(overlay::hide);
         stage.setTitle(dress.texts().get("shell.title"));
         put(overlay);
         firstRun.focusFirst();
+    }
+
+    private Parent ownRelayDoor(Consumer<RelayInvite> chosen) {
+        if (!dress.ownRelay().isOffered()) {
+            return new Region();
+        }
+        OwnRelayDoor door = new OwnRelayDoor(ownRelay(), dress.texts(), chosen);
+        door.open();
+        return door.root();
+    }
+
+    private OwnRelayViewModel ownRelay() {
+        return new OwnRelayViewModel(
+                dress.ownRelay(), new Threads(threads.network(), ui), dress.texts());
     }
 
     private void showMain(Identity me) {
@@ -245,6 +273,9 @@ public final class DeviceWindow {
         content.add(stage.titleProperty()::unbind);
         if (runtime.salvaged().isPresent()) {
             screen.warn(LocalTrouble.STORE_SALVAGED.code());
+        }
+        if (!dress.link().isEmpty() && !isEntering) {
+            screen.warn(LocalTrouble.LINK_UNUSED.code());
         }
     }
 
@@ -278,7 +309,10 @@ public final class DeviceWindow {
     private SignedInScreen.Doors doors(Identity me) {
         return new SignedInScreen.Doors(
                 runtime.entry(),
-                new DeviceDoors(runtime.devices(), () -> signOut(me), threads.network()),
+                new DeviceDoors(
+                        new SharedLinks(runtime.devices(), dress.ownRelay()),
+                        () -> signOut(me),
+                        threads.network()),
                 new SignedOutController.Doors(
                         () -> threads.network().execute(() -> signOut(me)), this::erase),
                 new SignedInScreen.Storage(
@@ -287,6 +321,7 @@ public final class DeviceWindow {
                         places,
                         threads.workers()),
                 proxy(),
+                ownRelay(),
                 this::bringToFront);
     }
 

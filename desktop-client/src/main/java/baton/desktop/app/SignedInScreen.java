@@ -30,6 +30,8 @@ import baton.desktop.ui.notifications.NotificationDoors;
 import baton.desktop.ui.notifications.NotificationsPage;
 import baton.desktop.ui.outbox.OutboxDialog;
 import baton.desktop.ui.outbox.OutboxDoors;
+import baton.desktop.ui.ownrelay.OwnRelayPage;
+import baton.desktop.ui.ownrelay.OwnRelayViewModel;
 import baton.desktop.ui.replies.RepliesPage;
 import baton.desktop.ui.settings.ProxyDoor;
 import baton.desktop.ui.settings.SettingsDialog;
@@ -46,6 +48,7 @@ import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
 import baton.model.ConversationId;
 import baton.model.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -68,6 +71,7 @@ final class SignedInScreen implements View {
     ///
     /// @param afterwards what to do once the relay has signed this device out
     /// @param storage about the profile's files
+    /// @param ownRelay the relay on this computer
     /// @param front brings the window to the front
     record Doors(
             AccountEntry entry,
@@ -75,6 +79,7 @@ final class SignedInScreen implements View {
             SignedOutController.Doors afterwards,
             Storage storage,
             ProxyDoor proxy,
+            OwnRelayViewModel ownRelay,
             Runnable front) {}
 
     /// @param workers for what takes minutes
@@ -121,14 +126,7 @@ final class SignedInScreen implements View {
                                 devices,
                                 people(dialogs),
                                 new Slots.Dialogs(
-                                        settings(
-                                                        relay,
-                                                        devices,
-                                                        List.of(
-                                                                replies(),
-                                                                notifications(),
-                                                                storage(export),
-                                                                diagnostics(connection::show)))
+                                        settings(relay, devices, sections(export, connection))
                                                 ::show,
                                         outbox::show,
                                         connection::show,
@@ -143,6 +141,18 @@ final class SignedInScreen implements View {
         root.getChildren().addAll(overlay, toasts.root());
         StackPane.setAlignment(toasts.root(), Pos.TOP_CENTER);
         showTitle();
+    }
+
+    private List<SettingsSection> sections(ExportDialog export, ConnectionDialog connection) {
+        List<SettingsSection> sections = new ArrayList<>();
+        if (doors.ownRelay().isOffered()) {
+            sections.add(ownRelay());
+        }
+        sections.add(replies());
+        sections.add(notifications());
+        sections.add(storage(export));
+        sections.add(diagnostics(connection::show));
+        return sections;
     }
 
     private static RelayFacts factsOf(String relay) {
@@ -210,6 +220,13 @@ final class SignedInScreen implements View {
                                 storage.places(),
                                 connection,
                                 storage.workers()));
+    }
+
+    private SettingsSection ownRelay() {
+        return new SettingsSection(
+                "own-relay",
+                Feather.SERVER,
+                () -> new OwnRelayPage(doors.ownRelay(), context.texts()));
     }
 
     private SettingsSection replies() {

@@ -4,6 +4,7 @@ import baton.desktop.app.DeviceWindow;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
+import baton.desktop.ui.common.OwnRelay;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
@@ -43,7 +44,9 @@ final class Show {
                                     player.name(),
                                     "",
                                     player.runtime().me().deviceName(),
-                                    Example.none()));
+                                    Example.none(),
+                                    OwnRelay.none(),
+                                    ""));
             stage.addEventFilter(KeyEvent.KEY_TYPED, event -> cues.onTyped().run());
             open.add(stage);
             stage.setOnHidden(event -> {

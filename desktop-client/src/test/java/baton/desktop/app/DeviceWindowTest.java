@@ -18,6 +18,7 @@ import baton.desktop.ui.SamplePlaces;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
+import baton.desktop.ui.common.OwnRelay;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Tray;
@@ -79,7 +80,9 @@ class DeviceWindowTest {
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
                                         "Desk-1",
-                                        Example.none()),
+                                        Example.none(),
+                                        OwnRelay.none(),
+                                        ""),
                                 places));
     }
 

@@ -225,7 +225,10 @@ class LeakTest {
                         form,
                         context.texts(),
                         new FirstRunController.Doors(
-                                () -> {}, () -> {}, SampleExample.door(context.texts())))
+                                () -> {},
+                                () -> {},
+                                SampleExample.door(context.texts()),
+                                new SampleOwnRelay().doorIn(context.texts())))
                 .root();
     }
 

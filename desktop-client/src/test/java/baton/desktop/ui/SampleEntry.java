@@ -1,10 +1,13 @@
 package baton.desktop.ui;
 
 import baton.desktop.runtime.AccountEntry;
+import baton.desktop.runtime.RelayInvite;
 import baton.model.AccountId;
+import baton.model.KeyFingerprint;
 import baton.protocol.LinkCode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,12 +21,23 @@ public final class SampleEntry implements AccountEntry {
     private final Map<String, String> passwords = new TreeMap<>();
     private final Map<String, String> names = new TreeMap<>();
     private final Set<LinkCode> codes = ConcurrentHashMap.newKeySet();
+    private volatile Optional<KeyFingerprint> unknownKey = Optional.empty();
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
     public SampleEntry with(String handle, String name, String password) {
         names.put(handle, name);
         passwords.put(handle, password);
         return this;
+    }
+
+    /// The relay has made this key itself, and nobody knows it yet.
+    public void showKey(KeyFingerprint key) {
+        unknownKey = Optional.of(key);
+    }
+
+    /// The relay speaks plainly again.
+    public void hideKey() {
+        unknownKey = Optional.empty();
     }
 
     /// What was asked for, oldest first, without passwords.
@@ -34,6 +48,9 @@ public final class SampleEntry implements AccountEntry {
     @Override
     public Result signUp(Credentials credentials, String personName, String deviceName) {
         asked.add("signUp " + credentials.handle() + " " + personName + " " + deviceName);
+        if (unknownKey.isPresent() && RelayInvite.parse(credentials.relay()).isEmpty()) {
+            return new Result.UnknownKey(unknownKey.get());
+        }
         if (!reaches(credentials)) {
             return new Result.Failed("relay-unreachable");
         }
@@ -79,6 +96,6 @@ public final class SampleEntry implements AccountEntry {
     }
 
     private static boolean reaches(Credentials credentials) {
-        return credentials.relay().endsWith(ADDRESS);
+        return RelayInvite.shown(credentials.relay()).endsWith(ADDRESS);
     }
 }

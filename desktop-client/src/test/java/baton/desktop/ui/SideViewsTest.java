@@ -88,23 +88,11 @@ class SideViewsTest {
                                                 new FirstRunController.Doors(
                                                         () -> {},
                                                         () -> {},
-                                                        SampleExample.door(context.texts())))
+                                                        SampleExample.door(context.texts()),
+                                                        new SampleOwnRelay()
+                                                                .doorIn(context.texts())))
                                         .root())) {
-            picture(window, "firstrun-empty", look);
-            FxDriver.run(() -> form.handle().textProperty().set("ben"));
-            FxDriver.run(() -> form.password().textProperty().set("wrong horse"));
-            FxDriver.run(form::submit);
-            picture(window, "firstrun-refused", look);
-            ToggleButton signUp = window.node("signUp", ToggleButton.class);
-            FxDriver.run(signUp::fire);
-            FxDriver.run(() -> form.handle().textProperty().set("b"));
-            FxDriver.run(form::submit);
-            picture(window, "firstrun-incomplete", look);
-            FxDriver.run(window.node("link", ToggleButton.class)::fire);
-            picture(window, "firstrun-link", look);
-            FxDriver.run(() -> form.code().textProperty().set("H7KM-3QXA"));
-            FxDriver.run(form::submit);
-            picture(window, "firstrun-link-refused", look);
+            new FirstRunShots(window, form, entry).take(name -> picture(window, name, look));
         }
     }
 

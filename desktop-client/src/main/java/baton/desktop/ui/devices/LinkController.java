@@ -4,6 +4,7 @@ import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.Pin;
 import baton.desktop.runtime.RelayInvite;
 import baton.desktop.ui.common.Clip;
+import baton.desktop.ui.common.QrCode;
 import baton.desktop.ui.common.Shown;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Views;

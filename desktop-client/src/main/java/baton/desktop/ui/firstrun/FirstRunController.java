@@ -9,6 +9,8 @@ import baton.desktop.ui.firstrun.FirstRunViewModel.Door;
 import baton.desktop.ui.firstrun.FirstRunViewModel.Subject;
 import baton.model.KeyFingerprint;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -67,6 +69,7 @@ public final class FirstRunController {
     @FXML private Button submit;
     @FXML private Button fromBackup;
     @FXML private ProgressIndicator progress;
+    @FXML private VBox ownRelayBox;
     @FXML private VBox exampleBox;
     @FXML private Button example;
     @FXML private Label exampleProblem;
@@ -76,7 +79,12 @@ public final class FirstRunController {
     /// @param restore asks for a backup and puts it into this profile
     /// @param proxy asks which proxy leads to the relay
     /// @param example people made up for looking around
-    public record Doors(Runnable restore, Runnable proxy, ExampleViewModel example) {}
+    /// @param ownRelay makes what offers the relay on this computer, and tells whoever chose it
+    public record Doors(
+            Runnable restore,
+            Runnable proxy,
+            ExampleViewModel example,
+            Function<Consumer<RelayInvite>, Parent> ownRelay) {}
 
     public FirstRunController(FirstRunViewModel viewModel, Texts texts, Doors elsewhere) {
         this.viewModel = viewModel;
@@ -93,6 +101,7 @@ public final class FirstRunController {
         bindDoors();
         bindKey();
         bindAnswer();
+        ownRelayBox.getChildren().setAll(elsewhere.ownRelay().apply(this::useOwnRelay));
         bindExample(elsewhere.example());
         viewModel
                 .attentionProperty()
@@ -116,6 +125,7 @@ public final class FirstRunController {
 
     private void bindDoors() {
         Segments.keepOne(doors);
+        viewModel.doorProperty().subscribe(chosen -> toggleOf(chosen).setSelected(true));
         doors.selectedToggleProperty()
                 .subscribe(chosen -> viewModel.doorProperty().set(doorOf(chosen)));
         ObservableValue<Door> door = viewModel.doorProperty();
@@ -125,6 +135,14 @@ public final class FirstRunController {
         Shown.when(passwordRow, door.map(chosen -> chosen != Door.LINK));
         Shown.when(passwordShown, showPassword.selectedProperty());
         Shown.when(password, showPassword.selectedProperty().map(shown -> !shown));
+    }
+
+    private ToggleButton toggleOf(Door door) {
+        return switch (door) {
+            case SIGN_IN -> signIn;
+            case SIGN_UP -> signUp;
+            case LINK -> link;
+        };
     }
 
     private Door doorOf(@Nullable Toggle chosen) {
@@ -166,6 +184,13 @@ public final class FirstRunController {
         keyPlace.setText(texts.format("firstrun.key.happened", viewModel.relay().text().strip()));
         keyDigits.setText(key.shown());
         keyWrong.requestFocus();
+    }
+
+    /// Whoever starts a relay has no account there yet.
+    private void useOwnRelay(RelayInvite way) {
+        viewModel.relay().textProperty().set(way.link());
+        viewModel.doorProperty().set(Door.SIGN_UP);
+        handle.requestFocus();
     }
 
     private void bindExample(ExampleViewModel door) {

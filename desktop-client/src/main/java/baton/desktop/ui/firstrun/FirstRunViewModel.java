@@ -176,6 +176,21 @@ public final class FirstRunViewModel {
         return attention.getReadOnlyProperty();
     }
 
+    /// Fills in what a link says that the program was opened with, or that somebody followed.
+    public void open(String link) {
+        if (DeviceLink.parse(link).isPresent()) {
+            door.set(Door.LINK);
+            code.textProperty().set(link);
+        } else {
+            relay.textProperty().set(link);
+            door.set(RelayInvite.parse(link).isPresent() ? Door.SIGN_UP : door.get());
+            if (RelayInvite.parse(link).isEmpty()) {
+                Notice notice = Notice.of(LocalTrouble.RELAY_ADDRESS_MALFORMED.code(), texts);
+                showProblem(notice.title(), notice.brief(texts), Optional.of(Subject.RELAY));
+            }
+        }
+    }
+
     /// Sends the form if it is complete, else says what is missing.
     public void submit() {
         if (busy.get()) {

@@ -62,6 +62,18 @@ public enum LocalTrouble {
     BACKUP_FAILED("backup-failed"),
     /// The relay or the windows of the people made up for looking around.
     EXAMPLE_FAILED("example-failed"),
+    /// Somebody is signed in already where a link was opened.
+    LINK_UNUSED("link-unused"),
+    /// The relay on this computer does not start, for a reason that its log says.
+    OWN_RELAY_FAILED("own-relay-failed"),
+    /// Another relay is on its folder.
+    OWN_RELAY_IN_USE("own-relay-in-use"),
+    /// Its disk is full, or its folder cannot be written.
+    OWN_RELAY_NO_ROOM("own-relay-no-room"),
+    /// Its Redis does not start.
+    OWN_RELAY_STORE_FAILED("own-relay-store-failed"),
+    /// Another program has its port.
+    OWN_RELAY_PORT_TAKEN("own-relay-port-taken"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.

@@ -40,6 +40,7 @@ public final class SettingsDialog {
                     "writing",
                     "replies",
                     "network",
+                    "own-relay",
                     "storage",
                     "diagnostics");
 

@@ -7,6 +7,7 @@ import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleEntry;
 import baton.desktop.ui.SampleExample;
+import baton.desktop.ui.SampleOwnRelay;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.Threads;
@@ -28,6 +29,7 @@ class FirstRunKeysTest {
     private final AtomicInteger entered = new AtomicInteger();
     private final List<String> asked = new ArrayList<>();
     private final SampleExample example = new SampleExample();
+    private final SampleOwnRelay ownRelay = new SampleOwnRelay();
     private final UiContext context =
             ViewStage.context(
                     new SampleDevice(Instant.parse("2026-11-26T10:33:05Z")),
@@ -98,6 +100,50 @@ class FirstRunKeysTest {
     }
 
     @Test
+    void aRelayOnThisComputerIsStartedAndFillsTheForm() {
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(window.node("ownRelay", Button.class)::requestFocus);
+            FxDriver.press(KeyCode.SPACE);
+            assertTrue(typed(window, "relay").startsWith("baton://localhost:7340/?key="));
+            assertTrue(FxDriver.fx(window.node("signUp", ToggleButton.class)::isSelected));
+            FxDriver.type("ana");
+            assertEquals("ana", typed(window, "handle"), "typing goes on at once");
+            assertTrue(text(window, "relayKey").contains(SampleOwnRelay.KEY.shown()));
+        }
+    }
+
+    @Test
+    void aRelayThatDoesNotStartSaysWhatToDo() {
+        ownRelay.fail("own-relay-port-taken");
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(window.node("ownRelay", Button.class)::fire);
+            String problem = text(window, "ownRelayProblem");
+            assertTrue(problem.startsWith("The relay’s port is taken. "), problem);
+            assertEquals("localhost:7340", typed(window, "relay"));
+        }
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsIsAskedAboutAndEnterDoesNotAgree() {
+        entry.showKey(SampleOwnRelay.KEY);
+        try (ViewStage window = firstRun()) {
+            FxDriver.run(window.node("signUp", ToggleButton.class)::fire);
+            FxDriver.run(() -> window.node("handle", TextField.class).setText("ana"));
+            FxDriver.run(() -> window.node("password", TextField.class).setText("correct horse"));
+            FxDriver.run(() -> window.node("name", TextField.class).setText("Ana"));
+            FxDriver.run(window.node("submit", Button.class)::fire);
+            assertEquals(SampleOwnRelay.KEY.shown(), text(window, "keyDigits"));
+            assertTrue(FxDriver.fx(window.node("keyWrong", Button.class)::isFocused));
+            FxDriver.press(KeyCode.ENTER);
+            assertEquals(0, entered.get());
+            FxDriver.run(window.node("submit", Button.class)::fire);
+            FxDriver.run(window.node("keyRight", Button.class)::fire);
+            assertEquals(1, entered.get());
+            assertTrue(typed(window, "relay").startsWith("baton://localhost:7340/?key="));
+        }
+    }
+
+    @Test
     void unreachableRelayShowsTheSentence() {
         try (ViewStage window = firstRun()) {
             FxDriver.run(() -> window.node("relay", TextField.class).setText("nowhere:1"));
@@ -143,7 +189,8 @@ class FirstRunKeysTest {
                                                 new FirstRunController.Doors(
                                                         () -> asked.add("backup"),
                                                         () -> asked.add("proxy"),
-                                                        example.doorOf(context.texts())))
+                                                        example.doorOf(context.texts()),
+                                                        ownRelay.doorIn(context.texts())))
                                         .root());
         FxDriver.run(window.node("handle", TextField.class)::requestFocus);
         return window;

@@ -73,7 +73,7 @@ class FirstRunViewModelTest {
         form.relay().textProperty().set("nowhere.example:7340");
         send();
         assertEquals("The relay cannot be reached", form.problemTitleProperty().get());
-        assertTrue(form.problemProperty().get().contains("./baton relay"));
+        assertTrue(form.problemProperty().get().contains("relay on this computer"));
         assertEquals("nowhere.example:7340", form.relay().text());
         assertEquals("correct horse", form.password().text());
     }

@@ -2,6 +2,7 @@ package baton.desktop.ui.settings;
 
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
+import baton.desktop.ui.SampleOwnRelay;
 import baton.desktop.ui.SamplePlaces;
 import baton.desktop.ui.SampleProxy;
 import baton.desktop.ui.ViewStage;
@@ -11,6 +12,7 @@ import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.diagnostics.DiagnosticsDoors;
 import baton.desktop.ui.diagnostics.DiagnosticsPage;
 import baton.desktop.ui.notifications.NotificationsPage;
+import baton.desktop.ui.ownrelay.OwnRelayPage;
 import baton.desktop.ui.replies.RepliesPage;
 import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
@@ -25,6 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class SettingsStage implements AutoCloseable {
     private final List<String> asked = new ArrayList<>();
     private final SampleProxy proxy = new SampleProxy();
+    private final SampleOwnRelay ownRelay = SampleOwnRelay.running(true);
     private final UiContext context;
     private final ViewStage stage;
     private final SettingsDialog dialog;
@@ -43,6 +46,13 @@ public final class SettingsStage implements AutoCloseable {
                                         () -> asked.add("devices"),
                                         () -> asked.add("sign out")),
                                 List.of(
+                                        new SettingsSection(
+                                                "own-relay",
+                                                Feather.SERVER,
+                                                () ->
+                                                        new OwnRelayPage(
+                                                                ownRelay.model(context.texts()),
+                                                                context.texts())),
                                         new SettingsSection(
                                                 "replies",
                                                 Feather.MESSAGE_SQUARE,

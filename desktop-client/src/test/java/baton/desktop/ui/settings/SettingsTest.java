@@ -112,6 +112,7 @@ class SettingsTest {
                         "writing",
                         "replies",
                         "network",
+                        "own-relay",
                         "storage",
                         "diagnostics"),
                 settings.sections());

@@ -1,4 +1,4 @@
-package baton.desktop.ui.devices;
+package baton.desktop.ui.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

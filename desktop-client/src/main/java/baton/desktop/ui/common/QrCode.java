@@ -1,4 +1,4 @@
-package baton.desktop.ui.devices;
+package baton.desktop.ui.common;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -13,16 +13,16 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// A QR code, black on white in every look, because that is what cameras read. FX thread.
-final class QrCode extends Canvas {
+public final class QrCode extends Canvas {
     private static final int QUIET_MODULES = 4;
     private static final double SIDE_MAX = 220;
 
-    QrCode() {
+    public QrCode() {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 
     /// Draws a text of at most some hundred characters.
-    void show(String text, String spoken) {
+    public void show(String text, String spoken) {
         setAccessibleText(spoken);
         BitMatrix modules = modules(text);
         // Whole pixels, or else the edges are grey.
