@@ -10,6 +10,7 @@ import baton.relay.admission.Admission;
 import baton.relay.admission.RateLimits;
 import baton.relay.redis.RedisAccounts;
 import baton.relay.redis.RedisLinks;
+import baton.relay.redis.RedisUnavailableException;
 import baton.relay.socket.RelaySocket;
 import baton.relay.tls.RelayKey;
 import java.io.IOException;
@@ -31,6 +32,7 @@ import javax.net.ssl.SSLContext;
 /// folders; stops in order. May be closed by any thread, more than once.
 public final class Relay implements AutoCloseable {
     private static final Duration REDIS_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REDIS_STEP = Duration.ofMillis(100);
     private static final Duration SEND_PATIENCE = Duration.ofSeconds(10);
     private static final Duration LEAVE_PATIENCE = Duration.ofSeconds(3);
     private static final int GATE_THREADS = 4;
@@ -67,9 +69,7 @@ public final class Relay implements AutoCloseable {
         RedisHome redis = RedisHome.open(config.store(), REDIS_PATIENCE, platform);
         SecureRandom random = new SecureRandom();
         RedisAccounts store = new RedisAccounts(redis.connections(), new FrameCodec());
-        RelayCore core =
-                RelayCore.start(
-                        redis.connections(), store, InstantSource.system(), random, config.kept());
+        RelayCore core = core(config, redis, store, random);
         ExecutorService gate = gateThreads();
         try {
             if (redis.own().isPresent()) {
@@ -107,6 +107,31 @@ public final class Relay implements AutoCloseable {
                             + "). Stored messages are untouched. Name a pair with --certificate"
                             + " and --certificate-key.",
                     e);
+        }
+    }
+
+    /// Redis has answered, and may be away again before everything is read that a relay needs.
+    private static RelayCore core(
+            RelayConfig config, RedisHome redis, RedisAccounts store, SecureRandom random)
+            throws RelayStartException, InterruptedException {
+        InstantSource clock = InstantSource.system();
+        long deadline = System.nanoTime() + REDIS_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return RelayCore.start(redis.connections(), store, clock, random, config.kept());
+            } catch (RedisUnavailableException e) {
+                if (System.nanoTime() > deadline) {
+                    redis.close();
+                    throw new RelayStartException(
+                            RelayStartException.Reason.STORE,
+                            "Redis answered and went away again while the relay started ("
+                                    + e.getMessage()
+                                    + "). Stored messages are untouched. Look after Redis, then"
+                                    + " start the relay again.",
+                            e);
+                }
+                TimeUnit.MILLISECONDS.sleep(REDIS_STEP.toMillis());
+            }
         }
     }
 

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -176,6 +179,31 @@ final class RedisInstance {
             children.forEach(ProcessHandle::destroyForcibly);
             children.forEach(child -> child.onExit().join());
         });
+    }
+
+    /// Of the run that was started last.
+    long pid() {
+        return process.orElseThrow().pid();
+    }
+
+    /// Cuts the end off what a dead server wrote.
+    ///
+    /// @return whether there was so much
+    boolean cutTail(long bytes) {
+        Path home = folder.resolve(Integer.toString(port));
+        try (Stream<Path> files = Files.walk(home)) {
+            Path newest =
+                    files.filter(file -> file.getFileName().toString().endsWith(".aof"))
+                            .filter(file -> !file.toString().contains(".base."))
+                            .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+                            .orElseThrow();
+            try (FileChannel channel = FileChannel.open(newest, StandardOpenOption.WRITE)) {
+                channel.truncate(Math.max(0, channel.size() - bytes));
+                return channel.size() > 0;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Lets it say nothing, and hear nothing, until [#goOn].

@@ -232,6 +232,33 @@ public final class RedisTopology implements AutoCloseable {
         primaryOf(conversation).kill();
     }
 
+    /// The server that writes a conversation's log says and hears nothing until [#letAllGoOn].
+    ///
+    /// @return its process
+    public long stopPrimaryOf(ConversationId conversation) {
+        RedisInstance primary = primaryOf(conversation);
+        primary.stop();
+        return primary.pid();
+    }
+
+    /// Those that were stopped and live.
+    public void letAllGoOn() {
+        servers.stream().filter(RedisInstance::isAlive).forEach(RedisInstance::goOn);
+    }
+
+    /// Cuts the end off the file of the only server, which is dead: what a disk loses that did not
+    /// sync what it was told to.
+    ///
+    /// @return whether there was so much
+    public boolean cutTailOfDead(long bytes) {
+        return servers.getFirst().cutTail(bytes);
+    }
+
+    /// Where the only server answers.
+    public int port() {
+        return servers.getFirst().port();
+    }
+
     /// Starts those that are not there, on what they had stored.
     public void restartDead() {
         servers.stream().filter(server -> !server.isAlive()).forEach(RedisInstance::start);
