@@ -104,6 +104,7 @@ echo baton restore      put such a file in the place of what a profile holds
 echo baton relay        start a relay
 echo baton demo         a relay and people talking through it, on this machine
 echo baton trials bench what relays do under load and what it costs, as a table
+echo baton trials faults a nemesis kills, stops and cuts real relays, Redis and devices
 echo baton test         every check and test
 echo baton screenshots  draw the pictures the documents use
 echo baton format       format the Java sources

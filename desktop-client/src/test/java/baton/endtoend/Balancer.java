@@ -6,17 +6,22 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What stands in front of several relays: takes TCP connections on one port and hands each to the
-/// next relay that accepts it. May be used by any thread.
-final class Balancer implements AutoCloseable {
+/// What stands in front of several relays, or of one Redis: takes TCP connections on one port and
+/// hands each to the next server that accepts it, through a [Cable] with the faults that links
+/// have. May be used by any thread.
+public final class Balancer implements AutoCloseable {
     private final ServerSocket door;
     private final List<Integer> ports = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final Set<Cable> cables = ConcurrentHashMap.newKeySet();
+    private volatile Weather weather = Weather.CLEAR;
 
-    Balancer() {
+    public Balancer() {
         try {
             this.door = new ServerSocket(0, 1_024, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -26,16 +31,31 @@ final class Balancer implements AutoCloseable {
     }
 
     /// Where devices connect.
-    String address() {
+    public String address() {
         return "ws://127.0.0.1:" + door.getLocalPort();
     }
 
-    void add(int port) {
+    public int port() {
+        return door.getLocalPort();
+    }
+
+    /// Those that are plugged in now.
+    public List<Cable> cables() {
+        return List.copyOf(cables);
+    }
+
+    /// Of all cables, now and later.
+    public void set(Weather next) {
+        weather = next;
+        cables.forEach(cable -> cable.set(next));
+    }
+
+    public void add(int port) {
         ports.add(port);
     }
 
     /// Hands nobody to it any more; who is there stays.
-    void remove(int port) {
+    public void remove(int port) {
         ports.removeIf(known -> known == port);
     }
 
@@ -53,9 +73,13 @@ final class Balancer implements AutoCloseable {
     private void pass(Socket device) {
         try (device;
                 Socket relay = next()) {
-            Thread back = Thread.ofVirtual().start(() -> copy(relay, device));
-            copy(device, relay);
-            back.join();
+            Cable cable = new Cable(device, relay, weather);
+            cables.add(cable);
+            try {
+                cable.carry();
+            } finally {
+                cables.remove(cable);
+            }
         } catch (IOException e) {
             // Nobody is there: the device finds its connection closed.
         } catch (InterruptedException e) {
@@ -75,26 +99,6 @@ final class Balancer implements AutoCloseable {
             }
         }
         throw last;
-    }
-
-    /// Ends both ways when one has ended: a WebSocket is never half closed for long.
-    private static void copy(Socket from, Socket to) {
-        try {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException e) {
-            // As good as the end of the stream.
-        } finally {
-            close(from);
-            close(to);
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -7,9 +7,9 @@ import java.util.function.BooleanSupplier;
 
 /// Waits until something holds, looking again whenever a device said that it changed, and now and
 /// then for what another process does. For any threads.
-final class Changes {
+public final class Changes {
     /// Enough for everything but measuring.
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
@@ -19,11 +19,11 @@ final class Changes {
     private long reports;
 
     /// @param patience after which a condition that does not hold is given up
-    Changes(Duration patience) {
+    public Changes(Duration patience) {
         this.patience = patience;
     }
 
-    void report() {
+    public void report() {
         lock.lock();
         try {
             reports++;
@@ -34,7 +34,7 @@ final class Changes {
     }
 
     /// @throws AssertionError if it does not hold within the patience
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         long seen = reportsAfter(-1);
         while (!condition.getAsBoolean()) {

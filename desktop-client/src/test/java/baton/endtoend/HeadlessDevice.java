@@ -47,7 +47,7 @@ public final class HeadlessDevice implements AutoCloseable {
     }
 
     /// @param changes is told of every hint
-    static HeadlessDevice open(DesktopConfig config, Changes changes) {
+    public static HeadlessDevice open(DesktopConfig config, Changes changes) {
         return new HeadlessDevice(config, changes);
     }
 
@@ -55,13 +55,13 @@ public final class HeadlessDevice implements AutoCloseable {
         pins.add(runtime.hints().listen(hint -> changes.report()));
     }
 
-    AccountEntry.Result signUp(Credentials credentials) {
+    public AccountEntry.Result signUp(Credentials credentials) {
         return entered(
                 runtime.entry()
                         .signUp(credentials, "Dr " + credentials.handle(), config.profile()));
     }
 
-    AccountEntry.Result signIn(Credentials credentials) {
+    public AccountEntry.Result signIn(Credentials credentials) {
         return entered(runtime.entry().signIn(credentials, config.profile()));
     }
 
@@ -110,7 +110,7 @@ public final class HeadlessDevice implements AutoCloseable {
     }
 
     /// @throws AssertionError if it was rejected
-    void send(ConversationId conversation, String text) {
+    public void send(ConversationId conversation, String text) {
         Intents.Outcome outcome = trySend(conversation, text);
         if (outcome instanceof Intents.Outcome.Rejected rejected) {
             throw new AssertionError("rejected: " + rejected.code());

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Java processes that run main classes of the relay or of these tests.
-final class Java {
+public final class Java {
     private Java() {}
 
     /// What starts a main class in a JVM of its own.
     ///
     /// @param options of the JVM
-    static ProcessBuilder program(
+    public static ProcessBuilder program(
             String classPath, List<String> options, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -27,20 +27,20 @@ public final class RelayProcess implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
     private static final String MAIN = "baton.relay.app.RelayMain";
     private static final String CLASS_PATH = "baton.relay.classpath";
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 90;
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
     private final Path folder;
     private final Path log;
-    private final String logLevel;
+    private final List<String> options;
     private final List<String> flags;
     private final int port;
     private final List<Process> runs = new ArrayList<>();
 
-    private RelayProcess(Path folder, Path log, String logLevel, List<String> flags) {
+    private RelayProcess(Path folder, Path log, List<String> options, List<String> flags) {
         this.folder = folder;
         this.log = log;
-        this.logLevel = logLevel;
+        this.options = options;
         this.flags = flags;
         this.port = freePort();
     }
@@ -56,7 +56,8 @@ public final class RelayProcess implements AutoCloseable {
     public static RelayProcess start(Path folder, String logLevel, List<String> flags) {
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("--data", folder.resolve("relay").toString()));
-        RelayProcess relay = new RelayProcess(folder, folder.resolve("relay.log"), logLevel, all);
+        RelayProcess relay =
+                new RelayProcess(folder, folder.resolve("relay.log"), logging(logLevel), all);
         relay.start();
         return relay;
     }
@@ -67,11 +68,21 @@ public final class RelayProcess implements AutoCloseable {
     /// @param name of the log
     /// @param redis as a relay is told it
     public static RelayProcess on(Path folder, String name, String redis) {
-        RelayProcess relay =
-                new RelayProcess(
-                        folder, folder.resolve(name + ".log"), "INFO", List.of("--redis", redis));
+        return on(folder, name, List.of(), List.of("--redis", redis));
+    }
+
+    /// The same with options of its JVM and all flags but the port.
+    public static RelayProcess on(
+            Path folder, String name, List<String> options, List<String> flags) {
+        List<String> all = new ArrayList<>(logging("INFO"));
+        all.addAll(options);
+        RelayProcess relay = new RelayProcess(folder, folder.resolve(name + ".log"), all, flags);
         relay.start();
         return relay;
+    }
+
+    private static List<String> logging(String level) {
+        return List.of("-Dbaton.test.log=" + level);
     }
 
     /// Starts it again, on the same data and the same port.
@@ -84,7 +95,7 @@ public final class RelayProcess implements AutoCloseable {
                     Java.program(
                                     System.getProperty(
                                             CLASS_PATH, System.getProperty("java.class.path")),
-                                    List.of("-Dbaton.test.log=" + logLevel),
+                                    options,
                                     MAIN,
                                     all)
                             .redirectErrorStream(true)
@@ -134,6 +145,11 @@ public final class RelayProcess implements AutoCloseable {
         }
     }
 
+    /// Whether the process that was started last has not ended.
+    public boolean isAlive() {
+        return runs.getLast().isAlive();
+    }
+
     /// The process that runs now.
     public long pid() {
         return runs.getLast().pid();
@@ -141,12 +157,12 @@ public final class RelayProcess implements AutoCloseable {
 
     /// Bytes that it has written so far, to devices and to Redis; 0 where the system does not say.
     public long written() {
-        return told("io", "wchar:");
+        return Signals.written(pid());
     }
 
     /// Bytes of its memory that are resident; 0 where the system does not say.
     public long resident() {
-        return told("status", "VmRSS:") * 1_024;
+        return Signals.resident(pid());
     }
 
     /// So that what is resident is in use.
@@ -159,25 +175,12 @@ public final class RelayProcess implements AutoCloseable {
                 .waitFor();
     }
 
-    private long told(String file, String name) {
-        Path path = Path.of("/proc", Long.toString(pid()), file);
-        try {
-            return Files.exists(path)
-                    ? Files.readAllLines(path).stream()
-                            .filter(line -> line.startsWith(name))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// Where devices connect.
     public String address() {
         return "ws://127.0.0.1:" + port;
     }
 
+    /// Of this machine's own address.
     public int port() {
         return port;
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A device that never reads and lies about it: it asks, gives back credit for what it never took,
 /// and comes again when the relay has cut it off. One thread of its own.
-final class StuckDevice implements Runnable {
+public final class StuckDevice implements Runnable {
     private static final FrameCodec CODEC = new FrameCodec();
     private static final int RECEIVE_BYTES = 4_096;
     private static final Duration STEP = Duration.ofMillis(500);
@@ -27,7 +27,7 @@ final class StuckDevice implements Runnable {
     private volatile boolean isLeaving;
 
     /// @param cuts counts how often the relay cut one off
-    StuckDevice(URI relay, String token, AtomicInteger cuts) {
+    public StuckDevice(URI relay, String token, AtomicInteger cuts) {
         this.relay = relay;
         this.token = token;
         this.cuts = cuts;
@@ -47,7 +47,8 @@ final class StuckDevice implements Runnable {
         }
     }
 
-    void leave() {
+    /// Ends it soon.
+    public void leave() {
         isLeaving = true;
     }
 

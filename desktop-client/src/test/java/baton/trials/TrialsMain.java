@@ -1,6 +1,8 @@
 package baton.trials;
 
 import baton.trials.bench.BenchCommand;
+import baton.trials.crash.CrashStatesCommand;
+import baton.trials.faults.FaultsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,7 +12,7 @@ import picocli.CommandLine.Command;
         name = "baton trials",
         description = "Puts real relays, Redis servers and devices to the test.",
         mixinStandardHelpOptions = true,
-        subcommands = BenchCommand.class)
+        subcommands = {BenchCommand.class, FaultsCommand.class, CrashStatesCommand.class})
 public final class TrialsMain {
     /// Made by the command line only.
     private TrialsMain() {}
