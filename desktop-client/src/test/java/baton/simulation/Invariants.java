@@ -72,6 +72,7 @@ final class Invariants {
                 device.store().outbox.values().stream()
                         .anyMatch(row -> lost.isTo(device, row.conversation()));
         return standing.phase() instanceof Standing.Phase.Online
+                && device.store().epoch == simulation.relay().epoch()
                 && standing.work().stretch() == Standing.Stretch.IDLE
                 && standing.pendingIn() == 0
                 && (standing.pendingOut() == 0 || waitsInVain);

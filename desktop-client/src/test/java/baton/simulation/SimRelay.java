@@ -156,7 +156,12 @@ final class SimRelay {
 
     /// Whether nothing is left for an announcer, on whichever node.
     boolean hasAnnounced(ConversationId conversation) {
-        return shared.disk().isAnnouncedIn(shared.cluster().epoch().current(), conversation);
+        return shared.disk().isAnnouncedIn(epoch(), conversation);
+    }
+
+    /// By which a device goes that knows of all that the store lost.
+    long epoch() {
+        return shared.cluster().epoch().current();
     }
 
     Map<String, Register> registers(AccountId account) {
