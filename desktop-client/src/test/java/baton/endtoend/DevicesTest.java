@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.app.DeviceWindow;
+import baton.desktop.app.ProgramDesk;
 import baton.desktop.runtime.AccountDevices.Invitation;
 import baton.desktop.runtime.AccountEntry.Result;
 import baton.desktop.runtime.DeviceLink;
@@ -200,7 +201,8 @@ class DevicesTest {
                                         "suggested",
                                         Example.none(),
                                         OwnRelay.none(),
-                                        "")));
+                                        "",
+                                        ProgramDesk.none())));
         FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
         return window;
     }

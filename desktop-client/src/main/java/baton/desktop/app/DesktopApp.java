@@ -15,6 +15,7 @@ import baton.desktop.ui.notices.Notice;
 import baton.desktop.ui.notices.NoticePage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -40,6 +41,7 @@ public final class DesktopApp extends Application {
     private Runnable front = () -> {};
     private Optional<Outside> outside = Optional.empty();
     private Optional<OwnRelayProgram> own = Optional.empty();
+    private AdminFile admin = new AdminFile(Optional.empty(), true, List.of());
 
     @Override
     public void start(Stage stage) {
@@ -51,6 +53,7 @@ public final class DesktopApp extends Application {
         Outside marks = new Outside(texts, ui, () -> front.run());
         outside = Optional.of(marks);
         marks.open();
+        admin = AdminFile.read(Installation.ofThisRun().adminFile(System.getenv()));
         Links links = target -> getHostServices().showDocument(target.toString());
         OwnRelayProgram ownRelay = OwnRelayProgram.of(options.config());
         own = Optional.of(ownRelay);
@@ -61,11 +64,12 @@ public final class DesktopApp extends Application {
                         theme,
                         marks.machine(links, LocalSettings.inMemory()),
                         options.config().profile(),
-                        options.relay(),
+                        options.relay(admin.relay()),
                         deviceName(),
                         Example.none(),
                         ownRelay,
-                        options.link()));
+                        options.link(),
+                        ProgramDesk.none()));
         Thread.ofVirtual().name("own-relay").start(ownRelay::resume);
     }
 
@@ -77,7 +81,9 @@ public final class DesktopApp extends Application {
                         DesktopConfig config = options.config();
                         DeviceRuntime runtime = DeviceRuntime.open(config);
                         DeviceSettings settings = DeviceSettings.of(config);
-                        ui.execute(() -> show(stage, runtime, config, dressed(dress, settings)));
+                        DeviceWindow.Dress dressed =
+                                dressed(dress, settings, program(config, runtime, settings));
+                        ui.execute(() -> show(stage, runtime, config, dressed));
                     } catch (ProfileException e) {
                         ui.execute(() -> refuse(stage, dress, e.code(), e));
                     } catch (StoreException e) {
@@ -91,7 +97,8 @@ public final class DesktopApp extends Application {
 
     /// The look and language that a person chose on this device, unless the command line says
     /// otherwise.
-    private DeviceWindow.Dress dressed(DeviceWindow.Dress dress, LocalSettings settings) {
+    private DeviceWindow.Dress dressed(
+            DeviceWindow.Dress dress, LocalSettings settings, ProgramDesk program) {
         String theme = settings.get(LocalSettings.THEME);
         if (options.theme().equals("system") && !theme.isEmpty()) {
             dress.theme().choiceProperty().set(Theme.Choice.of(theme));
@@ -117,7 +124,20 @@ public final class DesktopApp extends Application {
                 dress.deviceName(),
                 ExampleProgram.of(options.config(), dress.theme(), texts),
                 dress.ownRelay(),
-                dress.link());
+                dress.link(),
+                program);
+    }
+
+    private ProgramDesk program(
+            DesktopConfig config, DeviceRuntime runtime, LocalSettings settings) {
+        ProgramFacts facts =
+                new ProgramFacts(Installation.ofThisRun(), admin, config, options.portableData());
+        return new ProgramDesk(
+                facts.of(
+                        System.getenv(),
+                        runtime.proxies(),
+                        file -> getHostServices().showDocument(file.toUri().toString())),
+                settings);
     }
 
     private void show(

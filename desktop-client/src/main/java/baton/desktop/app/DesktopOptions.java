@@ -1,6 +1,8 @@
 package baton.desktop.app;
 
 import baton.desktop.ui.common.Texts;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -17,6 +19,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "[COMMAND]",
         sortOptions = false)
 final class DesktopOptions {
+    private static final String RELAY = "ws://localhost:7340";
+
     @Option(
             names = "--profile",
             scope = ScopeType.INHERIT,
@@ -34,10 +38,17 @@ final class DesktopOptions {
     private String dataDir = "";
 
     @Option(
+            names = "--portable",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Keep everything beside the program, as a file named \"portable\" there does.")
+    private boolean isPortable;
+
+    @Option(
             names = "--relay",
             paramLabel = "ADDRESS",
-            defaultValue = "ws://localhost:7340",
-            description = "What the first window suggests: ${DEFAULT-VALUE}")
+            defaultValue = "",
+            description = "What the first window suggests: else " + RELAY + ".")
     private String relay = "";
 
     @Option(
@@ -75,7 +86,15 @@ final class DesktopOptions {
     private boolean isStartMeasured;
 
     DesktopConfig config() {
-        return DesktopConfig.of(dataDir, profile, System.getenv());
+        String folder = portableData().map(Path::toString).orElse(dataDir);
+        return DesktopConfig.of(folder, profile, System.getenv());
+    }
+
+    /// Where everything is kept, if that is to be beside the program.
+    Optional<Path> portableData() {
+        return dataDir.isEmpty()
+                ? Installation.ofThisRun().portableData(isPortable)
+                : Optional.empty();
     }
 
     /// In the language that was asked for.
@@ -83,8 +102,9 @@ final class DesktopOptions {
         return language.equals("system") ? Texts.ofSystem() : Texts.of(language);
     }
 
-    String relay() {
-        return relay;
+    /// @param suggested by whoever looks after this computer
+    String relay(Optional<String> suggested) {
+        return relay.isEmpty() ? suggested.orElse(RELAY) : relay;
     }
 
     /// Empty if there is none.
@@ -108,8 +128,7 @@ final class DesktopOptions {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = DesktopOptions.class.getPackage().getImplementationVersion();
-            return new String[] {"Baton " + (version == null ? "(from class files)" : version)};
+            return new String[] {"Baton " + ProgramFacts.version()};
         }
     }
 }

@@ -87,6 +87,7 @@ public final class DeviceWindow {
     /// @param example that the first window offers
     /// @param ownRelay the relay on this computer
     /// @param link that the program was opened with; empty if it was opened without
+    /// @param program what it may do about itself
     public record Dress(
             Texts texts,
             Theme theme,
@@ -96,7 +97,8 @@ public final class DeviceWindow {
             String deviceName,
             Example example,
             OwnRelay ownRelay,
-            String link) {}
+            String link,
+            ProgramDesk program) {}
 
     public DeviceWindow(Stage stage, DeviceRuntime runtime, Dress dress) {
         this(stage, runtime, dress, new SystemPlaces(stage));
@@ -277,6 +279,7 @@ public final class DeviceWindow {
         if (!dress.link().isEmpty() && !isEntering) {
             screen.warn(LocalTrouble.LINK_UNUSED.code());
         }
+        new ProgramNews(dress.program(), threads.network(), ui).tell(screen);
     }
 
     private void put(Parent parent) {
@@ -322,6 +325,7 @@ public final class DeviceWindow {
                         threads.workers()),
                 proxy(),
                 ownRelay(),
+                dress.program(),
                 this::bringToFront);
     }
 

@@ -32,6 +32,8 @@ import baton.desktop.ui.outbox.OutboxDialog;
 import baton.desktop.ui.outbox.OutboxDoors;
 import baton.desktop.ui.ownrelay.OwnRelayPage;
 import baton.desktop.ui.ownrelay.OwnRelayViewModel;
+import baton.desktop.ui.program.ProgramDoors;
+import baton.desktop.ui.program.ProgramPage;
 import baton.desktop.ui.replies.RepliesPage;
 import baton.desktop.ui.settings.ProxyDoor;
 import baton.desktop.ui.settings.SettingsDialog;
@@ -80,6 +82,7 @@ final class SignedInScreen implements View {
             Storage storage,
             ProxyDoor proxy,
             OwnRelayViewModel ownRelay,
+            ProgramDoors program,
             Runnable front) {}
 
     /// @param workers for what takes minutes
@@ -144,13 +147,11 @@ final class SignedInScreen implements View {
     }
 
     private List<SettingsSection> sections(ExportDialog export, ConnectionDialog connection) {
-        List<SettingsSection> sections = new ArrayList<>();
+        List<SettingsSection> sections =
+                new ArrayList<>(List.of(replies(), notifications(), storage(export), program()));
         if (doors.ownRelay().isOffered()) {
             sections.add(ownRelay());
         }
-        sections.add(replies());
-        sections.add(notifications());
-        sections.add(storage(export));
         sections.add(diagnostics(connection::show));
         return sections;
     }
@@ -229,6 +230,13 @@ final class SignedInScreen implements View {
                 () -> new OwnRelayPage(doors.ownRelay(), context.texts()));
     }
 
+    private SettingsSection program() {
+        return new SettingsSection(
+                "program",
+                Feather.PACKAGE,
+                () -> new ProgramPage(context, doors.program(), doors.storage().workers()));
+    }
+
     private SettingsSection replies() {
         return new SettingsSection(
                 "replies", Feather.MESSAGE_SQUARE, () -> new RepliesPage(context));
@@ -305,6 +313,11 @@ final class SignedInScreen implements View {
     /// Shows a trouble that was met before the window was there.
     void warn(String code) {
         toasts.show(code);
+    }
+
+    /// Shows what is no trouble; see [Toasts#tell].
+    void tell(String name, Object... arguments) {
+        toasts.tell(name, arguments);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package baton.desktop.demo;
 
 import baton.desktop.app.DeviceWindow;
+import baton.desktop.app.ProgramDesk;
 import baton.desktop.ui.common.LocalSettings;
 import baton.desktop.ui.common.Machine;
 import baton.desktop.ui.common.Notifications;
@@ -46,7 +47,8 @@ final class Show {
                                     player.runtime().me().deviceName(),
                                     Example.none(),
                                     OwnRelay.none(),
-                                    ""));
+                                    "",
+                                    ProgramDesk.none()));
             stage.addEventFilter(KeyEvent.KEY_TYPED, event -> cues.onTyped().run());
             open.add(stage);
             stage.setOnHidden(event -> {

@@ -82,7 +82,8 @@ class DeviceWindowTest {
                                         "Desk-1",
                                         Example.none(),
                                         OwnRelay.none(),
-                                        ""),
+                                        "",
+                                        ProgramDesk.none()),
                                 places));
     }
 

@@ -87,7 +87,8 @@ class FirstMinutesTest {
                                             profile,
                                             Example.none(),
                                             relay,
-                                            link)));
+                                            link,
+                                            ProgramDesk.none())));
             FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
             FxDriver.pulse();
         }

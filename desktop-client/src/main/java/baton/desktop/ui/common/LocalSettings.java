@@ -51,6 +51,12 @@ public interface LocalSettings {
     /// Which proxy leads to the relay: empty for the system's, `direct` for none, or `HOST:PORT`.
     String PROXY = "proxy";
 
+    /// `off` if newer versions of the program are not to be looked for.
+    String UPDATES = "updates";
+
+    /// The version that ran here last.
+    String VERSION = "version";
+
     /// When what is in sight counts as read: [#AT_END], [#BY_HAND], or empty for at once.
     String READ = "read";
 

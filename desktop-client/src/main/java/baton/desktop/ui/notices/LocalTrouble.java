@@ -74,6 +74,16 @@ public enum LocalTrouble {
     OWN_RELAY_STORE_FAILED("own-relay-store-failed"),
     /// Another program has its port.
     OWN_RELAY_PORT_TAKEN("own-relay-port-taken"),
+    /// No feed, or no package, or not the whole of it.
+    UPDATE_UNREACHABLE("update-unreachable"),
+    /// It is not what the makers of Baton signed.
+    UPDATE_NOT_TRUSTED("update-not-trusted"),
+    /// The folder for packages cannot be written, or is full.
+    UPDATE_NOT_KEPT("update-not-kept"),
+    /// The system's list of what to start cannot be written.
+    AUTOSTART_FAILED("autostart-failed"),
+    /// The file for everybody on this computer says something that means nothing.
+    ADMIN_FILE_MALFORMED("admin-file-malformed"),
     /// A bug of this program.
     UNEXPECTED("unexpected"),
     /// A newer relay gave a reason that this build has no words for.

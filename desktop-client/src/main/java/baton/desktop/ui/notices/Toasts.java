@@ -64,12 +64,28 @@ public final class Toasts implements View {
 
     /// Shows a trouble, or moves it to the top.
     public void show(String code) {
-        dismiss(code);
+        Notice notice = Notice.of(code, context.texts());
+        put(code, toast(code, notice.title(), notice.paragraph(context.texts())));
+    }
+
+    /// Shows what is no trouble: `NAME.title` and `NAME.text` are its words.
+    ///
+    /// @param arguments for the words
+    public void tell(String name, Object... arguments) {
+        put(
+                name,
+                toast(
+                        name,
+                        context.texts().format(name + ".title", arguments),
+                        context.texts().format(name + ".text", arguments)));
+    }
+
+    private void put(String name, Node toast) {
+        dismiss(name);
         if (shown.size() == SHOWN_MAX) {
             dismiss(shown.keySet().iterator().next());
         }
-        Node toast = toast(Notice.of(code, context.texts()));
-        shown.put(code, toast);
+        shown.put(name, toast);
         root.getChildren().addFirst(toast);
     }
 
@@ -79,22 +95,22 @@ public final class Toasts implements View {
         }
     }
 
-    private Node toast(Notice notice) {
-        Label title = new Label(notice.title());
+    private Node toast(String name, String headline, String words) {
+        Label title = new Label(headline);
         title.getStyleClass().add("strong");
-        Label text = new Label(notice.paragraph(context.texts()));
+        Label text = new Label(words);
         text.getStyleClass().addAll("small", "quiet");
         text.setWrapText(true);
         Button close = new Button("", new FontIcon(Feather.X));
         close.getStyleClass().add("icon-button");
         close.setAccessibleText(context.texts().get("notice.dismiss"));
-        close.setOnAction(event -> dismiss(notice.code()));
-        VBox words = new VBox(2, title, text);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox toast = new HBox(8, words, close);
+        close.setOnAction(event -> dismiss(name));
+        VBox lines = new VBox(2, title, text);
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox toast = new HBox(8, lines, close);
         toast.getStyleClass().addAll("notice", "toast");
         toast.setAccessibleRole(AccessibleRole.TEXT);
-        toast.setAccessibleText(notice.title() + ". " + notice.paragraph(context.texts()));
+        toast.setAccessibleText(headline + ". " + words);
         return toast;
     }
 }

@@ -42,6 +42,7 @@ public final class SettingsDialog {
                     "network",
                     "own-relay",
                     "storage",
+                    "program",
                     "diagnostics");
 
     /// Narrower than this the sections show as icons only.

@@ -4,6 +4,7 @@ import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SampleOwnRelay;
 import baton.desktop.ui.SamplePlaces;
+import baton.desktop.ui.SampleProgram;
 import baton.desktop.ui.SampleProxy;
 import baton.desktop.ui.ViewStage;
 import baton.desktop.ui.common.Outcome;
@@ -13,6 +14,7 @@ import baton.desktop.ui.diagnostics.DiagnosticsDoors;
 import baton.desktop.ui.diagnostics.DiagnosticsPage;
 import baton.desktop.ui.notifications.NotificationsPage;
 import baton.desktop.ui.ownrelay.OwnRelayPage;
+import baton.desktop.ui.program.ProgramPage;
 import baton.desktop.ui.replies.RepliesPage;
 import baton.desktop.ui.storage.StorageDoors;
 import baton.desktop.ui.storage.StoragePage;
@@ -59,6 +61,14 @@ public final class SettingsStage implements AutoCloseable {
                                                 () -> new RepliesPage(context)),
                                         notifications(),
                                         storage(context),
+                                        new SettingsSection(
+                                                "program",
+                                                Feather.PACKAGE,
+                                                () ->
+                                                        new ProgramPage(
+                                                                context,
+                                                                new SampleProgram(),
+                                                                Runnable::run)),
                                         diagnostics(context))));
         FxDriver.run(dialog::show);
         FxDriver.pulse();

@@ -114,6 +114,7 @@ class SettingsTest {
                         "network",
                         "own-relay",
                         "storage",
+                        "program",
                         "diagnostics"),
                 settings.sections());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.ui.program;
+
+import org.jspecify.annotations.NullMarked;

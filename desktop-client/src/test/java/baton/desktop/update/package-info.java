@@ -1,0 +1,4 @@
+@NullMarked
+package baton.desktop.update;
+
+import org.jspecify.annotations.NullMarked;
