@@ -4,8 +4,6 @@ import baton.desktop.sync.StoreChange;
 import baton.desktop.sync.StoreSnapshot;
 import baton.model.AccountId;
 import baton.model.ConversationId;
-import baton.model.Event;
-import baton.model.Folded;
 import baton.model.Revised;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -14,8 +12,6 @@ import baton.relay.log.AppendOutcome;
 import baton.relay.log.ConversationLog;
 import baton.relay.log.LogState;
 import baton.relay.log.Offer;
-import baton.rules.EventFold;
-import baton.rules.EventFold.Said;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -77,17 +73,7 @@ final class LossFaults {
                     PlantedFault.feed(
                             "a read mark that outlived its log is believed",
                             "unread of|audit|a register of|beyond",
-                            BelievesMarks::new),
-                    PlantedFault.store(
-                            "an edit that came back before its message does not count",
-                            "shown at",
-                            () ->
-                                    new MemoryStore() {
-                                        @Override
-                                        Folded shown(Event message, List<Said> said) {
-                                            return EventFold.of(message, behind(message, said));
-                                        }
-                                    }));
+                            BelievesMarks::new));
 
     private LossFaults() {}
 
@@ -181,10 +167,6 @@ final class LossFaults {
         public void offer(Offer offer, Consumer<AppendOutcome> outcome) {
             outcome.accept(new AppendOutcome.Duplicate(1, 1, offer.event().at()));
         }
-    }
-
-    private static List<Said> behind(Event message, List<Said> said) {
-        return said.stream().filter(each -> each.seq() > message.seq()).toList();
     }
 
     /// Nobody looks whether a mark is of the log that is there.

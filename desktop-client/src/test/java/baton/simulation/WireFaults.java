@@ -119,15 +119,15 @@ final class WireFaults {
                                     }),
                     new PlantedFault(
                             "old history is never fetched again",
-                            "log of|matrix",
+                            "log of|matrix|outbox",
                             () ->
                                     new Planted() {
                                         @Override
                                         public List<SyncInput> input(SyncInput input) {
-                                            return input instanceof SyncInput.FetchHistory fetch
-                                                            && fetch.on()
-                                                    ? List.of()
-                                                    : List.of(input);
+                                            return List.of(
+                                                    input instanceof SyncInput.FetchHistory
+                                                            ? new SyncInput.FetchHistory(false)
+                                                            : input);
                                         }
                                     }));
 
