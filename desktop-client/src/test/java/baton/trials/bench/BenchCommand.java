@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "./baton trials bench "
+        return "./baton trials "
                 + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 

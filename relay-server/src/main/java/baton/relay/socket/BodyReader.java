@@ -1,6 +1,5 @@
 package baton.relay.socket;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -8,14 +7,15 @@ import java.util.function.Consumer;
 import org.glassfish.grizzly.ReadHandler;
 import org.glassfish.grizzly.http.io.NIOInputStream;
 
-/// Collects the body of one request as it comes in, up to a limit. Runs on a selector; never
-/// blocks.
+/// Waits for the body of one request, up to a limit. The library is asked once, for more than the
+/// limit: whoever asks it again while it tells of a piece is told of no further one. Runs on a
+/// selector; never blocks.
 final class BodyReader implements ReadHandler {
     private final NIOInputStream input;
-    private final int bytesMax;
     private final Consumer<Optional<String>> whenComplete;
     private final Consumer<Throwable> whenLost;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final int bytesMax;
+    private boolean isComplete;
 
     /// @param whenComplete gets the body as text; empty if it is longer than the limit
     /// @param whenLost gets the reason why there is no caller any more
@@ -30,29 +30,32 @@ final class BodyReader implements ReadHandler {
         this.whenLost = whenLost;
     }
 
+    /// To be called once.
+    void begin() {
+        input.notifyAvailable(this, bytesMax + 1);
+    }
+
     @Override
     public void onDataAvailable() throws IOException {
-        if (take()) {
-            input.notifyAvailable(this);
-        } else {
-            whenComplete.accept(Optional.empty());
-        }
+        complete();
     }
 
     @Override
     public void onAllDataRead() throws IOException {
-        whenComplete.accept(
-                take() ? Optional.of(body.toString(StandardCharsets.UTF_8)) : Optional.empty());
+        complete();
     }
 
-    /// @return false if the body is too long
-    private boolean take() throws IOException {
-        int ready = input.readyData();
-        if (body.size() + ready > bytesMax) {
-            return false;
+    /// Of a body that is one byte too long the library tells in both ways.
+    private void complete() throws IOException {
+        if (isComplete) {
+            return;
         }
-        body.write(input.readNBytes(ready));
-        return true;
+        isComplete = true;
+        byte[] body = input.readNBytes(input.readyData());
+        whenComplete.accept(
+                body.length > bytesMax
+                        ? Optional.empty()
+                        : Optional.of(new String(body, StandardCharsets.UTF_8)));
     }
 
     @Override

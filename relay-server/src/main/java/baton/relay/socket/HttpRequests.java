@@ -63,15 +63,15 @@ final class HttpRequests extends HttpHandler {
     public void service(Request request, Response response) {
         response.suspend();
         NIOInputStream input = request.getNIOInputStream();
-        input.notifyAvailable(
-                new BodyReader(
+        new BodyReader(
                         input,
                         BODY_BYTES_MAX,
                         body -> hand(request, response, body),
                         fault -> {
                             LOG.debug("the caller went away", fault);
                             response.resume();
-                        }));
+                        })
+                .begin();
     }
 
     /// @param body complete; empty if it was too long

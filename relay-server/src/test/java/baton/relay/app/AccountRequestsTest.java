@@ -89,6 +89,20 @@ final class AccountRequestsTest {
     }
 
     @Test
+    void bodyOneByteTooLongIsAlwaysAnswered() throws Exception {
+        String tooLong = "x".repeat(8 * 1024 + 1);
+        for (int i = 0; i < 500; i++) {
+            assertProblem(413, "frame-malformed", client.post(AccountApi.ACCOUNTS, tooLong));
+        }
+    }
+
+    @Test
+    void bodyThatComesInPiecesIsReadToItsEnd() throws Exception {
+        String answer = client.postInPieces(AccountApi.ACCOUNTS, "{\"handle\":3} ".repeat(8), 6);
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @Test
     void ofManyWhoWantOneHandleExactlyOneGetsIt() throws Exception {
         List<Callable<Integer>> rush =
                 Stream.<Callable<Integer>>generate(

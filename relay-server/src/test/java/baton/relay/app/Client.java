@@ -4,6 +4,7 @@ import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,6 +40,29 @@ final class Client {
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Posts pieces that do not arrive together: between two of them somebody else is answered.
+    ///
+    /// @return all of the answer
+    String postInPieces(String path, String body, int pieces) throws Exception {
+        try (Socket socket = new Socket(relay.getHost(), relay.getPort())) {
+            socket.setTcpNoDelay(true);
+            OutputStream out = socket.getOutputStream();
+            String header =
+                    "POST %s HTTP/1.1\r\nHost: relay\r\nContent-Length: %d\r\n\r\n"
+                            .formatted(path, body.length());
+            out.write(header.getBytes(StandardCharsets.US_ASCII));
+            int each = body.length() / pieces;
+            for (int from = 0; from < body.length(); from += each) {
+                int to = Math.min(body.length(), from + each);
+                out.write(body.substring(from, to).getBytes(StandardCharsets.US_ASCII));
+                for (int i = 0; i < 4; i++) {
+                    ask("GET", "/livez", "");
+                }
+            }
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     HttpResponse<String> post(String path, Record body) throws Exception {
