@@ -6,14 +6,10 @@ import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.protocol.AccountApi;
 import baton.protocol.ClientFrame;
-import baton.protocol.FrameCodec;
-import baton.protocol.MalformedFrameException;
 import baton.protocol.ProtocolVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,15 +21,15 @@ final class Crowd {
     static final int DEVICES_PER_ACCOUNT = 20;
     static final int ACCOUNTS_PER_GROUP = 5;
 
-    private static final FrameCodec CODEC = new FrameCodec();
-
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI relay;
+    private final AccountRequests requests;
     private final List<String> tokens = new ArrayList<>();
 
     Crowd(URI relay) {
         this.relay = relay;
+        requests = new AccountRequests(http, relay);
     }
 
     /// Signs up accounts until there are so many devices, one of each account first.
@@ -42,55 +38,22 @@ final class Crowd {
         List<String> first = new ArrayList<>();
         for (int i = 0; i < accounts; i++) {
             first.add(
-                    signedIn(
+                    requests.signedIn(
                             AccountApi.ACCOUNTS,
                             new AccountApi.SignUp(
-                                    handle(i), Scene.PASSWORD, "Person", "desk", "linux"),
-                            ""));
+                                    handle(i), Scene.PASSWORD, "Person", "desk", "linux")));
         }
         tokens.addAll(first);
         for (int i = 0; tokens.size() < devices; i = (i + 1) % accounts) {
-            AccountApi.Link link =
-                    decoded(post(AccountApi.LINKS, "", first.get(i)), AccountApi.Link.class);
+            String code = requests.link(first.get(i));
             tokens.add(
-                    signedIn(
-                            AccountApi.LINK_IN,
-                            new AccountApi.LinkIn(link.code(), "more", "linux"),
-                            ""));
+                    requests.signedIn(
+                            AccountApi.LINK_IN, new AccountApi.LinkIn(code, "more", "linux")));
         }
     }
 
     private static String handle(int account) {
         return "person%03d".formatted(account);
-    }
-
-    private String signedIn(String path, Record body, String token)
-            throws IOException, InterruptedException {
-        String answer = post(path, CODEC.encodeApi(body), token);
-        return decoded(answer, AccountApi.SignedIn.class).token();
-    }
-
-    private String post(String path, String body, String token)
-            throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                http.send(
-                        HttpRequest.newBuilder(at("http", path))
-                                .header("Authorization", "Bearer " + token)
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
-    private static <T extends Record> T decoded(String json, Class<T> type) {
-        try {
-            return CODEC.decodeApi(json, type);
-        } catch (MalformedFrameException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private URI at(String scheme, String path) {

@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import baton.desktop.app.DeviceWindow;
-import baton.desktop.app.ProgramDesk;
+import baton.desktop.app.PlainDress;
 import baton.desktop.runtime.AccountDevices.Invitation;
 import baton.desktop.runtime.AccountEntry.Result;
 import baton.desktop.runtime.DeviceLink;
 import baton.desktop.runtime.SyncStatus.Link;
 import baton.desktop.store.DeviceRow;
 import baton.desktop.ui.FxDriver;
-import baton.desktop.ui.common.LocalSettings;
-import baton.desktop.ui.common.Machine;
-import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.OwnRelay;
-import baton.desktop.ui.common.Texts;
-import baton.desktop.ui.common.Theme;
-import baton.desktop.ui.common.Tray;
-import baton.desktop.ui.firstrun.Example;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.SettingNames;
@@ -188,21 +181,12 @@ class DevicesTest {
                         new DeviceWindow(
                                 new Stage(),
                                 device.runtime(),
-                                new DeviceWindow.Dress(
-                                        Texts.of("en"),
-                                        new Theme(Theme.Choice.LIGHT),
-                                        new Machine(
-                                                target -> {},
-                                                LocalSettings.inMemory(),
-                                                Notifications.none(),
-                                                Tray.none()),
+                                PlainDress.of(
                                         device.config().profile(),
                                         device.runtime().me().relay(),
                                         "suggested",
-                                        Example.none(),
                                         OwnRelay.none(),
-                                        "",
-                                        ProgramDesk.none())));
+                                        "")));
         FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
         return window;
     }

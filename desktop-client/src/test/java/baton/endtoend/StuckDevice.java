@@ -53,7 +53,7 @@ public final class StuckDevice implements Runnable {
     }
 
     private void lie(Socket socket) throws IOException {
-        socket.getOutputStream().write(handshake());
+        socket.getOutputStream().write(handshake(token).getBytes(StandardCharsets.US_ASCII));
         say(socket, new ClientFrame.Sync(0));
         while (!isLeaving) {
             say(socket, new ClientFrame.Credit(Limits.CREDIT_MAX, Limits.CREDIT_MAX));
@@ -62,20 +62,20 @@ public final class StuckDevice implements Runnable {
         }
     }
 
-    private byte[] handshake() {
+    /// What a device says first on its socket.
+    public static String handshake(String token) {
         return String.join(
-                        "\r\n",
-                        "GET " + ProtocolVersion.PATH + " HTTP/1.1",
-                        "Host: relay",
-                        "Upgrade: websocket",
-                        "Connection: Upgrade",
-                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                        "Sec-WebSocket-Version: 13",
-                        ProtocolVersion.HEADER + ": " + ProtocolVersion.CURRENT,
-                        "Authorization: Bearer " + token,
-                        "",
-                        "")
-                .getBytes(StandardCharsets.US_ASCII);
+                "\r\n",
+                "GET " + ProtocolVersion.PATH + " HTTP/1.1",
+                "Host: relay",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "Sec-WebSocket-Version: 13",
+                ProtocolVersion.HEADER + ": " + ProtocolVersion.CURRENT,
+                "Authorization: Bearer " + token,
+                "",
+                "");
     }
 
     /// A text frame of RFC 6455 of less than 126 bytes, masked with zeros.

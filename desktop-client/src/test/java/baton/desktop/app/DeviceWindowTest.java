@@ -15,14 +15,7 @@ import baton.desktop.store.Watch;
 import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.SampleDevice;
 import baton.desktop.ui.SamplePlaces;
-import baton.desktop.ui.common.LocalSettings;
-import baton.desktop.ui.common.Machine;
-import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.OwnRelay;
-import baton.desktop.ui.common.Texts;
-import baton.desktop.ui.common.Theme;
-import baton.desktop.ui.common.Tray;
-import baton.desktop.ui.firstrun.Example;
 import baton.protocol.AccountApi;
 import baton.protocol.FrameCodec;
 import com.sun.net.httpserver.HttpExchange;
@@ -69,21 +62,12 @@ class DeviceWindowTest {
                         new DeviceWindow(
                                 new Stage(),
                                 runtime,
-                                new DeviceWindow.Dress(
-                                        Texts.of("en"),
-                                        new Theme(Theme.Choice.LIGHT),
-                                        new Machine(
-                                                target -> {},
-                                                LocalSettings.inMemory(),
-                                                Notifications.none(),
-                                                Tray.none()),
+                                PlainDress.of(
                                         config.profile(),
                                         "localhost:" + relay.getAddress().getPort(),
                                         "Desk-1",
-                                        Example.none(),
                                         OwnRelay.none(),
-                                        "",
-                                        ProgramDesk.none()),
+                                        ""),
                                 places));
     }
 

@@ -8,14 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.desktop.runtime.Intents;
 import baton.desktop.store.TimelineRow;
 import baton.desktop.ui.FxDriver;
-import baton.desktop.ui.common.LocalSettings;
-import baton.desktop.ui.common.Machine;
-import baton.desktop.ui.common.Notifications;
 import baton.desktop.ui.common.OwnRelay.State;
-import baton.desktop.ui.common.Texts;
-import baton.desktop.ui.common.Theme;
-import baton.desktop.ui.common.Tray;
-import baton.desktop.ui.firstrun.Example;
 import baton.model.ConversationId;
 import baton.model.EventBody;
 import java.net.ServerSocket;
@@ -74,21 +67,8 @@ class FirstMinutesTest {
                             new DeviceWindow(
                                     new Stage(),
                                     runtime,
-                                    new DeviceWindow.Dress(
-                                            Texts.of("en"),
-                                            new Theme(Theme.Choice.LIGHT),
-                                            new Machine(
-                                                    target -> {},
-                                                    LocalSettings.inMemory(),
-                                                    Notifications.none(),
-                                                    Tray.none()),
-                                            profile,
-                                            "ws://localhost:7340",
-                                            profile,
-                                            Example.none(),
-                                            relay,
-                                            link,
-                                            ProgramDesk.none())));
+                                    PlainDress.of(
+                                            profile, "ws://localhost:7340", profile, relay, link)));
             FxDriver.run(() -> window.showAt(new Rectangle2D(0, 0, 1000, 760)));
             FxDriver.pulse();
         }

@@ -1,14 +1,11 @@
 package baton.trials.bench;
 
+import baton.endtoend.AccountRequests;
 import baton.model.AccountId;
 import baton.protocol.AccountApi;
-import baton.protocol.FrameCodec;
-import baton.protocol.MalformedFrameException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,21 +17,21 @@ import java.util.concurrent.Future;
 /// hashing a password should, so several sign up at once. One thread.
 final class People {
     private static final String PASSWORD = "quartz-otter-7731";
-    private static final FrameCodec CODEC = new FrameCodec();
 
     /// As many as the relay hashes at once.
     private static final int AT_ONCE = 4;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI relay;
+    private final AccountRequests requests;
     private final List<Person> people = new ArrayList<>();
 
     /// @param tokens one per device
     record Person(AccountId account, List<String> tokens) {}
 
     People(URI relay) {
-        this.relay = relay;
+        requests =
+                new AccountRequests(
+                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(),
+                        relay);
     }
 
     /// Signs up until there are as many.
@@ -59,11 +56,12 @@ final class People {
         AccountApi.SignUp wanted =
                 new AccountApi.SignUp(handle, PASSWORD, "Person", "desk", "linux");
         List<String> tokens = new ArrayList<>();
-        tokens.add(signedIn(AccountApi.ACCOUNTS, wanted));
+        tokens.add(requests.signedIn(AccountApi.ACCOUNTS, wanted));
         while (tokens.size() < devices) {
-            String link = post(AccountApi.LINKS, "", tokens.getFirst());
-            String code = decoded(link, AccountApi.Link.class).code();
-            tokens.add(signedIn(AccountApi.LINK_IN, new AccountApi.LinkIn(code, "more", "linux")));
+            String code = requests.link(tokens.getFirst());
+            tokens.add(
+                    requests.signedIn(
+                            AccountApi.LINK_IN, new AccountApi.LinkIn(code, "more", "linux")));
         }
         return new Person(new AccountId(handle), tokens);
     }
@@ -72,35 +70,8 @@ final class People {
     ///
     /// @return its token
     String signIn(AccountId account, String password) throws IOException, InterruptedException {
-        return signedIn(
+        return requests.signedIn(
                 AccountApi.DEVICES,
                 new AccountApi.SignIn(account.handle(), password, "counter", "linux"));
-    }
-
-    private String signedIn(String path, Record body) throws IOException, InterruptedException {
-        return decoded(post(path, CODEC.encodeApi(body), ""), AccountApi.SignedIn.class).token();
-    }
-
-    private String post(String path, String body, String token)
-            throws IOException, InterruptedException {
-        URI at = URI.create("http://" + relay.getHost() + ":" + relay.getPort() + path);
-        HttpRequest request =
-                HttpRequest.newBuilder(at)
-                        .header("Authorization", "Bearer " + token)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
-    }
-
-    private static <T extends Record> T decoded(String json, Class<T> type) {
-        try {
-            return CODEC.decodeApi(json, type);
-        } catch (MalformedFrameException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package baton.trials.wire;
 
-import baton.protocol.ProtocolVersion;
+import baton.endtoend.StuckDevice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -48,7 +48,7 @@ public final class WireLoop implements AutoCloseable {
             SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT);
             WireSocket socket = new WireSocket(this, channel, key, listener);
             key.attach(socket);
-            socket.greet(request(token));
+            socket.greet(StuckDevice.handshake(token));
             if (channel.connect(new InetSocketAddress(relay.getHost(), relay.getPort()))) {
                 key.interestOps(SelectionKey.OP_READ);
                 willWrite(socket);
@@ -57,21 +57,6 @@ public final class WireLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String request(String token) {
-        return String.join(
-                "\r\n",
-                "GET " + ProtocolVersion.PATH + " HTTP/1.1",
-                "Host: relay",
-                "Upgrade: websocket",
-                "Connection: Upgrade",
-                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-                "Sec-WebSocket-Version: 13",
-                ProtocolVersion.HEADER + ": " + ProtocolVersion.CURRENT,
-                "Authorization: Bearer " + token,
-                "",
-                "");
     }
 
     /// Ends waits at a steady rate until it is closed: the system's own timeouts are whole

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
-import baton.protocol.FrameCodec;
 import baton.relay.feed.FeedDesk;
 import baton.relay.log.AppendOutcome;
 import baton.relay.node.Audience;
@@ -15,7 +14,6 @@ import baton.relay.node.Push;
 import baton.relay.node.TestClock;
 import java.util.Collection;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -67,17 +65,6 @@ final class PushTest {
                     @Override
                     public void signOut(DeviceId device) {}
                 };
-        return FeedDesk.open(
-                new FeedDesk.Ports(
-                        node.ports().log(),
-                        node.ports().feed(),
-                        node.ports().bus(),
-                        node.ports().nodes(),
-                        account -> Optional.of(account.handle()),
-                        node.ports().epoch()),
-                SELF,
-                audience,
-                new FrameCodec(),
-                clock);
+        return node.desk(audience);
     }
 }

@@ -7,7 +7,6 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.Register;
-import baton.protocol.FrameCodec;
 import baton.relay.feed.FeedDesk;
 import baton.relay.log.AppendOutcome;
 import baton.relay.node.Audience;
@@ -19,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +37,6 @@ final class RedisCrashTest {
     private static final AccountId BEN = new AccountId("ben");
 
     private final TestClock clock = new TestClock();
-    private final FrameCodec codec = new FrameCodec();
 
     @AfterEach
     void forget() {
@@ -141,17 +138,6 @@ final class RedisCrashTest {
                     @Override
                     public void signOut(DeviceId device) {}
                 };
-        return FeedDesk.open(
-                new FeedDesk.Ports(
-                        node.ports().log(),
-                        node.ports().feed(),
-                        node.ports().bus(),
-                        node.ports().nodes(),
-                        account -> Optional.of(account.handle()),
-                        node.ports().epoch()),
-                TWO,
-                nobody,
-                codec,
-                clock);
+        return node.desk(nobody);
     }
 }
