@@ -153,6 +153,12 @@ final class CrashStates {
     }
 
     private void clear() throws IOException {
+        delete(folder);
+        Files.createDirectories(folder);
+    }
+
+    /// Deletes a folder with all that is in it, if it is there.
+    static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -160,7 +166,6 @@ final class CrashStates {
                 }
             }
         }
-        Files.createDirectories(folder);
     }
 
     private void files(List<Call> calls) throws IOException {

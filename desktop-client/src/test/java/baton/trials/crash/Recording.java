@@ -45,7 +45,7 @@ record Recording(List<Call> calls) {
         }
     }
 
-    /// Lets a writer commit in an empty folder.
+    /// Lets a writer commit in an empty folder, which is made if it is not there.
     static Recording of(Path folder, long commits) {
         Path log = folder.resolve("calls");
         List<String> command =
@@ -71,6 +71,7 @@ record Recording(List<Call> calls) {
                         folder.resolve(STORE).toString(),
                         Long.toString(commits));
         try {
+            Files.createDirectories(folder);
             Process writer =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)

@@ -175,7 +175,8 @@ final class Campaign {
         }
     }
 
-    private static void await(String what, Duration patience, BooleanSupplier condition) {
+    /// @throws AssertionError if it does not come about
+    static void await(String what, Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -21,7 +21,7 @@ class CampaignTest {
     void nothingIsLostWhileANemesisRages() {
         Campaign.Plan plan = Campaign.Plan.small(1);
         CampaignResult result = new Campaign(plan, folder).run(ROUNDS, Duration.ZERO);
-        FaultsReport report = new FaultsReport("CampaignTest", result);
+        FaultsReport report = new FaultsReport("CampaignTest", result, List.of());
         assertEquals(List.of(), result.findings(), () -> report.story(folder));
         assertEquals(ROUNDS, result.rounds());
         assertTrue(result.last().acknowledged() > plan.acts(), "people talked");

@@ -14,6 +14,7 @@ final class Door {
     static final String PASSWORD = "quartz-otter-7731";
 
     private static final FrameCodec CODEC = new FrameCodec();
+    private static final int READY = 200;
     private static final int CREATED = 201;
     private static final int BUSY = 503;
     private static final int TRIES = 20;
@@ -38,6 +39,20 @@ final class Door {
     String signIn(String handle) {
         return post(
                 AccountApi.DEVICES, new AccountApi.SignIn(handle, PASSWORD, "auditor", "linux"));
+    }
+
+    /// Whether the relay would serve devices now.
+    boolean isReady() {
+        try {
+            HttpRequest question = HttpRequest.newBuilder(URI.create(relay + "/readyz")).build();
+            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode()
+                    == READY;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private HttpResponse<String> asked(String path, Record body)

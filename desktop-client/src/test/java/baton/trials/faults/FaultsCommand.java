@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `./baton trials faults`: real relays, Redis and devices while a nemesis does harm, and a
-/// checker. Exit codes: 0 every promise was kept, 1 one was broken, 2 wrong flags.
+/// checker. Exit codes: 0 every promise was kept, 1 one was broken or a control did not go red, 2
+/// wrong flags.
 @Allowed("prints a report to whoever asked for it")
 @Command(
         name = "faults",
@@ -71,18 +72,20 @@ public final class FaultsCommand implements Callable<Integer> {
                         drawn,
                         new Stage.Setup(topology, nodes, keepEvents),
                         minutes < CROWDED ? Cast.Size.MEDIUM : Cast.Size.FULL);
+        List<Control> controls = Controls.run(folder.resolve("controls"), drawn);
+        controls.forEach(control -> System.out.println(control.kind().label() + ": " + control));
         CampaignResult result =
                 new Campaign(plan, folder).run(1, Duration.ofMillis((long) (minutes * MILLIS)));
-        FaultsReport report = new FaultsReport(command(), result);
+        FaultsReport report = new FaultsReport(command(), result, controls);
         System.out.println(report.markdown());
         if (!result.isClean()) {
             System.out.println(report.story(folder));
         }
         out.ifPresent(place -> report.write(place, folder));
-        if (result.isClean()) {
+        if (report.isConvincing()) {
             delete(folder);
         }
-        return result.isClean() ? 0 : 1;
+        return report.isConvincing() ? 0 : 1;
     }
 
     private String command() {

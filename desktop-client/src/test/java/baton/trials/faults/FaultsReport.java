@@ -21,11 +21,19 @@ final class FaultsReport {
 
     private final String command;
     private final CampaignResult result;
+    private final List<Control> controls;
 
     /// @param command that makes it again
-    FaultsReport(String command, CampaignResult result) {
+    /// @param controls that must have gone red
+    FaultsReport(String command, CampaignResult result, List<Control> controls) {
         this.command = command;
         this.result = result;
+        this.controls = List.copyOf(controls);
+    }
+
+    /// Whether every promise was kept, and whoever looked would have seen if it were not.
+    boolean isConvincing() {
+        return result.isClean() && controls.stream().allMatch(Control::isRed);
     }
 
     /// Names and values in the order of the table.
@@ -50,6 +58,7 @@ final class FaultsReport {
         }
         rows.put("until all agree, longest", seconds(result.longest()));
         rows.put("largest process", (result.mostResident() >> 20) + " MB");
+        controls.forEach(control -> rows.put(control.kind().label(), control.toString()));
         return rows;
     }
 

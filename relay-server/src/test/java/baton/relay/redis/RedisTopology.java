@@ -227,6 +227,11 @@ public final class RedisTopology implements AutoCloseable {
         return "127.0.0.1:" + replica.port();
     }
 
+    /// Changes a setting of the only server, until it is started again.
+    public void set(String setting, String value) {
+        servers.getFirst().tell(jedis -> jedis.configSet(setting, value));
+    }
+
     /// As `kill -9`, of the server that writes a conversation's log.
     public void killPrimaryOf(ConversationId conversation) {
         primaryOf(conversation).kill();
