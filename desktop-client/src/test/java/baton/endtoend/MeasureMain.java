@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Measures a relay and devices on this machine.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel =
-                "bootstrap|kills|failover|rolling|relay-memory|window|store|search|codec|all")
+                "bootstrap|kills|failover|rolling|hostile|relay-memory|window|store|search|codec|all")
 public final class MeasureMain implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final Duration PACE = Duration.ofMillis(10);
@@ -152,6 +152,40 @@ public final class MeasureMain implements Callable<Integer> {
             }
         });
         return code();
+    }
+
+    @Command(
+            name = "hostile",
+            description = "What everything that no device says costs people who go on talking.")
+    int hostile(
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "30",
+                            description = "In peace, and twice as long not.")
+                    int seconds,
+            @Option(names = "--callers", defaultValue = "4", description = "At once.")
+                    int callers) {
+        sheet.say("./baton measure hostile --seconds " + seconds + " --callers " + callers);
+        Duration time = Duration.ofSeconds(seconds);
+        sheet.in(scene -> {
+            Hostility hostility = new Hostility(scene.relay(), callers);
+            SteadyTalk talk = new SteadyTalk(scene, scene.folder(), "talk");
+            // The first third of them is said in peace.
+            int messages = Math.toIntExact(3 * time.dividedBy(PACE));
+            SteadyTalk.Result result =
+                    talk.during(messages, PACE, () -> hostility.call(time.multipliedBy(2)));
+            boolean isClean = told(result);
+            sheet.row("  times the one before", "%.2f", worse(result));
+            sheet.row("said what no device says", "%,d times", hostility.said());
+            sheet.row("relay's process before", "%,d KB", hostility.residentBefore() / 1_024);
+            sheet.row("relay's process at most", "%,d KB", hostility.residentMost() / 1_024);
+            return isClean;
+        });
+        return code();
+    }
+
+    private static double worse(SteadyTalk.Result result) {
+        return result.during().millis(0.99) / result.before().millis(0.99);
     }
 
     private boolean told(SteadyTalk.Result result) {

@@ -19,6 +19,9 @@ public final class RelayEndpoint extends Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(RelayEndpoint.class);
     private static final String SOCKET = "baton.socket";
 
+    /// UTF-8 needs up to three bytes for one char.
+    static final int FRAME_BYTES_MAX = Limits.CLIENT_FRAME_CHARS_MAX * 3;
+
     private final Switchboard switchboard;
     private final OpenSockets sockets;
     private final FrameCodec codec;
@@ -48,6 +51,7 @@ public final class RelayEndpoint extends Endpoint {
                         codec);
         session.getUserProperties().put(SOCKET, socket);
         sockets.opened(socket);
+        FrameGuard.watch(socket, FRAME_BYTES_MAX);
         session.addMessageHandler(String.class, (MessageHandler.Whole<String>) socket::onText);
         session.addMessageHandler(
                 ByteBuffer.class, (MessageHandler.Whole<ByteBuffer>) bytes -> socket.onBinary());

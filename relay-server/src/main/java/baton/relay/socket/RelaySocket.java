@@ -1,6 +1,5 @@
 package baton.relay.socket;
 
-import baton.model.Limits;
 import baton.protocol.FrameCodec;
 import baton.protocol.ProtocolVersion;
 import baton.relay.account.Accounts;
@@ -32,8 +31,7 @@ public final class RelaySocket {
     private static final int BACKLOG = 4_096;
     private static final int HEADER_BYTES_MAX = 8 * 1024;
 
-    /// UTF-8 needs up to three bytes for one char, and a frame has a header.
-    private static final int READ_BYTES_MAX = Limits.CLIENT_FRAME_CHARS_MAX * 3 + 14;
+    private static final int READ_BYTES_MAX = RelayEndpoint.FRAME_BYTES_MAX + 14;
 
     private static final long READ_SECONDS_MAX = 10;
 
@@ -83,6 +81,7 @@ public final class RelaySocket {
     ///
     /// @throws IOException if the address cannot be bound
     public static RelaySocket start(Place place, Parts parts, Threads threads) throws IOException {
+        LibraryWords.shorten();
         OpenSockets sockets = new OpenSockets();
         NetworkListener listener = new NetworkListener("relay", place.host(), place.port());
         place.tls().ifPresent(context -> secure(listener, context));
@@ -136,8 +135,11 @@ public final class RelaySocket {
         GateFilter gate =
                 new GateFilter(
                         parts.admission(), parts.limits(), sockets, parts.codec(), threads.gate());
-        return (NetworkListener listener, FilterChainBuilder chain) ->
-                chain.add(chain.indexOfType(HttpServerFilter.class) + 1, gate);
+        return (NetworkListener listener, FilterChainBuilder chain) -> {
+            int afterHttp = chain.indexOfType(HttpServerFilter.class) + 1;
+            chain.add(afterHttp, gate);
+            chain.add(afterHttp + 1, new FrameGuard());
+        };
     }
 
     private static HttpRequests requests(Parts parts, OpenSockets sockets, Threads threads) {

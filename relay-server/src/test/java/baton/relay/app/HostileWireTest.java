@@ -4,6 +4,7 @@ import static baton.relay.app.RawSocket.TEXT;
 import static baton.relay.app.RawSocket.frame;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +51,11 @@ final class HostileWireTest {
     private static final int SPARE = 16;
 
     private static final long GROWTH_MAX = 64L << 20;
+
+    /// Held, because a logger that nobody holds forgets its handler.
+    private static final Logger LIBRARIES = Logger.getLogger("org.glassfish");
+
+    private final LongWords longWords = new LongWords();
     private final List<RawSocket> slow = new ArrayList<>();
     private Relay relay;
     private Client client;
@@ -55,8 +65,27 @@ final class HostileWireTest {
     private long socketsBefore;
     private long threadsBefore;
 
+    /// Lines of the libraries that come with the way that led there: a caller could fill a disk.
+    private static final class LongWords extends Handler {
+        private final List<String> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getThrown() != null) {
+                heard.add(line.getMessage() + ": " + line.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
+        LIBRARIES.addHandler(longWords);
         relay = Relay.start(RelayConfig.inFolder(folder, 0));
         client = new Client(relay.uri());
         ana = WireDevice.synced(relay, 2, client.signUp("ana").token());
@@ -71,6 +100,7 @@ final class HostileWireTest {
 
     @AfterAll
     void stop() {
+        LIBRARIES.removeHandler(longWords);
         relay.close();
     }
 
@@ -248,6 +278,7 @@ final class HostileWireTest {
         holdsWhileAnaTalks("no socket is left", () -> sockets() <= socketsBefore + SPARE);
         holdsWhileAnaTalks("no thread is left", () -> threads() <= threadsBefore + SPARE);
         holdsWhileAnaTalks("no memory is left", () -> heap() - heapBefore < GROWTH_MAX);
+        assertEquals(List.of(), longWords.heard);
         assertFalse(ana.texts.stream().anyMatch(frame -> frame.contains("bye")));
         anaIsServed();
     }
