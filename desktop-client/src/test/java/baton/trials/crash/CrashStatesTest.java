@@ -28,6 +28,24 @@ class CrashStatesTest {
     }
 
     @Test
+    void linesOfShortAndLongProcessNumbersAreRead() {
+        for (String process : List.of("4611  ", "46110 ", "461100 ")) {
+            Recording read =
+                    Recording.parse(
+                            List.of(
+                                    process
+                                            + "fsync(96<\\x2f\\x73\\x74\\x6f\\x72\\x65\\x2e\\x64\\x62>) = 0",
+                                    process
+                                            + "ftruncate(96<\\x73\\x74\\x6f\\x72\\x65\\x2e\\x64\\x62>, 7 <unfinished ...>",
+                                    process + "<... ftruncate resumed>) = 0"));
+            assertEquals(
+                    List.of(new Call.Sync("store.db"), new Call.Truncate("store.db", 7)),
+                    read.calls(),
+                    process);
+        }
+    }
+
+    @Test
     void noCrashLosesWhatWasCommitted() {
         CrashStates.Result result =
                 new CrashStates(recording, folder.resolve("state"))

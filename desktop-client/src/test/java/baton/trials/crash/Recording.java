@@ -21,9 +21,13 @@ record Recording(List<Call> calls) {
 
     private static final String STORE = "store.db";
     private static final long PATIENCE_SECONDS = 120;
-    private static final Pattern LINE = Pattern.compile("(\\d+) (\\w+)\\((.*)\\) += +(-?\\d+).*");
-    private static final Pattern UNFINISHED = Pattern.compile("(\\d+) (.*) <unfinished \\.\\.\\.>");
-    private static final Pattern RESUMED = Pattern.compile("(\\d+) <\\.\\.\\. \\w+ resumed>(.*)");
+
+    /// Each begins with the number of a process, which is padded if it is short.
+    private static final Pattern LINE = Pattern.compile("(\\d+) +(\\w+)\\((.*)\\) += +(-?\\d+).*");
+
+    private static final Pattern UNFINISHED =
+            Pattern.compile("(\\d+) +(.*) <unfinished \\.\\.\\.>");
+    private static final Pattern RESUMED = Pattern.compile("(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)");
     private static final Pattern WRITE =
             Pattern.compile("\\d+<([^>]*)>, \"([^\"]*)\", \\d+(?:, (\\d+))?");
     private static final Pattern FILE = Pattern.compile("\\d+<([^>]*)>(?:, (\\d+))?");
@@ -81,7 +85,7 @@ record Recording(List<Call> calls) {
                 writer.destroyForcibly();
                 throw new AssertionError(Files.readString(folder.resolve("output")));
             }
-            return parse(log);
+            return parse(Files.readAllLines(log, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -90,10 +94,11 @@ record Recording(List<Call> calls) {
         }
     }
 
-    private static Recording parse(Path log) throws IOException {
+    /// @param lines as `strace` wrote them
+    static Recording parse(List<String> lines) {
         List<Call> calls = new ArrayList<>();
         Map<String, String> begun = new HashMap<>();
-        for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+        for (String line : lines) {
             Matcher unfinished = UNFINISHED.matcher(line);
             Matcher resumed = RESUMED.matcher(line);
             if (unfinished.matches()) {
