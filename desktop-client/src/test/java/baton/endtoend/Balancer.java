@@ -19,6 +19,7 @@ public final class Balancer implements AutoCloseable {
     private final List<Integer> ports = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final Set<Cable> cables = ConcurrentHashMap.newKeySet();
+    private final Handshakes handshakes = new Handshakes();
     private volatile Weather weather = Weather.CLEAR;
 
     public Balancer() {
@@ -59,6 +60,26 @@ public final class Balancer implements AutoCloseable {
         ports.removeIf(known -> known == port);
     }
 
+    /// Lets it be one that does not speak the newest version, to whoever comes from now on.
+    public void age(int port) {
+        handshakes.age(port);
+    }
+
+    /// Lets it be one of this build again, to whoever comes from now on.
+    public void renew(int port) {
+        handshakes.renew(port);
+    }
+
+    /// Lets those come again that speak an older version than the newest.
+    public void resetOlder() {
+        cables.stream().filter(Cable::isOlder).forEach(Cable::reset);
+    }
+
+    /// How many devices have come so far with an older version than the newest.
+    public int olderSpoken() {
+        return handshakes.olderSpoken();
+    }
+
     private void takeAll() {
         while (!door.isClosed()) {
             try {
@@ -73,7 +94,7 @@ public final class Balancer implements AutoCloseable {
     private void pass(Socket device) {
         try (device;
                 Socket relay = next()) {
-            Cable cable = new Cable(device, relay, weather);
+            Cable cable = new Cable(device, relay, weather, handshakes);
             cables.add(cable);
             try {
                 cable.carry();

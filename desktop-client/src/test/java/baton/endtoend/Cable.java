@@ -16,15 +16,18 @@ public final class Cable {
 
     private final Socket near;
     private final Socket far;
+    private final Handshakes handshakes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Weather weather;
     private boolean isCut;
     private boolean isTearing;
+    private volatile boolean isOlder;
 
-    Cable(Socket near, Socket far, Weather weather) {
+    Cable(Socket near, Socket far, Weather weather, Handshakes handshakes) {
         this.near = near;
         this.far = far;
+        this.handshakes = handshakes;
         this.weather = weather;
     }
 
@@ -41,6 +44,9 @@ public final class Cable {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             int length = in.read(chunk);
+            if (length > 0 && to.equals(far)) {
+                isOlder = handshakes.pass(far.getPort(), chunk, length);
+            }
             while (length >= 0) {
                 int passed = pass(length);
                 out.write(chunk, 0, passed);
@@ -86,6 +92,11 @@ public final class Cable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Whether the device offered an older version of the protocol than the newest.
+    boolean isOlder() {
+        return isOlder;
     }
 
     /// Ends it in the middle of whatever comes next, most likely within a frame.

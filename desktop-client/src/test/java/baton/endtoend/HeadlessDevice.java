@@ -1,5 +1,6 @@
 package baton.endtoend;
 
+import baton.desktop.app.ClockedDevice;
 import baton.desktop.app.DesktopConfig;
 import baton.desktop.app.DeviceRuntime;
 import baton.desktop.runtime.AccountEntry;
@@ -16,6 +17,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Event;
 import baton.model.EventBody;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -37,10 +39,10 @@ public final class HeadlessDevice implements AutoCloseable {
     private final Changes changes;
     private final List<Pin> pins = new ArrayList<>();
 
-    private HeadlessDevice(DesktopConfig config, Changes changes) {
+    private HeadlessDevice(DesktopConfig config, Changes changes, DeviceRuntime runtime) {
         this.config = config;
         this.changes = changes;
-        this.runtime = DeviceRuntime.open(config);
+        this.runtime = runtime;
         if (runtime.isSignedIn()) {
             listen();
         }
@@ -48,7 +50,12 @@ public final class HeadlessDevice implements AutoCloseable {
 
     /// @param changes is told of every hint
     public static HeadlessDevice open(DesktopConfig config, Changes changes) {
-        return new HeadlessDevice(config, changes);
+        return new HeadlessDevice(config, changes, DeviceRuntime.open(config));
+    }
+
+    /// The same on a machine whose clock somebody else sets.
+    public static HeadlessDevice open(DesktopConfig config, Changes changes, InstantSource wall) {
+        return new HeadlessDevice(config, changes, ClockedDevice.open(config, wall));
     }
 
     private void listen() {

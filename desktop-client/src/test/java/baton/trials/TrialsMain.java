@@ -3,6 +3,7 @@ package baton.trials;
 import baton.trials.bench.BenchCommand;
 import baton.trials.crash.CrashStatesCommand;
 import baton.trials.faults.FaultsCommand;
+import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,8 @@ public final class TrialsMain {
     private TrialsMain() {}
 
     public static void main(String[] arguments) {
+        // What libraries say of connections that end is no part of a report.
+        LogManager.getLogManager().reset();
         System.exit(new CommandLine(new TrialsMain()).execute(arguments));
     }
 }

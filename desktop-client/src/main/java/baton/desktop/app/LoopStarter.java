@@ -17,13 +17,23 @@ import org.slf4j.LoggerFactory;
 final class LoopStarter implements SyncStarter {
     private static final Logger LOG = LoggerFactory.getLogger(LoopStarter.class);
 
+    private final InstantSource wall;
+
+    LoopStarter() {
+        this(InstantSource.system());
+    }
+
+    /// @param wall what stands for the clock on the wall, which may jump either way
+    LoopStarter(InstantSource wall) {
+        this.wall = wall;
+    }
+
     @Override
     public Sync start(Store store, Connector connector, Identity self) {
         ScheduledThreadPoolExecutor timer =
                 new ScheduledThreadPoolExecutor(
                         1, Thread.ofPlatform().name("timer-" + self.device()).daemon().factory());
         timer.setRemoveOnCancelPolicy(true);
-        InstantSource wall = InstantSource.system();
         SyncLoop loop =
                 new SyncLoop(
                         store,

@@ -3,6 +3,7 @@ package baton.trials.faults;
 import baton.desktop.app.DesktopConfig;
 import baton.desktop.runtime.Intents;
 import baton.desktop.runtime.SyncStatus;
+import baton.desktop.store.StoreException;
 import baton.desktop.store.Tick;
 import baton.desktop.store.TimelineRow;
 import baton.endtoend.Changes;
@@ -13,6 +14,7 @@ import baton.model.EventBody;
 import baton.model.SettingNames;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -30,10 +32,12 @@ final class Actor implements AutoCloseable {
     private static final int OUTBOX_MAX = 200;
     private static final int TEXT_MAX = 160;
     private static final long ANSWER_SECONDS = 120;
+    private static final Duration START_AGAIN = Duration.ofMillis(500);
     private static final Duration AWAY_MAX = Duration.ofSeconds(12);
 
     private final DesktopConfig config;
     private final Part part;
+    private final InstantSource clock;
     private final ActLedger ledger;
     private final List<Entry> done;
     private volatile HeadlessDevice device;
@@ -50,9 +54,11 @@ final class Actor implements AutoCloseable {
         }
     }
 
-    Actor(Path folder, Path ledgers, Part part) {
+    /// @param clock of its machine
+    Actor(Path folder, Path ledgers, Part part, InstantSource clock) {
         this.config = new DesktopConfig(folder, part.profile());
         this.part = part;
+        this.clock = clock;
         Path file = ledgers.resolve(part.profile());
         this.done = ActLedger.read(file);
         this.last = done.isEmpty() ? 0 : done.getLast().number();
@@ -60,8 +66,20 @@ final class Actor implements AutoCloseable {
         this.device = open();
     }
 
+    /// Starts it again and again while its disk is full, as a person does who is told so.
     private HeadlessDevice open() {
-        return HeadlessDevice.open(config, new Changes(Changes.PATIENCE));
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ANSWER_SECONDS);
+        while (true) {
+            try {
+                return HeadlessDevice.open(config, new Changes(Changes.PATIENCE), clock);
+            } catch (StoreException e) {
+                boolean isFull = e.code().equals(StoreException.DISK_FULL);
+                if (!isFull || System.nanoTime() > end) {
+                    throw e;
+                }
+                LockSupport.parkNanos(START_AGAIN.toNanos());
+            }
+        }
     }
 
     /// Does what is left of a round.

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,10 +42,26 @@ final class Campaign {
     ///
     /// @param acts of each device in a round
     /// @param pace from one act of a device to its next, on average
-    record Plan(long seed, Stage.Setup setup, Cast.Size size, long acts, Duration pace) {
+    /// @param kinds what the nemesis may do, where it can
+    record Plan(
+            long seed,
+            Stage.Setup setup,
+            Cast.Size size,
+            long acts,
+            Duration pace,
+            Set<FaultKind> kinds) {
+        Plan {
+            kinds = Set.copyOf(kinds);
+        }
+
+        /// Whether the only Redis keeps its files on a disk that can be filled up: with every other
+        /// seed, since such a disk syncs faster than others.
+        boolean isRedisOnSmallDisk() {
+            return setup.isSingle() && seed % 2 == 1;
+        }
 
         /// As a seed draws it: of those who do not say how much is kept, a third keep little.
-        static Plan drawn(long seed, Stage.Setup setup, Cast.Size size) {
+        static Plan drawn(long seed, Stage.Setup setup, Cast.Size size, Set<FaultKind> kinds) {
             int drawn = seed % 3 == 0 ? 400 : 0;
             int keep = setup.keepEvents() < 0 ? drawn : setup.keepEvents();
             return new Plan(
@@ -50,7 +69,8 @@ final class Campaign {
                     new Stage.Setup(setup.topology(), setup.nodes(), keep),
                     size,
                     200,
-                    Duration.ofMillis(100));
+                    Duration.ofMillis(100),
+                    kinds);
         }
 
         /// One that fits into a minute.
@@ -60,7 +80,8 @@ final class Campaign {
                     new Stage.Setup(RedisTopology.Kind.SINGLE, 2, 0),
                     Cast.Size.SMALL,
                     120,
-                    Duration.ofMillis(60));
+                    Duration.ofMillis(60),
+                    EnumSet.allOf(FaultKind.class));
         }
     }
 
@@ -73,41 +94,60 @@ final class Campaign {
     /// Goes on for so many rounds and so long, or until something is found. What it takes until
     /// everybody is there does not count.
     CampaignResult run(long rounds, Duration time) {
+        List<SmallDisk> disks = new ArrayList<>();
         boolean isClean = false;
-        Stage stage = new Stage(plan.setup(), folder);
         try {
-            CampaignResult result = run(stage, rounds, time);
-            isClean = result.isClean();
-            return result;
-        } finally {
-            stage.close();
-            if (!isClean) {
-                stage.disks().forEach(SmallDisk::keep);
+            Optional<SmallDisk> ofRedis =
+                    plan.isRedisOnSmallDisk() ? disk(Stage.redisDisk(folder)) : Optional.empty();
+            ofRedis.ifPresent(disks::add);
+            try (Stage stage = new Stage(plan.setup(), folder)) {
+                ofRedis.ifPresent(stage::addOfRedis);
+                Cast cast = new Cast(plan.size(), folder, stage.links().address());
+                disk(cast.home(0))
+                        .ifPresent(disk -> {
+                            disks.add(disk);
+                            stage.add(disk);
+                        });
+                CampaignResult result = run(stage, cast, rounds, time);
+                isClean = result.isClean();
+                return result;
             }
-            stage.disks().forEach(SmallDisk::close);
+        } finally {
+            if (!isClean) {
+                disks.forEach(SmallDisk::keep);
+            }
+            disks.forEach(SmallDisk::close);
         }
     }
 
-    private CampaignResult run(Stage stage, long rounds, Duration time) {
+    private CampaignResult run(Stage stage, Cast cast, long rounds, Duration time) {
         SplittableRandom random = new SplittableRandom(plan.seed());
-        Cast cast = new Cast(plan.size(), folder, stage.links().address());
-        disk(stage, cast);
         String relay = stage.relays().getFirst().process().address();
         cast.gather(new Door(relay), random);
         stage.open(cast, folder, plan.seed(), plan.pace().toMillis());
         Inspection inspection = new Inspection(cast, relay);
         long end = System.nanoTime() + time.toNanos();
         long round = 0;
-        while (findings.isEmpty() && (round < rounds || System.nanoTime() < end)) {
-            round++;
-            chronicle.say("round " + round);
-            rage(stage, cast, round, random);
-            calm(stage, inspection);
+        try {
+            while (findings.isEmpty() && (round < rounds || System.nanoTime() < end)) {
+                round++;
+                chronicle.say("round " + round);
+                rage(stage, cast, round, random);
+                calm(stage, inspection);
+            }
+        } catch (AssertionError e) {
+            found("the campaign", "went no further: " + wordsOf(e));
         }
         for (String profile : inspection.damaged()) {
             found(profile, "its store's pages are not in order");
         }
         return result(round, cast);
+    }
+
+    private static String wordsOf(Throwable error) {
+        return Optional.ofNullable(error.getCause())
+                .map(cause -> error.getMessage() + ": " + wordsOf(cause))
+                .orElseGet(error::toString);
     }
 
     private CampaignResult result(long rounds, Cast cast) {
@@ -122,20 +162,21 @@ final class Campaign {
                 mostResident);
     }
 
-    private void disk(Stage stage, Cast cast) {
-        Path home = cast.home(0);
+    private Optional<SmallDisk> disk(Path home) {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        SmallDisk.mount(home, DISK_MEGABYTES)
-                .ifPresentOrElse(
-                        stage::add, () -> chronicle.say("no disk of its own may be mounted"));
+        Optional<SmallDisk> disk = SmallDisk.mount(home, DISK_MEGABYTES);
+        if (disk.isEmpty()) {
+            chronicle.say("no disk of its own may be mounted on " + home);
+        }
+        return disk;
     }
 
     private void rage(Stage stage, Cast cast, long round, SplittableRandom random) {
-        Nemesis.Order order = new Nemesis.Order(round, plan.acts());
+        Nemesis.Order order = new Nemesis.Order(round, plan.acts(), plan.kinds());
         stage.hosts().forEach(host -> host.process().play(round, plan.acts()));
         BooleanSupplier isOver =
                 () -> stage.hosts().stream().allMatch(host -> hasActed(host, round));
@@ -147,7 +188,7 @@ final class Campaign {
             }
             FutureTask<Boolean> task = new FutureTask<>(() -> nemesis.rage(isOver), true);
             raging.add(task);
-            Thread.ofPlatform().name("nemesis-" + i).start(task);
+            Thread.ofPlatform().daemon().name("nemesis-" + i).start(task);
         }
         raging.forEach(Campaign::join);
         await("all devices have acted", ROUND_PATIENCE, isOver);

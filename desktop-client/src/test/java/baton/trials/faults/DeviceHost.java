@@ -23,8 +23,10 @@ final class DeviceHost {
     static final String ACTED = "acted ";
     static final String STATUS = "status";
     static final String OPEN = "open";
+    static final String CLOCK = "clock ";
 
     private final List<Actor> actors = new ArrayList<>();
+    private final JumpingClock clock = new JumpingClock();
 
     /// @param parts each `PROFILE CONVERSATION …`
     private DeviceHost(Path folder, Path ledgers, long seed, Duration pace, List<String> parts) {
@@ -34,7 +36,10 @@ final class DeviceHost {
                     Stream.of(words).skip(1).map(ConversationId::new).toList();
             actors.add(
                     new Actor(
-                            folder, ledgers, new Actor.Part(words[0], conversations, seed, pace)));
+                            folder,
+                            ledgers,
+                            new Actor.Part(words[0], conversations, seed, pace),
+                            clock));
         }
     }
 
@@ -67,6 +72,9 @@ final class DeviceHost {
         } else if (order.equals(STATUS)) {
             long settled = actors.stream().filter(Actor::isSettled).count();
             say(STATUS + " " + settled + " " + actors.size());
+        } else if (order.startsWith(CLOCK)) {
+            clock.set(Duration.ofSeconds(Long.parseLong(order.substring(CLOCK.length()))));
+            say(order);
         } else {
             actors.forEach(Actor::connectNow);
         }

@@ -6,9 +6,11 @@ enum FaultKind {
     RELAY_STOPPED("relay stopped for a while", 6),
     RELAY_RESTARTED("relay restarted", 5),
     RELAYS_ROLLED("all relays restarted one by one", 2),
+    RELAYS_UPGRADED("relays of the version before upgraded one by one", 3),
     REDIS_KILLED("Redis killed", 7),
     REDIS_STOPPED("Redis stopped for a while", 5),
     REDIS_TAIL_CUT("Redis killed, end of its file lost", 4),
+    REDIS_DISK_FULL("disk of Redis full", 3),
     REDIS_LINKS_CUT("links of relays to Redis cut", 4),
     REDIS_LINKS_SLOW("links of relays to Redis slow", 3),
     HOST_KILLED("devices killed", 9),
@@ -21,7 +23,8 @@ enum FaultKind {
     LINKS_NARROW("links of devices narrow", 5),
     STORM("all devices cut off again and again", 3),
     STUCK_DEVICE("device that never reads", 3),
-    DISK_FULL("disk of devices full", 3);
+    DISK_FULL("disk of devices full", 3),
+    CLOCKS_OFF("clocks of devices off", 4);
 
     private final String label;
     private final int weight;

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -25,8 +27,8 @@ import picocli.CommandLine.Spec;
         description = "Talks through real relays, Redis and devices while a nemesis does harm.",
         mixinStandardHelpOptions = true)
 public final class FaultsCommand implements Callable<Integer> {
-    /// From so many minutes on it is worth while to sign up a crowd.
-    private static final int CROWDED = 5;
+    /// From so many minutes on a crowd is signed up in any case.
+    private static final int CROWDED = 10;
 
     private static final double MILLIS = 60_000;
 
@@ -56,6 +58,17 @@ public final class FaultsCommand implements Callable<Integer> {
             description = "What relays keep of each log. Default: every third seed keeps 400.")
     private int keepEvents;
 
+    @Option(
+            names = "--crowd",
+            description = "Lets a group of 300 take part. From 10 minutes on it does anyway.")
+    private boolean crowd;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Faults to draw from: ${COMPLETION-CANDIDATES}. Default: all.")
+    private Set<FaultKind> only = EnumSet.allOf(FaultKind.class);
+
     @Option(names = "--out", description = "Folder for faults.md and faults.json.")
     private Optional<Path> out = Optional.empty();
 
@@ -71,7 +84,8 @@ public final class FaultsCommand implements Callable<Integer> {
                 Campaign.Plan.drawn(
                         drawn,
                         new Stage.Setup(topology, nodes, keepEvents),
-                        minutes < CROWDED ? Cast.Size.MEDIUM : Cast.Size.FULL);
+                        crowd || minutes >= CROWDED ? Cast.Size.FULL : Cast.Size.MEDIUM,
+                        only);
         List<Control> controls = Controls.run(folder.resolve("controls"), drawn);
         controls.forEach(control -> System.out.println(control.kind().label() + ": " + control));
         CampaignResult result =

@@ -48,6 +48,7 @@ final class FaultsReport {
         rows.put("events kept of each log (0: all)", plan.setup().keepEvents());
         rows.put("accounts", plan.size().accounts());
         rows.put("devices", result.devices());
+        rows.put("members of each group", plan.size().groups().toString());
         rows.put("rounds", result.rounds());
         rows.put("acts promised by devices", result.last().promised());
         rows.put("messages acknowledged", result.last().acknowledged());

@@ -94,6 +94,15 @@ final class Host {
         order("connect");
     }
 
+    /// Sets the clock of its machine.
+    ///
+    /// @param off from the right time; returns when it is so
+    void setClock(Duration off) {
+        String words = DeviceHost.CLOCK + off.toSeconds();
+        order(words);
+        expect(words, Duration.ofSeconds(PATIENCE_SECONDS));
+    }
+
     private void order(String words) {
         running().orders().println(words);
     }
@@ -102,10 +111,7 @@ final class Host {
     ///
     /// @throws AssertionError if it ended instead
     boolean hasActed(long round, Duration patience) {
-        if (acted < round && heard(DeviceHost.ACTED + round, patience).isPresent()) {
-            acted = round;
-        }
-        return acted >= round;
+        return acted >= round || heard(DeviceHost.ACTED + round, patience).isPresent();
     }
 
     /// Whether all its devices say that they are settled.
@@ -132,7 +138,12 @@ final class Host {
                     return Optional.empty();
                 } else if (answer.isEmpty()) {
                     throw new AssertionError("a host ended by itself, see " + log);
-                } else if (answer.startsWith(begin)) {
+                }
+                // It may be said while something else is waited for.
+                if (answer.startsWith(DeviceHost.ACTED)) {
+                    acted = Long.parseLong(answer.substring(DeviceHost.ACTED.length()));
+                }
+                if (answer.startsWith(begin)) {
                     return Optional.of(answer);
                 }
             }

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Does harm, drawn from a seed: one thing after the other, each with a beginning and an end.
 /// Several may be at work at once. What was seen to have happened is counted. One thread each.
@@ -32,8 +34,8 @@ final class Nemesis {
     private final Order order;
     private final Map<FaultKind, BooleanSupplier> means = new EnumMap<>(FaultKind.class);
 
-    /// What devices that are started again go on with.
-    record Order(long round, long acts) {}
+    /// What devices that are started again go on with, and what may be done.
+    record Order(long round, long acts, Set<FaultKind> kinds) {}
 
     Nemesis(Stage stage, Cast cast, Chronicle chronicle, SplittableRandom random, Order order) {
         this.stage = stage;
@@ -48,7 +50,13 @@ final class Nemesis {
     }
 
     /// Goes on until somebody says that it is enough; everything that it began has ended then.
+    ///
+    /// @throws AssertionError if nothing of what may be done can be done here
     void rage(BooleanSupplier isEnough) {
+        means.keySet().retainAll(order.kinds());
+        if (means.isEmpty()) {
+            throw new AssertionError("here nobody can do any of " + order.kinds());
+        }
         while (!isEnough.getAsBoolean()) {
             rest(REST_MAX);
             FaultKind kind = draw();
@@ -103,7 +111,8 @@ final class Nemesis {
                             return ended;
                         }));
         if (stage.relays().size() > 1) {
-            means.put(FaultKind.RELAYS_ROLLED, this::roll);
+            means.put(FaultKind.RELAYS_ROLLED, () -> roll(relay -> {}));
+            means.put(FaultKind.RELAYS_UPGRADED, this::upgrade);
         }
     }
 
@@ -134,7 +143,9 @@ final class Nemesis {
 
     /// As a person upgrades them: each out of the balancer, told to stop, and back when it is
     /// ready.
-    private boolean roll() {
+    ///
+    /// @param renewed is told of each while it is away
+    private boolean roll(Consumer<RelayProcess> renewed) {
         boolean all = true;
         for (Stage.Victim<RelayProcess> victim : stage.relays()) {
             RelayProcess relay = victim.process();
@@ -144,6 +155,7 @@ final class Nemesis {
                             () -> {
                                 stage.links().remove(relay.port());
                                 relay.stop();
+                                renewed.accept(relay);
                                 relay.start();
                                 stage.links().add(relay.port());
                                 return true;
@@ -152,9 +164,29 @@ final class Nemesis {
         return all;
     }
 
+    /// From relays that do not speak the newest version of the protocol: while they are replaced,
+    /// devices speak the one or the other with the same people.
+    private boolean upgrade() {
+        Balancer links = stage.links();
+        int before = links.olderSpoken();
+        stage.relays().forEach(relay -> links.age(relay.process().port()));
+        each(links, WHOLE, Cable::reset);
+        last(1, 4);
+        boolean all = roll(relay -> links.renew(relay.port()));
+        stage.relays().forEach(relay -> links.renew(relay.process().port()));
+        // One that something else was done to was left out.
+        links.resetOlder();
+        return all && links.olderSpoken() > before;
+    }
+
     private void redis() {
         means.put(FaultKind.REDIS_KILLED, () -> holding(stage.redisLock(), this::redisKilled));
         means.put(FaultKind.REDIS_STOPPED, () -> holding(stage.redisLock(), this::redisStopped));
+        if (!stage.disksOfRedis().isEmpty()) {
+            means.put(
+                    FaultKind.REDIS_DISK_FULL,
+                    () -> holding(stage.redisLock(), this::redisDiskFull));
+        }
         stage.redisLinks()
                 .ifPresent(door -> {
                     means.put(FaultKind.REDIS_LINKS_CUT, () -> each(door, WHOLE, Cable::cut));
@@ -188,8 +220,15 @@ final class Nemesis {
         return true;
     }
 
+    /// It ends when it cannot write what it promised to sync, and comes back when there is room.
+    private boolean redisDiskFull() {
+        boolean isFull = full(stage.disksOfRedis());
+        stage.redis().restartDead();
+        return isFull;
+    }
+
     private boolean redisStopped() {
-        boolean isStopped = Signals.isStopped(stage.stopRedisOf(anywhere()));
+        boolean isStopped = Signals.stop(stage.stopRedisOf(anywhere()));
         last(0.3, 4);
         stage.redis().letAllGoOn();
         return isStopped;
@@ -212,9 +251,10 @@ final class Nemesis {
                             host.play(order.round(), order.acts());
                             return ended;
                         }));
+        means.put(FaultKind.CLOCKS_OFF, () -> host(this::clocksOff));
         means.put(FaultKind.HOST_STOPPED, () -> host(host -> stopped(host.pid(), 10)));
         if (!stage.disks().isEmpty()) {
-            means.put(FaultKind.DISK_FULL, this::diskFull);
+            means.put(FaultKind.DISK_FULL, () -> full(stage.disks()));
         }
         if (!cast.crowd().isEmpty()) {
             means.put(FaultKind.STUCK_DEVICE, this::stuck);
@@ -226,12 +266,22 @@ final class Nemesis {
         return holding(victim.lock(), () -> harm.isDoneTo(victim.process()));
     }
 
-    private boolean diskFull() {
-        SmallDisk disk = stage.disks().get(random.nextInt(stage.disks().size()));
+    private boolean full(List<SmallDisk> disks) {
+        SmallDisk disk = disks.get(random.nextInt(disks.size()));
         boolean isFull = disk.fill();
         last(0.5, 4);
         disk.empty();
         return isFull;
+    }
+
+    /// By up to most of a day, and back: two jumps. Whatever waits for longer than a day is given
+    /// up, and a device cannot know whether it slept or somebody set its clock.
+    private boolean clocksOff(Host host) {
+        long seconds = (long) Math.pow(10, random.nextDouble(1.5, 4.8));
+        host.setClock(Duration.ofSeconds(random.nextBoolean() ? seconds : -seconds));
+        last(0.5, 8);
+        host.setClock(Duration.ZERO);
+        return true;
     }
 
     private boolean stuck() {
@@ -271,7 +321,7 @@ final class Nemesis {
         return chosen;
     }
 
-    private boolean each(Balancer door, int percent, java.util.function.Consumer<Cable> harm) {
+    private boolean each(Balancer door, int percent, Consumer<Cable> harm) {
         List<Cable> chosen = some(door, percent);
         chosen.forEach(harm);
         return !chosen.isEmpty();

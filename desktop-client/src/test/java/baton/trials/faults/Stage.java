@@ -27,6 +27,7 @@ final class Stage implements AutoCloseable {
     private final List<Victim<RelayProcess>> relays = new ArrayList<>();
     private final List<Victim<Host>> hosts = new ArrayList<>();
     private final List<SmallDisk> disks = new ArrayList<>();
+    private final List<SmallDisk> disksOfRedis = new ArrayList<>();
     private final ReentrantLock redisLock = new ReentrantLock();
 
     /// Something that faults are done to, one after the other.
@@ -49,7 +50,9 @@ final class Stage implements AutoCloseable {
     ///
     /// @param folder for their logs
     Stage(Setup setup, Path folder) {
-        this.redis = RedisTopology.start(setup.topology(), setup.isSingle() ? 0 : 2);
+        this.redis =
+                RedisTopology.start(
+                        setup.topology(), setup.isSingle() ? 0 : 2, made(redisHome(folder)));
         this.redisLinks = setup.isSingle() ? Optional.of(new Balancer()) : Optional.empty();
         redisLinks.ifPresent(door -> door.add(redis.port()));
         String url =
@@ -62,6 +65,24 @@ final class Stage implements AutoCloseable {
             RelayProcess relay = RelayProcess.on(folder, "relay-" + i, RELAY_MEMORY, flags);
             relays.add(new Victim<>(relay));
             links.add(relay.port());
+        }
+    }
+
+    /// Where the servers of Redis keep what they store, below the folder of a campaign.
+    private static Path redisHome(Path folder) {
+        return redisDisk(folder).resolve("servers");
+    }
+
+    /// The disk of the servers of Redis, if it is to have limits.
+    static Path redisDisk(Path folder) {
+        return folder.resolve("redis");
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -88,8 +109,18 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /// One that devices keep their stores on.
     void add(SmallDisk disk) {
         disks.add(disk);
+    }
+
+    /// The one that Redis keeps its files on.
+    void addOfRedis(SmallDisk disk) {
+        disksOfRedis.add(disk);
+    }
+
+    List<SmallDisk> disksOfRedis() {
+        return disksOfRedis;
     }
 
     List<SmallDisk> disks() {
@@ -130,7 +161,10 @@ final class Stage implements AutoCloseable {
     /// Everything is as it should be, and nothing bad happens meanwhile.
     void heal() {
         disks.forEach(SmallDisk::empty);
+        disksOfRedis.forEach(SmallDisk::empty);
         links.set(Weather.CLEAR);
+        // What the version before does not know waits for a relay of this one.
+        links.resetOlder();
         redisLinks.ifPresent(door -> door.set(Weather.CLEAR));
         redis.restartDead();
     }

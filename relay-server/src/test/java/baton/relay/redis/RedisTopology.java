@@ -34,13 +34,9 @@ public final class RedisTopology implements AutoCloseable {
     private final List<RedisInstance> sentinels = new ArrayList<>();
     private final Thread atExit = new Thread(this::killAll);
 
-    private RedisTopology(Kind kind) {
+    private RedisTopology(Kind kind, Path folder) {
         this.kind = kind;
-        try {
-            this.folder = Files.createTempDirectory("baton-redis");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.folder = folder;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -48,7 +44,16 @@ public final class RedisTopology implements AutoCloseable {
     ///
     /// @param replicas of each primary; a single server has none
     public static RedisTopology start(Kind kind, int replicas) {
-        RedisTopology redis = new RedisTopology(kind);
+        try {
+            return start(kind, replicas, Files.createTempDirectory("baton-redis"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The same in a folder that is there; what is in it goes in the end.
+    public static RedisTopology start(Kind kind, int replicas, Path folder) {
+        RedisTopology redis = new RedisTopology(kind, folder);
         switch (kind) {
             case SINGLE -> redis.server();
             case SENTINEL -> redis.watched(replicas);
