@@ -39,7 +39,8 @@ local function effects(keep)
     if kind == 'guarded' then set.guarded = detail end
     if kind == 'claimed' then set.claim = table.concat({author, int(seq), at}, ' ') end
     if kind == 'left' and present(mine) then
-        redis.call('HSET', members, author, table.concat({mine, int(seq), int(count), digest, at, stands[10] or ''}, ' '))
+        redis.call('HSET', members, author, table.concat({mine, int(seq), int(count) .. '/'
+            .. (redis.call('HGET', own, author) or '0'), digest, at, stands[10] or ''}, ' '))
         size = size - 1
     end
     if (kind == 'released' or kind == 'left') and holder == author then set.claim = '' end

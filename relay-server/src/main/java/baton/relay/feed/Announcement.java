@@ -134,7 +134,7 @@ final class Announcement {
                     state.epoch(),
                     leave.seq(),
                     leave.count(),
-                    outlived.ownAtLeave(state, membership),
+                    leave.own(),
                     leave.digest(),
                     leave.at(),
                     new Preview(membership.account(), EventBody.Left.KIND, ""));

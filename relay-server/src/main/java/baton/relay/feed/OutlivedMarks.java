@@ -73,17 +73,6 @@ final class OutlivedMarks {
         return Math.min(mark.seq() - member.floor(), state.head() - mark.seq()) > TallyScan.CHUNK;
     }
 
-    /// How many countable events an account had written when it left: what came back behind that,
-    /// after a loss, is not among them. Believed to be all of its events where that is too far to
-    /// be counted.
-    long ownAtLeave(LogState state, Membership member) {
-        long left = member.leave().seq();
-        long distance = Math.min(left - member.floor(), state.head() - left);
-        return distance <= 0 || distance > TallyScan.CHUNK
-                ? member.own()
-                : place(state, member, left).tally().own();
-    }
-
     private boolean isOf(LogState state, Membership member, Register.Read mark) {
         return place(state, member, mark.seq()).equals(new KnownTally(mark.seq(), mark.tally()));
     }

@@ -17,9 +17,12 @@ public record Membership(
     /// The event by which an account left: the last one that it may see.
     ///
     /// @param seq 0 if it did not leave
+    /// @param count prefix count up to there
+    /// @param own how many of those it wrote: what came back behind that, after a loss, is not
+    ///   among them
     /// @param title of the conversation then; how it is called later is none of its business
-    public record Leave(long seq, long count, long digest, Instant at, String title) {
-        public static final Leave NONE = new Leave(0, 0, 0, Instant.EPOCH, "");
+    public record Leave(long seq, long count, long own, long digest, Instant at, String title) {
+        public static final Leave NONE = new Leave(0, 0, 0, 0, Instant.EPOCH, "");
     }
 
     public boolean isMember() {
@@ -53,7 +56,7 @@ public record Membership(
         }
         boolean leftBelow = !isMember() && leave.seq() < logFloor;
         return leftBelow
-                ? new Membership(account, leave.seq() + 1, leave.count(), own, own, leave)
+                ? new Membership(account, leave.seq() + 1, leave.count(), leave.own(), own, leave)
                 : new Membership(account, logFloor, countBelow, ownBelow, own, leave);
     }
 }

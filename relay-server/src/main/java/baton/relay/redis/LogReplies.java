@@ -127,22 +127,25 @@ final class LogReplies {
     /// @param value as `RedisKeys.members` says
     private static Membership membership(AccountId account, String value, long own) {
         String[] words = value.split(" ", 8);
-        Membership.Leave leave =
-                words.length == 3
-                        ? Membership.Leave.NONE
-                        : new Membership.Leave(
-                                Long.parseLong(words[3]),
-                                Long.parseLong(words[4]),
-                                LogDigest.parse(words[5]),
-                                Instant.ofEpochMilli(Long.parseLong(words[6])),
-                                words[7]);
         return new Membership(
                 account,
                 Long.parseLong(words[0]),
                 Long.parseLong(words[1]),
                 Long.parseLong(words[2]),
                 own,
-                leave);
+                words.length == 3 ? Membership.Leave.NONE : leave(words, own));
+    }
+
+    /// Of those that were written by a relay that did not count them, all are its own at leaving.
+    private static Membership.Leave leave(String[] words, long own) {
+        String[] counts = words[4].split("/", 2);
+        return new Membership.Leave(
+                Long.parseLong(words[3]),
+                Long.parseLong(counts[0]),
+                counts.length == 1 ? own : Long.parseLong(counts[1]),
+                LogDigest.parse(words[5]),
+                Instant.ofEpochMilli(Long.parseLong(words[6])),
+                words[7]);
     }
 
     /// @param reply as `page.lua` answers it, which is not empty

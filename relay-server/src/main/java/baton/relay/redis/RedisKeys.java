@@ -41,8 +41,8 @@ final class RedisKeys {
         return "{c:" + conversation + "}:meta";
     }
 
-    /// Hash: account -> `floor floorCount floorOwn`, for whoever left followed by `seq count digest
-    /// millis title` of leaving. Kept as long as the log.
+    /// Hash: account -> `floor floorCount floorOwn`, for whoever left followed by `seq COUNT/OWN
+    /// digest millis title` of leaving. Kept as long as the log.
     static String members(ConversationId conversation) {
         return "{c:" + conversation + "}:members";
     }

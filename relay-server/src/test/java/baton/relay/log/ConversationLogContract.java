@@ -253,7 +253,7 @@ public abstract class ConversationLogContract {
                         0,
                         0,
                         1,
-                        new Membership.Leave(5, left.count(), left.digest(), AT, "Sea")),
+                        new Membership.Leave(5, left.count(), 1, left.digest(), AT, "Sea")),
                 state(GROUP).of(BEN).orElseThrow());
     }
 

@@ -12,6 +12,7 @@ import baton.model.EventBody;
 import baton.model.Preview;
 import baton.model.Refusal;
 import baton.model.Seal;
+import baton.model.Tally;
 import baton.model.Target;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,26 @@ public abstract class LogOffersContract extends LogActsContract {
             assertStored(offer(new Offer(GROUP, held.get(place), true, List.of())));
         }
         assertEquals(Claim.NONE, state(GROUP).guard().claim());
+    }
+
+    @Test
+    void messageThatComesBackBehindItsAuthorsLeavingIsNotAmongWhatItWroteBefore() {
+        stored(append(GROUP, ANA, LAPTOP, 1, new EventBody.Created("Trip", List.of(BEN))));
+        stored(append(GROUP, BEN, PHONE, 1, text("before")));
+        stored(append(GROUP, BEN, PHONE, 2, text("after it, before long")));
+        stored(append(GROUP, BEN, PHONE, 3, new EventBody.Left()));
+        List<Event> held = readAll(GROUP, ANA);
+        lose(GROUP);
+        for (int place : List.of(0, 1, 3, 2)) {
+            assertStored(offer(new Offer(GROUP, held.get(place), true, List.of())));
+        }
+        stored(append(GROUP, ANA, LAPTOP, 2, text("alone")));
+        while (shelf().trim(GROUP, new KeptHistory(1, Duration.ZERO), AT)) {
+            assertTrue(state(GROUP).head() == 5, "it goes step by step");
+        }
+        Membership ben = state(GROUP).of(BEN).orElseThrow();
+        assertEquals(2, ben.own());
+        assertEquals(new KnownTally(3, new Tally(1, 1)), ben.beforeFloor());
     }
 
     @Test

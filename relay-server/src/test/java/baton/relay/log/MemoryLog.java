@@ -274,7 +274,8 @@ final class MemoryLog {
 
     private void leave(AccountId author, Instant at, StoredEvent stored) {
         Membership.Leave leave =
-                new Membership.Leave(stored.seq(), stored.count(), stored.digest(), at, title);
+                new Membership.Leave(
+                        stored.seq(), stored.count(), ownOf(author), stored.digest(), at, title);
         members.computeIfPresent(author, (_, membership) -> with(membership, leave));
     }
 
