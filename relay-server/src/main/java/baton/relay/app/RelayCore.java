@@ -113,6 +113,7 @@ public final class RelayCore implements Sessions {
         start(others, "announcer", desk.announcer()::run);
         start(others, "node-bus", ports.busLoop(directory));
         start(others, "sweeper", this::sweep);
+        start(others, "session-clock", sessions::wakeOnTime);
         start(others, "redis-watch", ports.watchLoop());
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,10 @@ import org.slf4j.LoggerFactory;
 /// [#appended] and [#resume] may be called by any thread and never block; [#resumeForSure] may be
 /// called by any thread and blocks; everything else belongs to the two threads.
 public final class HeadAnnouncer {
-    /// Members' registers of one conversation are written at most this often.
-    static final Duration INTERVAL = Duration.ofMillis(50);
+    /// Members' registers of one conversation are written at most this often. Whoever is online has
+    /// the events themselves at once; what the registers add for them, badge and preview, may come
+    /// a blink later, and costs more than the message that it tells of.
+    public static final Duration INTERVAL = Duration.ofMillis(200);
 
     /// After this time without news a conversation is let go.
     static final Duration QUIET = Duration.ofSeconds(2);
@@ -200,10 +203,13 @@ public final class HeadAnnouncer {
         return tracks.computeIfAbsent(conversation, _ -> new Track());
     }
 
+    /// Whoever waits longest comes first: a round takes not all of them, and those that it took may
+    /// be due again before the next.
     private List<ConversationId> due(Instant now) {
         return tracks.entrySet().stream()
                 .filter(entry -> entry.getValue().isDirty)
                 .filter(entry -> !entry.getValue().announcedAt.plus(INTERVAL).isAfter(now))
+                .sorted(Comparator.comparing(entry -> entry.getValue().announcedAt))
                 .map(Map.Entry::getKey)
                 .limit(STATES_PER_ROUND)
                 .toList();

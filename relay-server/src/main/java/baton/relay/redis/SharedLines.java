@@ -14,7 +14,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /// They stand behind a semaphore of our own and not in the library's pool, which spins without end
 /// when many virtual threads wait for it.
 final class SharedLines implements AutoCloseable {
-    private static final int SHARED_MAX = 8;
+    private static final int SHARED_MAX = 64;
 
     /// A connection that rested longer than this may have died unnoticed, or its server may have
     /// become a replica, and is asked first.
@@ -22,7 +22,7 @@ final class SharedLines implements AutoCloseable {
 
     private final Supplier<RedisConnections.Line> opening;
     private final LongSupplier epoch;
-    private final Semaphore places = new Semaphore(SHARED_MAX);
+    private final Semaphore places = new Semaphore(SHARED_MAX, true);
     private final ArrayBlockingQueue<Resting> resting = new ArrayBlockingQueue<>(SHARED_MAX);
     private volatile boolean closed;
 

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /// Why a device misses nothing: pushes begin before the first answer of a sync is read, and
 /// whatever is dropped later leaves the mark that leads to the beat.
 ///
-/// [#offer], [#disconnected], [#push] and [#end] may be called by any thread and never block; turns
-/// belong to one thread.
+/// [#offer], [#disconnected], [#push], [#wake] and [#end] may be called by any thread and never
+/// block; turns belong to one thread.
 public final class DeviceSession {
     private static final Logger LOG = LoggerFactory.getLogger(DeviceSession.class);
 
@@ -52,6 +52,7 @@ public final class DeviceSession {
     private final MatrixLine line;
     private final FrameHandling frames;
     private volatile Phase phase = Phase.NEW;
+    private volatile Instant wakeAt = Instant.MAX;
     private HeldLease lease;
     private long epoch;
 
@@ -109,6 +110,13 @@ public final class DeviceSession {
         inbox.signal();
     }
 
+    /// Lets the session look at the clock, if it waits and its time has come.
+    void wake(Instant now) {
+        if (!now.isBefore(wakeAt)) {
+            inbox.signal();
+        }
+    }
+
     private boolean isEnding() {
         return ending.get().isPresent();
     }
@@ -118,7 +126,8 @@ public final class DeviceSession {
         try {
             while (!hasEnded()) {
                 if (!turn()) {
-                    inbox.await(patience());
+                    wakeAt = ports.clock().instant().plus(patience());
+                    inbox.await();
                 }
             }
         } catch (InterruptedException e) {

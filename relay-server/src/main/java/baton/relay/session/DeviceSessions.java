@@ -7,6 +7,7 @@ import baton.relay.node.NodeId;
 import baton.relay.node.Nodes;
 import baton.relay.node.StoreUnavailableException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ public final class DeviceSessions {
     private static final int RETRY_MILLIS_MAX = 5_000;
     private static final int COMPARE_MILLIS_MIN = 50;
     private static final int COMPARE_MILLIS_MAX = 2_000;
+
+    /// How much later than it asked for a session may be woken.
+    private static final long WAKE_MILLIS = 500;
 
     private final SessionPorts ports;
     private final SessionDirectory directory;
@@ -74,6 +78,15 @@ public final class DeviceSessions {
         int least = areOthersThere ? COMPARE_MILLIS_MIN : RETRY_MILLIS_MIN;
         int most = areOthersThere ? COMPARE_MILLIS_MAX : RETRY_MILLIS_MAX;
         return directory.endAll(() -> Ending.stopping(random.nextInt(least, most)), patience);
+    }
+
+    /// Wakes sessions whose device was silent for too long, or that wait for room; without end,
+    /// until the thread is interrupted.
+    public void wakeOnTime() throws InterruptedException {
+        while (!Thread.currentThread().isInterrupted()) {
+            TimeUnit.MILLISECONDS.sleep(WAKE_MILLIS);
+            directory.wake(ports.clock().instant());
+        }
     }
 
     /// Lets a session take its turns on the calling thread until it has ended.

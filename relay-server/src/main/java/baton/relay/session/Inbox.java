@@ -1,13 +1,11 @@
 package baton.relay.session;
 
 import baton.relay.node.Push;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// What waits for one session, in order of arrival and bounded: [#FRAMES_MAX] frames without an
 /// answer (a frame counts until it is answered, so an append's outcome always finds the place of
@@ -21,7 +19,8 @@ final class Inbox {
 
     private final LinkedBlockingQueue<InboxEntry> entries =
             new LinkedBlockingQueue<>(FRAMES_MAX + PUSHES_MAX);
-    private final ArrayBlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
+    private final AtomicBoolean isRung = new AtomicBoolean();
+    private volatile Optional<Thread> waiter = Optional.empty();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger pushes = new AtomicInteger();
     private final AtomicBoolean dropped = new AtomicBoolean();
@@ -59,9 +58,11 @@ final class Inbox {
         add(new InboxEntry.Pushed(push));
     }
 
-    /// Makes a waiting session look at its ending.
+    /// Makes a waiting session look at its ending, or at the clock.
     void signal() {
-        bell.offer(true);
+        if (!isRung.getAndSet(true)) {
+            waiter.ifPresent(LockSupport::unpark);
+        }
     }
 
     /// Says that a frame has been answered for good.
@@ -81,14 +82,21 @@ final class Inbox {
         return entry;
     }
 
-    /// Waits for an arrival or a signal since the last wait; may return without one.
-    void await(Duration patience) throws InterruptedException {
-        bell.poll(patience.toMillis() + 1, TimeUnit.MILLISECONDS);
+    /// Waits for an arrival or a signal since the last wait. Without end: a wait with an end would
+    /// set and stop a timer for each frame, so whoever wants to be woken later has somebody signal.
+    void await() throws InterruptedException {
+        waiter = Optional.of(Thread.currentThread());
+        while (!isRung.getAndSet(false)) {
+            LockSupport.park(this);
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
     }
 
     private boolean add(InboxEntry entry) {
         entries.add(entry);
-        bell.offer(true);
+        signal();
         return true;
     }
 }

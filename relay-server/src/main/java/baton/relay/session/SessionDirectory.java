@@ -5,6 +5,7 @@ import baton.model.DeviceId;
 import baton.relay.node.Audience;
 import baton.relay.node.Push;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -92,6 +93,11 @@ public final class SessionDirectory implements Audience {
     public void signOut(DeviceId device) {
         locked(() -> all.stream().filter(s -> s.identity().device().equals(device)).toList())
                 .forEach(session -> session.end(Ending.SIGNED_OUT));
+    }
+
+    /// Lets those look at the clock whose time has come.
+    void wake(Instant now) {
+        locked(() -> List.copyOf(all)).forEach(session -> session.wake(now));
     }
 
     /// How many sessions there are.

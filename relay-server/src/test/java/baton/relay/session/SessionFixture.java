@@ -4,6 +4,7 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.Register;
 import baton.relay.account.AccountsUnavailableException;
+import baton.relay.feed.HeadAnnouncer;
 import baton.relay.node.NodeId;
 import baton.relay.node.TestClock;
 import java.io.IOException;
@@ -20,6 +21,9 @@ abstract class SessionFixture {
     static final ConversationId TEAM = ConversationId.group("team0team0team0team0");
     static final NodeId ONE = new NodeId("one");
     static final NodeId TWO = new NodeId("two");
+
+    /// After which everybody has been told of what was stored.
+    static final Duration TOLD = HeadAnnouncer.INTERVAL.plusMillis(10);
 
     private static final Set<AccountId> PEOPLE = Set.of(ANA, BEN, CLEO);
 

@@ -12,7 +12,6 @@ import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import baton.relay.log.MemoryConversationLog;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +22,7 @@ final class SessionLostLogTest extends SessionFixture {
     private MemoryConversationLog.Disk earlier = world.disk().snapshot();
 
     private void announce() {
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
     }
 
     private void logsGoBack() {

@@ -11,6 +11,7 @@ import baton.model.Refusal;
 import baton.model.Register;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
+import baton.relay.feed.HeadAnnouncer;
 import baton.relay.log.MemoryConversationLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class SessionPresenceTest extends SessionFixture {
     }
 
     @Test
-    void headsAreWrittenAtMostOnceInFiftyMillis() {
+    void headsAreWrittenAtMostOncePerInterval() {
         ana.write(PAIR, "first");
         long first = world.feed().newest(BEN);
         assertEquals(1, register(BEN, Register.Head.class, "head/" + PAIR).seq());
@@ -165,7 +166,7 @@ final class SessionPresenceTest extends SessionFixture {
             ana.write(PAIR, "more");
         }
         assertEquals(first, world.feed().newest(BEN));
-        pass(Duration.ofMillis(50));
+        pass(HeadAnnouncer.INTERVAL);
         assertEquals(first + 1, world.feed().newest(BEN));
         assertEquals(21, register(BEN, Register.Head.class, "head/" + PAIR).seq());
     }

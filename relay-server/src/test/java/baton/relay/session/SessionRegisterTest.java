@@ -26,7 +26,7 @@ final class SessionRegisterTest extends SessionFixture {
             ana.write(PAIR, "question");
             ana.write(PAIR, "question?");
             ben.write(PAIR, "answer");
-            pass(Duration.ofMillis(60));
+            pass(TOLD);
         }
     }
 
@@ -128,12 +128,12 @@ final class SessionRegisterTest extends SessionFixture {
         ClientFrame.Send message = ana.next(TEAM, new EventBody.Message("too much"));
         ana.say(message);
         ben.say(ben.next(TEAM, new EventBody.Left()));
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         ana.write(TEAM, "among us");
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         assertFalse(world.feed().registers(BEN).containsKey("notable/" + TEAM));
         ana.say(ana.next(TEAM, new EventBody.Recalled(new Target(2, message.id()))));
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         assertEquals(
                 List.of(2L), register(BEN, Register.Notable.class, "notable/" + TEAM).recalled());
         assertEquals(3, register(BEN, Register.Head.class, "head/" + TEAM).seq());

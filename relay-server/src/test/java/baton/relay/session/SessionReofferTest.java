@@ -42,7 +42,7 @@ final class SessionReofferTest extends SessionFixture {
 
     private String offer(TestDevice device, ConversationId conversation, Event event) {
         device.say(new ClientFrame.Offer(conversation, event, false, List.of()));
-        clock.advance(Duration.ofMillis(60));
+        clock.advance(TOLD);
         restored.settle();
         ServerFrame.Offered offered = device.last(ServerFrame.Offered.class);
         assertEquals(event.id(), offered.id());

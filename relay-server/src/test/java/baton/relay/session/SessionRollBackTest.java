@@ -14,7 +14,6 @@ import baton.relay.log.MemoryConversationLog;
 import baton.relay.node.NodeId;
 import baton.relay.node.StoreUnavailableException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,7 +45,7 @@ final class SessionRollBackTest extends SessionFixture {
     }
 
     private void announce() {
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
     }
 
     @Test

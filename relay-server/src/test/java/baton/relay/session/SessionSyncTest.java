@@ -64,7 +64,7 @@ final class SessionSyncTest extends SessionFixture {
         }
         assertEquals(
                 upTo(5).subList(1, 5), far.pushed(), "the first push found no route to its node");
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         assertEquals(5, far.register(Register.Head.class, "head/" + PAIR).orElseThrow().seq());
     }
 
@@ -74,7 +74,7 @@ final class SessionSyncTest extends SessionFixture {
         ben.say(new ClientFrame.Sync(0));
         for (int i = 0; i < 5; i++) {
             anaWrites(3);
-            pass(Duration.ofMillis(60));
+            pass(TOLD);
         }
         List<ServerFrame.Feed> slices = ben.heard(ServerFrame.Feed.class);
         assertTrue(slices.size() > 4, "slices " + slices.size());
@@ -154,7 +154,7 @@ final class SessionSyncTest extends SessionFixture {
                 cleo.last(ServerFrame.Fault.class));
         ana.say(ana.next(TEAM, new EventBody.Invited(CLEO)));
         ana.write(TEAM, "welcome");
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         assertEquals(List.of(3L, 4L), cleo.pushed());
         Register.Info info = cleo.register(Register.Info.class, "info/" + TEAM).orElseThrow();
         assertEquals(3, info.floor());
@@ -186,7 +186,7 @@ final class SessionSyncTest extends SessionFixture {
         TestDevice ben = TestDevice.synced(relay, "ben", "phone");
         ana.say(ana.next(TEAM, new EventBody.Created("Team", List.of(BEN))));
         ben.say(ben.next(TEAM, new EventBody.Left()));
-        pass(Duration.ofMillis(60));
+        pass(TOLD);
         Register.Info info = ben.register(Register.Info.class, "info/" + TEAM).orElseThrow();
         assertTrue(info.left());
         ben.forget();
