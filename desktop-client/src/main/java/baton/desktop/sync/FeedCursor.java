@@ -9,21 +9,31 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Keeps the registers in step with the account's feed: asks from the cursor on until the newest
 /// revision is reached, and takes a frame iff it joins on at the cursor, whether asked for or
-/// pushed.
+/// pushed. Whoever writes to a feed pushes what it wrote, so that frames overtake each other: one
+/// that comes too early waits for the one before it, and only if that stays away is it asked for.
 final class FeedCursor {
     static final String IMPOSSIBLE = "impossible-number";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(1);
+
+    /// How long a frame may be overtaken before it counts as lost.
+    static final Duration GAP = Duration.ofMillis(50);
+
+    private static final int EARLY_MAX = 32;
 
     private final Ledger ledger;
     private final Effects effects;
 
     /// Registers that came with numbers that cannot be true, and of which was told.
     private final Set<String> impossible = new TreeSet<>();
+
+    /// Frames that came too early, by where they join on.
+    private final TreeMap<Long, ServerFrame.Feed> early = new TreeMap<>();
 
     private long newest;
     private long remaining;
@@ -39,6 +49,7 @@ final class FeedCursor {
     /// A new connection: the first question also starts the pushes.
     void opened() {
         heard = false;
+        early.clear();
         remaining = 0;
         askAt = Instant.MIN;
     }
@@ -49,12 +60,14 @@ final class FeedCursor {
         opened();
     }
 
-    /// Takes a frame if it joins on, and answers the registers that took a new value. One with
-    /// numbers that cannot be true keeps the value that it had: arithmetic with such numbers would
-    /// spoil others too. That is told, and never mended here.
+    /// Takes a frame if it joins on, with those that waited for it, and answers the registers that
+    /// took a new value. One with numbers that cannot be true keeps the value that it had:
+    /// arithmetic with such numbers would spoil others too. That is told, and never mended here.
     List<Revised> received(Instant at, ServerFrame.Feed feed) {
-        heardOf(at, Math.max(feed.newest(), feed.to()));
-        if (feed.from() > ledger.cursor()) {
+        boolean isEarly = feed.from() > ledger.cursor();
+        heardOf(isEarly ? at.plus(GAP) : at, Math.max(feed.newest(), feed.to()));
+        if (isEarly) {
+            keep(feed);
             return List.of();
         }
         heard = true;
@@ -63,6 +76,25 @@ final class FeedCursor {
             return List.of();
         }
         List<Revised> changed = new ArrayList<>();
+        take(feed, changed);
+        while (!early.isEmpty() && early.firstKey() <= ledger.cursor()) {
+            ServerFrame.Feed next = early.pollFirstEntry().getValue();
+            if (next.to() > ledger.cursor()) {
+                take(next, changed);
+            }
+        }
+        askAt = isCaughtUp() ? Instant.MAX : Instant.MIN;
+        return changed;
+    }
+
+    private void keep(ServerFrame.Feed feed) {
+        early.put(feed.from(), feed);
+        if (early.size() > EARLY_MAX) {
+            early.pollLastEntry();
+        }
+    }
+
+    private void take(ServerFrame.Feed feed, List<Revised> changed) {
         for (Revised offered : feed.registers()) {
             if (!Sane.is(offered.register())) {
                 passOver(offered.register().key());
@@ -73,8 +105,6 @@ final class FeedCursor {
         }
         ledger.write(new StoreChange.CursorSet(feed.to()));
         remaining = Math.max(0, feed.remaining());
-        askAt = isCaughtUp() ? Instant.MAX : Instant.MIN;
-        return changed;
     }
 
     /// A person is told once a run of each.

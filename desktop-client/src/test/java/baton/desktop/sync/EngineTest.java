@@ -14,9 +14,11 @@ import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
 import baton.model.Register;
+import baton.model.Revised;
 import baton.model.SpanSet;
 import baton.model.Tally;
 import baton.protocol.ClientFrame;
+import baton.protocol.ProtocolVersion;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +39,38 @@ final class EngineTest {
         bench.online();
         bench.receive(new ServerFrame.Feed(5, 6, 6, 0, List.of()));
         assertEquals(List.of(), bench.changes(StoreChange.CursorSet.class));
+        assertEquals(List.of(), bench.take(ClientFrame.Sync.class));
+        bench.pass(FeedCursor.GAP);
         assertEquals(List.of(new ClientFrame.Sync(0)), bench.take(ClientFrame.Sync.class));
         bench.receive(new ServerFrame.Feed(0, 6, 6, 0, List.of()));
         assertEquals(6, bench.changes(StoreChange.CursorSet.class).getLast().revision());
+    }
+
+    @Test
+    void feedFramesThatOvertookEachOtherAreTakenInOrderWithoutAQuestion() {
+        bench.online();
+        bench.receive(new ServerFrame.Feed(2, 3, 3, 0, List.of(new Revised(3, log.head()))));
+        bench.receive(new ServerFrame.Feed(1, 2, 3, 0, List.of()));
+        assertEquals(List.of(), bench.changes(StoreChange.RegisterSet.class));
+        bench.receive(new ServerFrame.Feed(0, 1, 3, 0, List.of()));
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                bench.changes(StoreChange.CursorSet.class).stream()
+                        .map(StoreChange.CursorSet::revision)
+                        .toList());
+        assertEquals(1, bench.changes(StoreChange.RegisterSet.class).size());
+        bench.pass(FeedCursor.GAP);
+        assertEquals(List.of(), bench.take(ClientFrame.Sync.class));
+    }
+
+    @Test
+    void whatCameTooEarlyOnOneConnectionIsForgottenOnTheNext() {
+        bench.online().receive(new ServerFrame.Feed(1, 2, 2, 0, List.of()));
+        bench.closed("", 0);
+        bench.on(new SyncInput.ConnectNow()).on(new SyncInput.Opened(bench.connection()));
+        bench.welcome(ProtocolVersion.CURRENT, 0);
+        bench.receive(new ServerFrame.Feed(0, 1, 1, 0, List.of()));
+        assertEquals(1, bench.changes(StoreChange.CursorSet.class).getLast().revision());
     }
 
     @Test

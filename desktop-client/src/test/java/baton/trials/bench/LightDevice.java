@@ -31,7 +31,6 @@ final class LightDevice implements WireListener {
     private static final byte[] FROM = word("\"from\":");
     private static final byte[] TO = word("\"to\":");
     private static final byte[] NEWEST = word("\"newest\":");
-    private static final byte[] REMAINING = word("\"remaining\":");
     private static final byte[] CLIENT_SEQ = word("\"clientSeq\":");
     private static final byte[] PUSHED = word("\"push\":true");
     private static final byte[] EVENTS = word("\"events\":[");
@@ -56,7 +55,7 @@ final class LightDevice implements WireListener {
     /// How long the log is known to be.
     private long top;
 
-    private long cursor;
+    private final LightFeed feed = new LightFeed();
     private long markedTo;
     private long beatenAt;
     private long asked;
@@ -147,7 +146,7 @@ final class LightDevice implements WireListener {
     @Override
     public String toString() {
         return "%d of %d, cursor %d, asked %d, owed %d%s"
-                .formatted(held, top, cursor, asked, owed, isOpen() ? "" : ", away");
+                .formatted(held, top, feed.cursor(), asked, owed, isOpen() ? "" : ", away");
     }
 
     /// How many it has heard.
@@ -166,7 +165,8 @@ final class LightDevice implements WireListener {
         owed = 0;
         asked = 0;
         isCurrent = false;
-        say(new ClientFrame.Sync(cursor));
+        feed.opened();
+        sync();
         hearer.opened(this);
     }
 
@@ -187,16 +187,19 @@ final class LightDevice implements WireListener {
         if (!socket.isOpen()) {
             return;
         }
+        if (feed.isGapDue(now)) {
+            sync();
+        }
         long since = now - beatenAt;
         if (since >= SECOND && held > markedTo) {
             say(
                     new ClientFrame.Mark(
                             List.of(), List.of(new ClientFrame.StoredTo(conversation, held))));
-            say(new ClientFrame.Beat(cursor, held, 0, isCurrent));
+            say(new ClientFrame.Beat(feed.cursor(), held, 0, isCurrent));
             markedTo = held;
             beatenAt = now;
         } else if (since >= Limits.BEAT.toNanos()) {
-            say(new ClientFrame.Beat(cursor, held, 0, isCurrent));
+            say(new ClientFrame.Beat(feed.cursor(), held, 0, isCurrent));
             if (owed > 0) {
                 giveBack();
             }
@@ -214,9 +217,9 @@ final class LightDevice implements WireListener {
         } else if (Bytes.startsWith(bytes, from, to, FEED)) {
             feed(bytes, from, to);
         } else if (Bytes.startsWith(bytes, from, to, BEAT)) {
-            if (Bytes.numberAfter(bytes, from, to, NEWEST) > cursor) {
+            if (feed.heardOf(Bytes.numberAfter(bytes, from, to, NEWEST))) {
                 isCurrent = false;
-                say(new ClientFrame.Sync(cursor));
+                sync();
             }
         } else if (Bytes.startsWith(bytes, from, to, REFUSED)) {
             hearer.refused(this, Bytes.numberAfter(bytes, from, to, CLIENT_SEQ));
@@ -277,17 +280,19 @@ final class LightDevice implements WireListener {
     private void feed(byte[] bytes, int from, int to) {
         long before = Bytes.numberAfter(bytes, from, to, FROM);
         long after = Bytes.numberAfter(bytes, from, to, TO);
-        if (before <= cursor && cursor < after) {
-            cursor = after;
-        }
+        feed.heardOf(Bytes.numberAfter(bytes, from, to, NEWEST));
+        boolean isToAsk = feed.isToAskAfter(before, after);
         int at = Bytes.find(bytes, from, to, head);
-        long known = at < 0 ? 0 : Bytes.numberAfter(bytes, at, to, SEQ);
-        top = Math.max(top, known);
-        if (before > cursor || Bytes.numberAfter(bytes, from, to, REMAINING) > 0) {
-            say(new ClientFrame.Sync(cursor));
-        } else {
-            see(known);
+        top = Math.max(top, at < 0 ? 0 : Bytes.numberAfter(bytes, at, to, SEQ));
+        if (isToAsk) {
+            sync();
+        } else if (feed.isCaughtUp()) {
+            see(top);
         }
+    }
+
+    private void sync() {
+        say(new ClientFrame.Sync(feed.asked()));
     }
 
     /// The log is known to be that long.
