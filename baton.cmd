@@ -70,7 +70,8 @@ if "%VERB%"=="relay" (
 )
 if "%VERB%"=="trials" set "MAIN=baton.trials.TrialsMain"
 if not defined MAIN goto :usage
-if not "%MODULE%"=="relay-server" set OPTIONS="@%ROOT%desktop-client\desktop.options"
+set OPTIONS="@%ROOT%desktop-client\desktop.options"
+if "%MODULE%"=="relay-server" set OPTIONS="@%ROOT%relay-server\relay.options"
 if "%VERB%"=="screenshots" set "DRAW=-Dglass.platform=Headless -Dprism.order=sw"
 
 rem Maven compiles only what changed, so it is asked every time.
@@ -80,7 +81,7 @@ set "OUT=target\quick"
 set "CLASSES=%ROOT%%MODULE%\%OUT%\classes;%ROOT%%MODULE%\%OUT%\lib\*"
 rem Trials are in the test classes, and need those and the libraries of all three modules.
 if "%VERB%"=="trials" for %%M in (desktop-client relay-server shared-model) do call :tests %%M
-"%JAVA_HOME%\bin\java" %OPTIONS% --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" -cp "%CLASSES%" %MAIN% %ARGS%
+"%JAVA_HOME%\bin\java" %OPTIONS% --enable-native-access=ALL-UNNAMED %DRAW% "-Dbaton.relay.classpath=%ROOT%relay-server\%OUT%\classes;%ROOT%relay-server\%OUT%\lib\*" "-Dbaton.relay.options=%ROOT%relay-server\relay.options" -cp "%CLASSES%" %MAIN% %ARGS%
 exit /b
 
 :tests

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ public final class RelayProcess implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
     private static final String MAIN = "baton.relay.app.RelayMain";
     private static final String CLASS_PATH = "baton.relay.classpath";
+    private static final String OPTIONS = "baton.relay.options";
     private static final long PATIENCE_SECONDS = 90;
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
@@ -57,7 +59,7 @@ public final class RelayProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("--data", folder.resolve("relay").toString()));
         RelayProcess relay =
-                new RelayProcess(folder, folder.resolve("relay.log"), logging(logLevel), all);
+                new RelayProcess(folder, folder.resolve("relay.log"), jvm(logLevel), all);
         relay.start();
         return relay;
     }
@@ -74,15 +76,19 @@ public final class RelayProcess implements AutoCloseable {
     /// The same with options of its JVM and all flags but the port.
     public static RelayProcess on(
             Path folder, String name, List<String> options, List<String> flags) {
-        List<String> all = new ArrayList<>(logging("INFO"));
+        List<String> all = new ArrayList<>(jvm("INFO"));
         all.addAll(options);
         RelayProcess relay = new RelayProcess(folder, folder.resolve(name + ".log"), all, flags);
         relay.start();
         return relay;
     }
 
-    private static List<String> logging(String level) {
-        return List.of("-Dbaton.test.log=" + level);
+    /// Options of a JVM that runs as one in earnest does, if the start script says how.
+    private static List<String> jvm(String level) {
+        List<String> options = new ArrayList<>();
+        Optional.ofNullable(System.getProperty(OPTIONS)).ifPresent(file -> options.add("@" + file));
+        options.add("-Dbaton.test.log=" + level);
+        return options;
     }
 
     /// Starts it again, on the same data and the same port.

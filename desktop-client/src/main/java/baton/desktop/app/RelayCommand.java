@@ -3,31 +3,36 @@ package baton.desktop.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// How the relay is started that comes with this program: its own classes on this Java.
 ///
 /// @param words without its flags
-record RelayCommand(List<String> words) {
+public record RelayCommand(List<String> words) {
     private static final String CLASS_PATH = "baton.relay.classpath";
+    private static final String OPTIONS = "baton.relay.options";
 
-    RelayCommand {
+    public RelayCommand {
         words = List.copyOf(words);
     }
 
-    /// A start script or package says where the relay's classes are; in a build of the sources they
-    /// are among this program's.
-    static RelayCommand ofThisProgram() {
-        return new RelayCommand(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty(CLASS_PATH, System.getProperty("java.class.path")),
-                        "baton.relay.app.RelayMain"));
+    /// A start script or package says where the relay's classes are, and the options of its JVM; in
+    /// a build of the sources its classes are among this program's.
+    public static RelayCommand ofThisProgram() {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add("--enable-native-access=ALL-UNNAMED");
+        Optional.ofNullable(System.getProperty(OPTIONS)).ifPresent(file -> words.add("@" + file));
+        words.add("-cp");
+        words.add(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
+        words.add("baton.relay.app.RelayMain");
+        return new RelayCommand(words);
     }
 
-    List<String> with(List<String> flags) {
+    /// The whole command.
+    ///
+    /// @param flags of the relay
+    public List<String> with(List<String> flags) {
         List<String> all = new ArrayList<>(words);
         all.addAll(flags);
         return all;

@@ -1,5 +1,6 @@
 package baton.desktop.demo;
 
+import baton.desktop.app.RelayCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 /// together with the demo: it stops when the pipe from the demo closes, however the demo dies.
 final class DemoRelay implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
-    private static final String CLASS_PATH = "baton.relay.classpath";
 
     private final Process process;
     private final String address;
@@ -48,18 +48,14 @@ final class DemoRelay implements AutoCloseable {
 
     private static ProcessBuilder command(Path data) throws IOException {
         return new ProcessBuilder(
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        classPath(),
-                        "baton.relay.app.RelayMain",
-                        "--port",
-                        port(data),
-                        "--data",
-                        data.resolve("relay").toString(),
-                        "--stop-with-input"));
+                RelayCommand.ofThisProgram()
+                        .with(
+                                List.of(
+                                        "--port",
+                                        port(data),
+                                        "--data",
+                                        data.resolve("relay").toString(),
+                                        "--stop-with-input")));
     }
 
     /// Devices remember where their relay is, so it keeps its port from one run to the next.
@@ -71,11 +67,6 @@ final class DemoRelay implements AutoCloseable {
             }
         }
         return Files.readString(kept).strip();
-    }
-
-    private static String classPath() {
-        String path = System.getProperty(CLASS_PATH);
-        return path == null ? System.getProperty("java.class.path") : path;
     }
 
     /// Where devices connect, for example `ws://127.0.0.1:41234`.
