@@ -24,15 +24,14 @@ import java.util.Set;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
-import redis.clients.jedis.Transaction;
 import redis.clients.jedis.params.ScanParams;
 import redis.clients.jedis.resps.ScanResult;
-import redis.clients.jedis.resps.Tuple;
 
 /// The feeds in Redis: a hash of registers and a sorted set of their revisions, written by
 /// `upsert.lua`.
 final class RedisAccountFeed implements AccountFeed {
     private static final RedisScript UPSERT = RedisScript.named("upsert");
+    private static final RedisScript SLICE = RedisScript.named("slice");
     private static final int SCAN_STEP = 1_000;
 
     private final RedisConnections connections;
@@ -114,60 +113,27 @@ final class RedisAccountFeed implements AccountFeed {
         return new Written(account, reply.number(0), reply.number(1), results, nodes);
     }
 
-    /// A register that changes between the reads is left for the page on which it now belongs.
     @Override
     public FeedPage page(AccountId account, long after) {
-        return connections.with(
-                RedisKeys.feed(account),
-                jedis -> {
-                    Response<String> newest;
-                    Response<List<Tuple>> listed;
-                    try (Pipeline pipeline = jedis.pipelined()) {
-                        newest = pipeline.get(RedisKeys.revision(account));
-                        listed =
-                                pipeline.zrangeByScoreWithScores(
-                                        RedisKeys.feed(account),
-                                        "(" + after,
-                                        "+inf",
-                                        0,
-                                        Limits.FEED_REGISTERS_MAX);
-                        pipeline.sync();
-                    }
-                    return page(jedis, account, after, number(newest.get()), listed.get());
-                });
-    }
-
-    private FeedPage page(
-            Jedis jedis, AccountId account, long after, long newest, List<Tuple> listed) {
-        List<Optional<Stored>> values =
-                stored(jedis, account, listed.stream().map(Tuple::getElement).toList());
+        RedisScript.Call call =
+                new RedisScript.Call(
+                        List.of(
+                                RedisKeys.registers(account),
+                                RedisKeys.feed(account),
+                                RedisKeys.revision(account)),
+                        List.of(
+                                Long.toString(after),
+                                Integer.toString(Limits.FEED_REGISTERS_MAX),
+                                Integer.toString(Limits.PAGE_CHARS_MAX)));
+        Reply reply =
+                Reply.of(
+                        connections.with(
+                                RedisKeys.feed(account), jedis -> SLICE.run(jedis, call)));
         List<Revised> registers = new ArrayList<>();
-        long to = after;
-        long chars = 0;
-        boolean isCut = listed.size() == Limits.FEED_REGISTERS_MAX;
-        for (int i = 0; i < listed.size(); i++) {
-            long revision = (long) listed.get(i).getScore();
-            Optional<Stored> value = values.get(i).filter(v -> v.revision() == revision);
-            chars += value.map(v -> v.json().length()).orElse(0);
-            if (chars > Limits.PAGE_CHARS_MAX && !registers.isEmpty()) {
-                isCut = true;
-                break;
-            }
-            value.ifPresent(v -> registers.add(decode(v)));
-            to = revision;
+        for (int i = 3; i < reply.size(); i++) {
+            registers.add(decode(Stored.of(reply.text(i))));
         }
-        return ended(jedis, account, after, isCut ? to : Math.max(to, newest), registers);
-    }
-
-    private static FeedPage ended(
-            Jedis jedis, AccountId account, long after, long to, List<Revised> registers) {
-        try (Transaction transaction = jedis.multi()) {
-            Response<Long> remaining =
-                    transaction.zcount(RedisKeys.feed(account), "(" + to, "+inf");
-            Response<String> newest = transaction.get(RedisKeys.revision(account));
-            transaction.exec();
-            return new FeedPage(after, to, number(newest.get()), remaining.get(), registers);
-        }
+        return new FeedPage(after, reply.number(1), reply.number(0), reply.number(2), registers);
     }
 
     /// A register as it is stored: `MAJOR MINOR REVISION JSON`.

@@ -62,19 +62,17 @@ final class FrameHeads {
     }
 
     private int take(int value) {
-        switch (next) {
+        return switch (next) {
             case MASK_AND_LENGTH -> {
                 length = value & ~MASKED;
-                return (value & MASKED) == 0 ? PROTOCOL_ERROR : FINE;
+                yield (value & MASKED) == 0 ? PROTOCOL_ERROR : FINE;
             }
             case LONGER_LENGTH -> {
                 length = (length << Byte.SIZE) | value;
-                return left > 1 ? FINE : verdict();
+                yield left > 1 ? FINE : verdict();
             }
-            default -> {
-                return FINE;
-            }
-        }
+            default -> FINE;
+        };
     }
 
     private int verdict() {
