@@ -16,9 +16,11 @@ final class SmallDisk implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Path folder;
+    private final int megabytes;
 
-    private SmallDisk(Path folder) {
+    private SmallDisk(Path folder, int megabytes) {
         this.folder = folder;
+        this.megabytes = megabytes;
     }
 
     /// @return nothing if this process may not
@@ -32,7 +34,7 @@ final class SmallDisk implements AutoCloseable {
                         "size=" + megabytes + "m",
                         "tmpfs",
                         folder.toString());
-        return isMounted ? Optional.of(new SmallDisk(folder)) : Optional.empty();
+        return isMounted ? Optional.of(new SmallDisk(folder, megabytes)) : Optional.empty();
     }
 
     private static boolean ran(String... command) {
@@ -51,16 +53,18 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /// Leaves no room on it.
+    /// Leaves no room on it. Writes no more than fits: once it is closed, the folder is one of the
+    /// machine's own disk, which must not be filled.
     ///
     /// @return whether it is full
     boolean fill() {
         ByteBuffer piece = ByteBuffer.allocate(PIECE);
         try (FileChannel file =
                 FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            while (true) {
+            for (int written = 0; written <= megabytes; written++) {
                 file.write(piece.clear());
             }
+            return false;
         } catch (IOException full) {
             return Files.exists(filler()) && folder.toFile().getUsableSpace() < PIECE;
         }
