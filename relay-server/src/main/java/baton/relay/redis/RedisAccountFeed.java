@@ -127,8 +127,7 @@ final class RedisAccountFeed implements AccountFeed {
                                 Integer.toString(Limits.PAGE_CHARS_MAX)));
         Reply reply =
                 Reply.of(
-                        connections.with(
-                                RedisKeys.feed(account), jedis -> SLICE.run(jedis, call)));
+                        connections.with(RedisKeys.feed(account), jedis -> SLICE.run(jedis, call)));
         List<Revised> registers = new ArrayList<>();
         for (int i = 3; i < reply.size(); i++) {
             registers.add(decode(Stored.of(reply.text(i))));
