@@ -1,8 +1,12 @@
 package baton.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import baton.desktop.runtime.AccountEntry.Credentials;
+import baton.desktop.runtime.AccountEntry.Result;
+import baton.desktop.runtime.RelayInvite;
 import baton.desktop.store.Identity;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.Tick;
@@ -12,14 +16,15 @@ import baton.model.AccountId;
 import baton.model.ConversationId;
 import baton.model.DeviceId;
 import baton.model.EventBody;
-import java.awt.Point;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,116 +32,150 @@ import org.junit.jupiter.api.io.TempDir;
 /// the keys of those screens only. Needs an X server that draws into memory (Debian: xvfb), and is
 /// skipped where there is none.
 class RealWindowTest {
-    /// What is drawn before there is a window has one colour, a window with texts hundreds.
-    private static final int COLOURS_OF_A_WINDOW = 100;
-
-    /// Of the page there at first, of the messages later.
-    private static final Point BESIDE_THE_FORM = new Point(1_200, 600);
-
-    private static final Path PICTURES = Path.of("target", "pictures");
-
     @TempDir Path folder;
-    private final List<Process> programs = new ArrayList<>();
-    private final List<Screen> screens = new ArrayList<>();
+    private final Windows windows = new Windows();
+
+    @BeforeEach
+    void needScreens() {
+        assumeTrue(Screen.isPossible(), "no Xvfb on this machine: apt-get install xvfb");
+    }
 
     @AfterEach
     void close() {
-        programs.forEach(Screen::end);
-        screens.forEach(Screen::close);
+        windows.close();
     }
 
     @Test
-    void twoPeopleSignUpAndOneReadsWhatTheOtherWrote() throws IOException {
-        assumeTrue(Screen.isPossible(), "no Xvfb on this machine: apt-get install xvfb");
-        Files.createDirectories(PICTURES);
+    void twoPeopleSignUpAndOneReadsWhatTheOtherWrote() {
         try (Scene scene = Scene.in(folder)) {
             HeadlessDevice host = scene.signUp("host", "host");
-            Screen anas = signUp(scene, "ana");
-            Screen bens = signUp(scene, "ben");
-            ConversationId group =
-                    host.runtime()
-                            .intents()
-                            .createGroup(
-                                    "Lunch",
-                                    List.of(new AccountId("ana"), new AccountId("ben")),
-                                    outcome -> {});
+            Screen anas = windows.open(scene, "ana", "--relay", scene.relay().address());
+            windows.chooseSigningUp(anas);
+            windows.signUp(scene, anas, "ana");
+            Screen bens = windows.open(scene, "ben", "--relay", scene.relay().address());
+            windows.chooseSigningUp(bens);
+            windows.signUp(scene, bens, "ben");
             try (SqliteReader ana = reader(scene, "ana");
                     SqliteReader ben = reader(scene, "ben")) {
-                scene.await("both are in the group", () -> isIn(ana, group) && isIn(ben, group));
-                open(anas);
-                anas.type("lunch at one");
-                anas.press("ENTER");
-                scene.await("Ben's device holds it", () -> said(ben, group).isPresent());
-                scene.await("so does the host's", () -> said(host.reader(), group).isPresent());
-                host.runtime().intents().markRead(group, host.newest(group));
-                open(bens);
-                scene.await(
-                        "Ben has seen it as the last one, and Ana is told so",
-                        () -> said(ana, group).filter(row -> row.tick() == Tick.READ).isPresent());
+                talk(new Table(scene, host, anas, ana, bens, ben));
             } finally {
-                anas.picture(PICTURES.resolve("real-window-ana.png").toAbsolutePath());
-                bens.picture(PICTURES.resolve("real-window-ben.png").toAbsolutePath());
+                windows.keep(anas, "real-window-ana");
+                windows.keep(bens, "real-window-ben");
             }
-            programs.forEach(program -> assertEquals(true, program.isAlive()));
+            windows.assertAllOpen();
         }
     }
 
-    /// Starts the program of one person and goes through its first window.
-    private Screen signUp(Scene scene, String handle) throws IOException {
-        Screen screen = Screen.start();
-        screens.add(screen);
-        programs.add(
-                screen.open(
-                        WindowProgram.class.getName(),
-                        List.of(
-                                "--data-dir",
-                                scene.config(handle).dataFolder().toString(),
-                                "--profile",
-                                handle,
-                                "--relay",
-                                scene.relay().address(),
-                                "--theme",
-                                "light",
-                                "--lang",
-                                "en"),
-                        folder.resolve(handle + ".log")));
+    /// The second person has nothing but the invite, as its link: another computer, as far as one
+    /// machine can be two.
+    @Test
+    void theRelayOnThisComputerIsStartedFromTheFirstWindowAndAnInviteLeadsToIt()
+            throws IOException {
+        try (Scene here = Scene.at(folder.resolve("here"), "");
+                Scene there = Scene.at(folder.resolve("there"), "")) {
+            Screen anas = windows.open(here, "ana");
+            // From the handle backwards over the doors and the example to what starts the relay.
+            anas.press("SHIFT+TAB", "SHIFT+TAB", "SHIFT+TAB", "SHIFT+TAB", "SPACE");
+            Path own = here.config("ana").dataFolder().resolve("own-relay");
+            here.await("the relay serves", () -> isWanted(own));
+            windows.keep(anas, "real-window-own-relay");
+            windows.signUp(here, anas, "ana");
+            HeadlessDevice host = here.open("host");
+            RelayInvite invite = invited(host, portOf(own));
+            Screen bens = windows.open(there, "ben", invite.link());
+            windows.signUp(there, bens, "ben");
+            try (SqliteReader ana = reader(here, "ana");
+                    SqliteReader ben = reader(there, "ben")) {
+                talk(new Table(here, host, anas, ana, bens, ben));
+            } finally {
+                windows.keep(anas, "real-window-own-relay-ana");
+                windows.keep(bens, "real-window-own-relay-ben");
+            }
+            windows.assertAllOpen();
+        }
+    }
+
+    private record Table(
+            Scene scene,
+            HeadlessDevice host,
+            Screen anas,
+            StoreReader ana,
+            Screen bens,
+            StoreReader ben) {}
+
+    /// Ana writes to a group in her window, Ben reads it in his, and she is told so.
+    private void talk(Table table) {
+        HeadlessDevice host = table.host();
+        ConversationId group =
+                host.runtime()
+                        .intents()
+                        .createGroup(
+                                "Lunch",
+                                List.of(new AccountId("ana"), new AccountId("ben")),
+                                outcome -> {});
+        Scene scene = table.scene();
         scene.await(
-                "the first window of " + handle,
-                () -> screen.picture(folder.resolve("screen.png")) > COLOURS_OF_A_WINDOW);
-        // From the handle back to the doors above it, and to the second of them.
-        screen.press("SHIFT+TAB", "RIGHT", "SPACE", "TAB");
-        screen.type(handle);
-        screen.press("TAB");
-        screen.type("quartz otter 7731");
-        screen.press("TAB", "TAB");
-        screen.type("dr " + handle);
-        screen.picture(PICTURES.resolve("real-window-first-" + handle + ".png").toAbsolutePath());
-        int ground = screen.colour(BESIDE_THE_FORM);
-        screen.press("ENTER");
-        Path token = scene.storeOf(handle).resolveSibling("token");
-        scene.await(handle + " is signed up", () -> Files.exists(token));
-        // Keys that come before the window would go nowhere.
-        scene.await("the main window of " + handle, () -> screen.colour(BESIDE_THE_FORM) != ground);
-        return screen;
+                "both are in the group",
+                () -> isIn(table.ana(), group) && isIn(table.ben(), group));
+        windows.openFirstConversation(scene, table.anas());
+        table.anas().type("lunch at one");
+        table.anas().press("ENTER");
+        scene.await("Ben's device holds it", () -> said(table.ben(), group).isPresent());
+        scene.await("so does the host's", () -> said(host.reader(), group).isPresent());
+        host.runtime().intents().markRead(group, host.newest(group));
+        windows.openFirstConversation(scene, table.bens());
+        scene.await(
+                "Ben has seen it as the last one, and Ana is told so",
+                () -> said(table.ana(), group).filter(row -> row.tick() == Tick.READ).isPresent());
     }
 
-    /// The first conversation of the list, and then the place to write.
-    private static void open(Screen screen) {
-        screen.press("CONTROL+K", "ENTER", "F6", "F6");
+    /// Signs the host up at the relay on this computer, whose key it is shown at first.
+    private static RelayInvite invited(HeadlessDevice host, String port) {
+        String address = "wss://localhost:" + port;
+        Result asked = host.signUp(new Credentials(address, "host", Scene.PASSWORD));
+        RelayInvite invite =
+                RelayInvite.of(address, assertInstanceOf(Result.UnknownKey.class, asked).key())
+                        .orElseThrow();
+        assertEquals(
+                new Result.Entered(),
+                host.signUp(new Credentials(invite.link(), "host", Scene.PASSWORD)));
+        return invite;
     }
 
-    private static SqliteReader reader(Scene scene, String handle) {
+    /// Written down once the relay has said that it is ready.
+    private static boolean isWanted(Path own) {
+        return Boolean.parseBoolean(settings(own).getProperty("wanted"));
+    }
+
+    private static String portOf(Path own) {
+        return settings(own).getProperty("port");
+    }
+
+    private static Properties settings(Path own) {
+        Properties settings = new Properties();
+        Path file = own.resolve("own-relay.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                settings.load(reader);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return settings;
+    }
+
+    private static SqliteReader reader(Scene scene, String profile) {
         return new SqliteReader(
-                scene.storeOf(handle),
+                scene.storeOf(profile),
                 new Identity(
-                        scene.relay().address(),
-                        new AccountId(handle),
-                        handle,
+                        "ws://localhost",
+                        new AccountId(profile),
+                        profile,
                         new DeviceId("reader"),
                         "reader"));
     }
 
-    private static boolean isIn(SqliteReader reader, ConversationId group) {
+    private static boolean isIn(StoreReader reader, ConversationId group) {
         return reader.conversation(group).isPresent();
     }
 
