@@ -1,10 +1,12 @@
 package baton.desktop.net;
 
 import baton.model.Refusal;
+import baton.protocol.ServerFrame;
 import jakarta.websocket.CloseReason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProtocolException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.glassfish.tyrus.client.exception.DeploymentHandshakeException;
@@ -28,6 +30,10 @@ final class Faults {
 
     private static final int SERVER_ERRORS = 500;
 
+    /// A key does not become the right one by asking again: a person has to look. A network that
+    /// answers in the relay's place is left at some time, so it is not for ever.
+    private static final Duration KEY_REST = Duration.ofHours(1);
+
     private Faults() {}
 
     /// Why no connection came about.
@@ -46,6 +52,11 @@ final class Faults {
     /// The same fault, where a proxy stood in between.
     static String through(boolean proxy, String fault) {
         return proxy && fault.equals(UNREACHABLE) ? BEHIND_PROXY : fault;
+    }
+
+    /// The end of a connection, with the time after which another one may be tried.
+    static ServerFrame.Bye end(String fault) {
+        return new ServerFrame.Bye(fault, fault.equals(KEY_CHANGED) ? KEY_REST.toMillis() : 0);
     }
 
     /// What a status without a word of the relay means.

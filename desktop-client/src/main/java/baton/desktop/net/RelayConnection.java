@@ -75,10 +75,10 @@ final class RelayConnection implements Connection {
         } catch (DeploymentException e) {
             LOG.debug("No connection to {}", handshake.uri(), e);
             String fault = handshake.keyFault().orElseGet(() -> Faults.ofHandshake(e));
-            end(new ServerFrame.Bye(Faults.through(handshake.proxy().isPresent(), fault), 0));
+            end(Faults.end(Faults.through(handshake.proxy().isPresent(), fault)));
         } catch (IOException e) {
             LOG.debug("Connection to {} broke", handshake.uri(), e);
-            end(new ServerFrame.Bye(handshake.keyFault().orElseGet(() -> Faults.of(e)), 0));
+            end(Faults.end(handshake.keyFault().orElseGet(() -> Faults.of(e))));
         } catch (RuntimeException e) {
             // Tyrus has several unchecked ones for a socket that was closed beneath a send.
             LOG.debug("Sending to {} failed", handshake.uri(), e);

@@ -19,6 +19,7 @@ final class DesktopRules {
         return Stream.of(
                         SyncRules.under(root, desktop),
                         layers(desktop),
+                        updates(desktop),
                         libraries(desktop),
                         UiRules.under(desktop))
                 .flatMap(rules -> rules.stream())
@@ -71,6 +72,29 @@ final class DesktopRules {
                         List.of(desktop + ".demo.."),
                         "the demo shows the app, it is no part of it",
                         desktop + ".demo.."));
+    }
+
+    private static List<GuardedRule> updates(String desktop) {
+        return List.of(
+                never(
+                        "update knows the web and files and nothing else",
+                        "UpdateKnowsUi",
+                        desktop + ".update..",
+                        "what brings a program here touches nothing of what people wrote",
+                        desktop + ".store..",
+                        desktop + ".sync..",
+                        desktop + ".net..",
+                        desktop + ".runtime..",
+                        desktop + ".backup..",
+                        desktop + ".platform..",
+                        desktop + ".ui..",
+                        "javafx.."),
+                onlyIn(
+                        "only the wiring knows update",
+                        "UiKnowsUpdate",
+                        List.of(desktop + ".update..", desktop + ".app.."),
+                        "a screen asks for a newer version by a door of its own",
+                        desktop + ".update.."));
     }
 
     private static List<GuardedRule> libraries(String desktop) {

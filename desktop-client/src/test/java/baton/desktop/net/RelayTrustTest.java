@@ -87,7 +87,10 @@ class RelayTrustTest {
             assertEquals("relay-key-changed", refused.code());
             assertEquals(Optional.empty(), refused.unknownKey(), "there is nothing to click");
             assertEquals("", peer.heard());
-            assertEquals("closed relay-key-changed", socketTo(known));
+            assertEquals(
+                    "closed relay-key-changed 3600000",
+                    socketTo(known),
+                    "nobody is asked again and again");
             assertEquals("", peer.heard(), "the token never leaves");
         }
     }
@@ -99,7 +102,7 @@ class RelayTrustTest {
             assertEquals("relay-not-trusted", refused.code());
             assertEquals(Optional.of(own.fingerprint()), refused.unknownKey());
             assertEquals("", peer.heard());
-            assertEquals("closed relay-not-trusted", socketTo(peer.address()));
+            assertEquals("closed relay-not-trusted 0", socketTo(peer.address()));
             assertEquals("", peer.heard());
         }
     }
@@ -158,7 +161,7 @@ class RelayTrustTest {
 
                             @Override
                             public void closed(String code, long retryAfterMillis) {
-                                ends.add("closed " + code);
+                                ends.add("closed " + code + " " + retryAfterMillis);
                             }
                         });
         return String.valueOf(ends.poll(30, TimeUnit.SECONDS));

@@ -5,6 +5,7 @@ import baton.desktop.runtime.SyncStatus.Link;
 import baton.desktop.runtime.SyncStatus.Phase;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Times;
+import baton.desktop.ui.notices.LocalTrouble;
 import baton.desktop.ui.notices.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +119,10 @@ public final class PillViewModel {
     }
 
     private String offline(Link.Offline offline) {
+        // When the next try is matters less than that somebody has to look.
+        if (offline.code().equals(LocalTrouble.RELAY_KEY_CHANGED.code())) {
+            return Notice.of(offline.code(), texts).title();
+        }
         String since = times.sentence(offline.since());
         Duration wait = Duration.between(times.now(), offline.nextTry());
         // Rounded up: "in 0 s" would be a promise that has just been broken.

@@ -61,6 +61,14 @@ class PillViewModelTest {
     }
 
     @Test
+    void anotherKeyIsSaidInPlaceOfACountdownAndMayBeTriedAgain() {
+        Link link = new Link.Offline(NOON, NOON.plusSeconds(3_600), "relay-key-changed");
+        PillViewModel pill = pill("en", link, Work.IDLE);
+        assertEquals("The relay has another key", pill.textProperty().get());
+        assertTrue(pill.canTryNowProperty().get());
+    }
+
+    @Test
     void offlineCountsDownToTheNextTry() {
         Link link = new Link.Offline(NOON.minusSeconds(90), NOON.plusSeconds(8), "relay-stopping");
         PillViewModel pill = pill("en", link, Work.IDLE);
