@@ -128,7 +128,7 @@ final class DesktopOptions {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Baton " + ProgramFacts.version()};
+            return new String[] {"Baton " + Build.ofThisRun().version()};
         }
     }
 }

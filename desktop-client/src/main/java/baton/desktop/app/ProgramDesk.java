@@ -12,6 +12,7 @@ import baton.desktop.update.UpdateSource;
 import baton.desktop.update.Version;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class ProgramDesk implements ProgramDoors {
     /// What holds for this run.
     ///
     /// @param version that runs
+    /// @param known what else there is to know of what runs
     /// @param portable where everything is kept, if that is beside the program
     /// @param autostart missing where no package put the program
     /// @param source missing if this build looks nowhere
@@ -41,6 +43,7 @@ public final class ProgramDesk implements ProgramDoors {
     /// @param opener hands a file to the system; FX thread
     record Facts(
             String version,
+            List<Fact> known,
             Optional<Path> portable,
             Optional<Autostart> autostart,
             Optional<UpdateSource> source,
@@ -59,7 +62,8 @@ public final class ProgramDesk implements ProgramDoors {
     public static ProgramDesk none() {
         return new ProgramDesk(
                 new Facts(
-                        ProgramFacts.version(),
+                        Build.ofThisRun().version(),
+                        List.of(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -75,6 +79,7 @@ public final class ProgramDesk implements ProgramDoors {
     public About about() {
         return new About(
                 facts.version(),
+                facts.known(),
                 News.of(facts.version()),
                 facts.portable(),
                 autostart(),

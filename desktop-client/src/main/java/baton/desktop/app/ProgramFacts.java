@@ -3,6 +3,8 @@ package baton.desktop.app;
 import baton.desktop.net.Proxies;
 import baton.desktop.platform.Autostart;
 import baton.desktop.ui.notices.LocalTrouble;
+import baton.desktop.ui.program.ProgramDoors;
+import baton.desktop.ui.program.ProgramDoors.Kind;
 import baton.desktop.update.UpdateFeed;
 import baton.desktop.update.UpdateSource;
 import java.net.URI;
@@ -24,16 +26,12 @@ record ProgramFacts(
     /// Who signs the announcements: X.509, Base64.
     private static final String KEY = "baton.update.key";
 
-    /// What the build wrote into the jar.
-    static String version() {
-        return Optional.ofNullable(ProgramFacts.class.getPackage().getImplementationVersion())
-                .orElse("(from class files)");
-    }
-
     /// @param opener hands a file to the system; FX thread
     ProgramDesk.Facts of(Map<String, String> environment, Proxies proxies, Consumer<Path> opener) {
+        Build build = Build.ofThisRun();
         return new ProgramDesk.Facts(
-                version(),
+                build.version(),
+                known(build),
                 portable,
                 autostart(environment),
                 source(proxies),
@@ -44,6 +42,35 @@ record ProgramFacts(
                         : Optional.of(LocalTrouble.ADMIN_FILE_MALFORMED.code()),
                 config.dataFolder().resolve("updates"),
                 file -> opener.accept(installation.opened(file)));
+    }
+
+    private List<ProgramDoors.Fact> known(Build build) {
+        List<ProgramDoors.Fact> known = new ArrayList<>();
+        build.origin().ifPresent(origin -> known.add(new ProgramDoors.Fact(Kind.BUILT, origin)));
+        known.add(new ProgramDoors.Fact(Kind.JAVA, java()));
+        known.add(
+                new ProgramDoors.Fact(
+                        Kind.SYSTEM,
+                        String.join(
+                                " ",
+                                installation.system(),
+                                property("os.version"),
+                                installation.processor())));
+        known.add(new ProgramDoors.Fact(Kind.PROGRAM, installation.place().toString()));
+        known.add(new ProgramDoors.Fact(Kind.DATA, Profile.of(config).folder().toString()));
+        return List.copyOf(known);
+    }
+
+    private static String java() {
+        return property("java.runtime.version")
+                + " ("
+                + property("java.vendor")
+                + "), JavaFX "
+                + property("javafx.runtime.version");
+    }
+
+    private static String property(String name) {
+        return System.getProperty(name, "unknown");
     }
 
     private static Optional<UpdateSource> source(Proxies proxies) {

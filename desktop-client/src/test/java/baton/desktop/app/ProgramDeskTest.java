@@ -81,6 +81,7 @@ class ProgramDeskTest {
         return new ProgramDesk(
                 new ProgramDesk.Facts(
                         version,
+                        List.of(),
                         Optional.empty(),
                         Optional.of(autostart),
                         source,

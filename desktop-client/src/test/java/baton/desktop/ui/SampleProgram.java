@@ -16,6 +16,12 @@ public final class SampleProgram implements ProgramDoors {
     private volatile About about =
             new About(
                     "0.1.0",
+                    List.of(
+                            new Fact(Kind.BUILT, "2026-11-30, 1f0c2ab"),
+                            new Fact(Kind.JAVA, "25.0.3+9-LTS (Eclipse Adoptium), JavaFX 26.0.1+1"),
+                            new Fact(Kind.SYSTEM, "Linux 6.12.48 amd64"),
+                            new Fact(Kind.PROGRAM, "/opt/baton"),
+                            new Fact(Kind.DATA, "/home/ana/.local/share/baton/profiles/default")),
                     "- A message can be taken back.\n- Fixed: a badge that stayed.",
                     Optional.empty(),
                     Choice.OFF,

@@ -3,6 +3,8 @@ package baton.desktop.ui.program;
 import baton.desktop.store.Watch;
 import baton.desktop.ui.common.Outcome;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the page about the program shows and may ask of wiring. Everything but [#install] may
@@ -29,14 +31,35 @@ public interface ProgramDoors {
     void install(Path file);
 
     /// @param version that runs
+    /// @param facts what else whoever helps will ask for
     /// @param news what the changelog says about it
     /// @param portable where everything is kept, if that is beside the program
     record About(
             String version,
+            List<Fact> facts,
             String news,
             Optional<Path> portable,
             Choice autostart,
             Choice updates) {}
+
+    /// One thing to know of the program that runs, as it is: not in the person's language.
+    record Fact(Kind kind, String value) {}
+
+    /// What there is to know.
+    enum Kind {
+        /// When, and from which state of the sources.
+        BUILT,
+        JAVA,
+        SYSTEM,
+        /// The folder that the program is in.
+        PROGRAM,
+        /// The folder that everything of this profile is in.
+        DATA;
+
+        String key() {
+            return "program.fact." + name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// Something that is on or off, if anybody may choose.
     enum Choice {

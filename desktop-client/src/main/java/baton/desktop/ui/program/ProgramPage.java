@@ -1,5 +1,6 @@
 package baton.desktop.ui.program;
 
+import baton.desktop.ui.common.Clip;
 import baton.desktop.ui.common.Pins;
 import baton.desktop.ui.common.SafeText;
 import baton.desktop.ui.common.Shown;
@@ -7,23 +8,33 @@ import baton.desktop.ui.common.SwitchRow;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.UiContext;
 import baton.desktop.ui.common.View;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What runs here, what is new in it, and what is newer. FX thread.
 public final class ProgramPage implements View {
+    private static final int NEWS_ROWS_MIN = 2;
+    private static final int NEWS_ROWS_MAX = 12;
+
     private final Texts texts;
     private final ProgramViewModel model;
     private final Pins pins = new Pins();
     private final Parent root;
     @FXML private Label version;
+    @FXML private Label built;
+    @FXML private Button copy;
+    @FXML private GridPane facts;
     @FXML private Label portable;
     @FXML private VBox switches;
     @FXML private VBox updates;
@@ -88,6 +99,7 @@ public final class ProgramPage implements View {
 
     private void show(ProgramDoors.About about) {
         version.setText(about.version());
+        show(about.facts());
         portable.setText(
                 about.portable().map(place -> texts.format("program.portable", place)).orElse(""));
         Shown.when(portable, about.portable().isPresent());
@@ -109,6 +121,35 @@ public final class ProgramPage implements View {
         closed.setText(whyClosed(about.updates()).map(texts::get).orElse(""));
         Shown.when(closed, !about.updates().isOpen());
         news.setText(about.news());
+        long lines = about.news().lines().count();
+        news.setPrefRowCount(Math.clamp(lines, NEWS_ROWS_MIN, NEWS_ROWS_MAX));
+    }
+
+    /// When it was built stands beside its version, all else below.
+    private void show(List<ProgramDoors.Fact> known) {
+        copy.setText(texts.get("program.copy"));
+        built.setText("");
+        facts.getChildren().clear();
+        for (ProgramDoors.Fact fact : known) {
+            String name = texts.get(fact.kind().key());
+            if (fact.kind() == ProgramDoors.Kind.BUILT) {
+                built.setText(name + " " + SafeText.words(fact.value()));
+            } else {
+                addRow(name, fact.value());
+            }
+        }
+    }
+
+    private void addRow(String name, String words) {
+        Label what = new Label(name);
+        what.getStyleClass().addAll("caption", "quiet");
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setValignment(what, VPos.TOP);
+        Label value = new Label(SafeText.words(words));
+        value.getStyleClass().add("caption");
+        value.setWrapText(true);
+        value.setMinHeight(Region.USE_PREF_SIZE);
+        facts.addRow(facts.getRowCount(), what, value);
     }
 
     private static Optional<String> whyClosed(ProgramDoors.Choice updates) {
@@ -125,6 +166,15 @@ public final class ProgramPage implements View {
                         && update.packed();
         Shown.when(download, packed);
         Shown.when(install, step instanceof ProgramViewModel.Step.Fetched);
+    }
+
+    @FXML
+    private void copy() {
+        model.words()
+                .ifPresent(words -> {
+                    Clip.put(words);
+                    copy.setText(texts.get("program.copied"));
+                });
     }
 
     @FXML

@@ -9,6 +9,8 @@ import baton.desktop.ui.notices.Notice;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -128,6 +130,20 @@ final class ProgramViewModel {
             case Outcome.Failed<Optional<ProgramDoors.Update>>(String code) ->
                     tell("", words(code));
         }
+    }
+
+    /// All about the program that runs as lines, for whoever helps; empty until it was read.
+    Optional<String> words() {
+        return about.get()
+                .map(read ->
+                        Stream.concat(
+                                        Stream.of("Baton " + read.version()),
+                                        read.facts().stream().map(this::words))
+                                .collect(Collectors.joining("\n")));
+    }
+
+    private String words(ProgramDoors.Fact fact) {
+        return context.texts().get(fact.kind().key()) + ": " + fact.value();
     }
 
     private String words(ProgramDoors.Update update) {

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class ProgramPageTest {
 
     private static ProgramDoors.About about(
             Optional<Path> portable, ProgramDoors.Choice autostart, ProgramDoors.Choice updates) {
-        return new ProgramDoors.About("0.1.0", "- New.", portable, autostart, updates);
+        return new ProgramDoors.About("0.1.0", List.of(), "- New.", portable, autostart, updates);
     }
 
     @Test
@@ -88,6 +89,17 @@ class ProgramPageTest {
         assertTrue(FxDriver.fx(() -> node("news", TextArea.class).getText()).contains("badge"));
         assertFalse(isShown("download"));
         assertFalse(isShown("install"));
+    }
+
+    @Test
+    void whoeverHelpsGetsAllThatIsKnownAsLines() {
+        open();
+        click("copy");
+        String copied = FxDriver.fx(() -> Clipboard.getSystemClipboard().getString());
+        assertTrue(copied.startsWith("Baton 0.1.0\nBuilt: 2026-11-30, 1f0c2ab\nJava: "), copied);
+        assertTrue(
+                copied.endsWith("\nData: /home/ana/.local/share/baton/profiles/default"), copied);
+        assertEquals("Copied", FxDriver.fx(() -> node("copy", Button.class).getText()));
     }
 
     @Test
