@@ -46,7 +46,7 @@ record Twins(Page english, Page chinese) {
         return page.links().stream()
                 .map(Page.Link::target)
                 .map(target -> target.replace(".zh-CN.md", ".md"))
-                .map(target -> target.replaceFirst("-(en|zh)\\.png$", ".png"))
+                .map(target -> target.replaceFirst("-(en|zh)\\.(png|gif)$", ".$2"))
                 .toList();
     }
 

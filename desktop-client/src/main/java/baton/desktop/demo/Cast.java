@@ -29,10 +29,16 @@ final class Cast implements AutoCloseable {
     ///
     /// @throws DemoException if somebody cannot be signed in
     static Cast open(Path data, String relay) {
+        return open(data, relay, relay);
+    }
+
+    /// @param laptop where the laptop finds the relay
+    /// @throws DemoException if somebody cannot be signed in
+    static Cast open(Path data, String relay, String laptop) {
         Cast cast = new Cast();
         try {
             cast.join(data, "desk", new Entrance(relay, "ana", "Ana Novak", "Desk-1"));
-            cast.join(data, "laptop", new Entrance(relay, "ana", "Ana Novak", "Laptop"));
+            cast.join(data, "laptop", new Entrance(laptop, "ana", "Ana Novak", "Laptop"));
             cast.join(data, "ben", new Entrance(relay, "ben", "Ben Okafor", "Home"));
             cast.join(data, "mia", new Entrance(relay, "mia", "Mia Chen", "Office"));
             return cast;

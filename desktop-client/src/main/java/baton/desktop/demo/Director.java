@@ -224,7 +224,7 @@ final class Director {
     }
 
     /// Newest seq that the device holds; 0 for none.
-    private static long newest(Player player, ConversationId conversation) {
+    static long newest(Player player, ConversationId conversation) {
         return player
                 .runtime()
                 .reader()

@@ -4,8 +4,6 @@ import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
 import baton.model.Allowed;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import picocli.CommandLine;
@@ -32,10 +28,7 @@ import picocli.CommandLine.Parameters;
 public final class ScreenshotsMain implements Callable<Integer> {
     private static final Rectangle2D WHOLE = new Rectangle2D(0, 0, 1280, 780);
     private static final Rectangle2D THIRD = new Rectangle2D(0, 0, 640, 780);
-    private static final int GAP = 16;
-    private static final Color TABLE = new Color(0x3A, 0x42, 0x4F);
     private static final int LINES_TOGETHER = 15;
-    private static final long SETTLE_MILLIS = 1_500;
 
     @Parameters(
             arity = "0..1",
@@ -75,6 +68,12 @@ public final class ScreenshotsMain implements Callable<Integer> {
                     drawWindow(cast, director, choice, language);
                 }
             }
+            for (String language : List.of("en", "zh")) {
+                Motion.draw(
+                        Files.createTempDirectory("baton-motion-"),
+                        Texts.of(language),
+                        folder.resolve("motion-" + language + ".gif"));
+            }
             System.out.println("Pictures: " + folder.toAbsolutePath());
             return 0;
         } catch (DemoException e) {
@@ -93,7 +92,8 @@ public final class ScreenshotsMain implements Callable<Integer> {
                                 show ->
                                         show.openEverywhere(
                                                 director.conversationOf(Script.OUTAGE))));
-        Pictures.write(sideBySide(windows), folder.resolve("devices-" + language + ".png"));
+        Pictures.write(
+                Pictures.sideBySide(windows), folder.resolve("devices-" + language + ".png"));
     }
 
     private void drawWindow(Cast cast, Director director, Theme.Choice choice, String language) {
@@ -118,8 +118,8 @@ public final class ScreenshotsMain implements Callable<Integer> {
         List<Rectangle2D> places = players.stream().map(player -> place).toList();
         Show show = onFx(() -> new Show(players, places, look, Show.Cues.NONE));
         ui.execute(() -> prepare.accept(show));
-        settle();
-        Collection<BufferedImage> pictures = onFx(() -> show.pictures().values());
+        Collection<BufferedImage> pictures =
+                Pictures.settled(() -> onFx(() -> show.pictures().values()));
         onFx(() -> {
             show.close();
             return true;
@@ -129,36 +129,5 @@ public final class ScreenshotsMain implements Callable<Integer> {
 
     private <T> T onFx(Supplier<T> work) {
         return Fx.call(ui, work);
-    }
-
-    /// A picture needs no condition to hold, only that reads and layouts have had their time.
-    private static void settle() {
-        try {
-            if (new CountDownLatch(1).await(SETTLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("nobody counts down");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static BufferedImage sideBySide(List<BufferedImage> windows) {
-        int width = windows.stream().mapToInt(BufferedImage::getWidth).sum();
-        int height = windows.getFirst().getHeight();
-        BufferedImage all =
-                new BufferedImage(
-                        width + GAP * (windows.size() + 1),
-                        height + 2 * GAP,
-                        BufferedImage.TYPE_INT_RGB);
-        Graphics2D canvas = all.createGraphics();
-        canvas.setColor(TABLE);
-        canvas.fillRect(0, 0, all.getWidth(), all.getHeight());
-        int x = GAP;
-        for (BufferedImage window : windows) {
-            canvas.drawImage(window, x, GAP, null);
-            x += window.getWidth() + GAP;
-        }
-        canvas.dispose();
-        return all;
     }
 }

@@ -225,7 +225,8 @@ final class ActionShots {
         window.show(SampleLife.WITH_MIA);
     }
 
-    private void dialogs() {
+    /// What is exported, backed up and restored.
+    void dialogs() {
         UiContext context = shots.look().context(SampleLife.device());
         SamplePlaces places = new SamplePlaces().choose(shots.folder().resolve("export"));
         try (ViewStage stage =
@@ -258,7 +259,8 @@ final class ActionShots {
         }
     }
 
-    private void settings() {
+    /// Every section of the settings.
+    void settings() {
         UiContext context = shots.look().context(SampleLife.device());
         try (SettingsStage settings = SettingsStage.show(context)) {
             for (String section : settings.sections()) {

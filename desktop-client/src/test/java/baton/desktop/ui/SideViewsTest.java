@@ -362,7 +362,9 @@ class SideViewsTest {
     private static void picture(ViewStage window, String name, Look look) {
         Shots shots = new Shots(look, Kept.DRAWN.resolve("side"));
         shots.take(window.scene(), name);
-        Kept.check(shots.file(name));
+        if (Look.KEPT.contains(look)) {
+            Kept.check(shots.file(name));
+        }
         assertEquals(List.of(), window.cutLabels(), name);
     }
 
