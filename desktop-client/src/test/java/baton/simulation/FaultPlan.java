@@ -50,7 +50,7 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
         }
     }
 
-    /// @param loses whether the store loses its tail in any case
+    /// @param loses whether the store loses its tail in any case, and several times
     static FaultPlan draw(SplittableRandom random, boolean loses) {
         boolean isLong = random.nextInt(24) == 0;
         Odds odds =
@@ -78,7 +78,9 @@ record FaultPlan(Odds odds, Pace pace, Losses losses) {
                 ? Losses.NONE
                 : new Losses(
                         random.nextLong(length / 20, length / 3),
-                        random.nextLong(length / 3, length * 2));
+                        loses
+                                ? random.nextLong(length / 6, length / 2)
+                                : random.nextLong(length / 3, length * 2));
     }
 
     /// One run in three does without.

@@ -40,7 +40,7 @@ final class LogFaults {
                             "a count of own messages is one off", "unread|tally", CountsWrong::new),
                     PlantedFault.log(
                             "a clientSeq may be skipped",
-                            "order|lost:|twice|no reason",
+                            "order|lost:|twice|no reason|should have been refused",
                             AppendsAnyNumber::new));
 
     private LogFaults() {}

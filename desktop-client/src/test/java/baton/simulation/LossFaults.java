@@ -42,7 +42,7 @@ final class LossFaults {
                             ForgetsAside::new),
                     PlantedFault.store(
                             "what was set aside still counts as held",
-                            "log of|lost:|audit|matrix|moved back",
+                            "log of|lost:|audit|matrix|moved back|had troubles",
                             () -> adoptingWithout(StoreChange.SpansSet.class)),
                     PlantedFault.store(
                             "registers outlive the feed that they were of",
