@@ -170,7 +170,7 @@ final class Ledger {
     /// that this account may see.
     boolean isToCome(ConversationId conversation, long seq) {
         boolean isVisible =
-                info(conversation)
+                infoOfThisLog(conversation)
                         .map(info -> info.floor() <= seq && !(info.left() && isPast(info, seq)))
                         .orElse(true);
         return seq > 0 && isVisible && !spans(conversation).contains(seq);
@@ -182,11 +182,17 @@ final class Ledger {
         return switch (row.state()) {
             case OutboxRow.State.Acked acked -> !isToCome(row.conversation(), acked.seq());
             case OutboxRow.State.Failed _ ->
-                    info(row.conversation())
+                    infoOfThisLog(row.conversation())
                             .filter(info -> 0 < row.taken() && row.taken() < info.floor())
                             .isPresent();
             case OutboxRow.State.Waiting _ -> false;
         };
+    }
+
+    /// One of an earlier epoch may speak of a log that is lost, and its floor of seqs that are
+    /// taken anew; the relay is about to tell of the log that is there.
+    private Optional<Register.Info> infoOfThisLog(ConversationId conversation) {
+        return info(conversation).filter(info -> info.epoch() >= epoch);
     }
 
     /// Whether an account left before a seq. A head of an earlier epoch, or of a log that the store

@@ -214,7 +214,7 @@ final class EpochTest extends LossFixture {
         bench.receive(new ServerFrame.Refused(PAIR, 1, "out-of-turn", 200));
         bench.feed(log.info(11), log.head());
         assertEquals(new OutboxRow.State.Failed("unexpected", 11), bench.stateOf(1));
-        bench.feed(log.info(12));
+        bench.feed(log.infoIn(2, 12));
         assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
     }
 
@@ -313,5 +313,16 @@ final class EpochTest extends LossFixture {
         assertEquals(
                 List.of(new StoreChange.EventsSetAside(PAIR, 1)),
                 bench.changes(StoreChange.EventsSetAside.class));
+    }
+
+    @Test
+    void floorOfALogThatWasLostSaysNothingOfTheNumbersThatAreTakenAnew() {
+        Bench bench = new Bench().meet(2);
+        Log before = new Log(PAIR).grow(9);
+        bench.feed(before.info(5)).say("hello");
+        bench.receive(new ServerFrame.Ack(PAIR, 1, 2, 1, Instant.EPOCH));
+        assertEquals(List.of(), bench.changes(StoreChange.OutboxRemoved.class));
+        bench.feed(before.infoIn(2, 5));
+        assertEquals(1, bench.changes(StoreChange.OutboxRemoved.class).size());
     }
 }

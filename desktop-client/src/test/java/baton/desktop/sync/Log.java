@@ -97,9 +97,14 @@ final class Log {
 
     /// As the relay tells it when its history begins there.
     Register.Info info(long floor) {
+        return infoIn(1, floor);
+    }
+
+    /// The same in another epoch of the relay's store.
+    Register.Info infoIn(long epoch, long floor) {
         long floorCount = floor == 1 ? 0 : events.get((int) floor - 2).count();
         return new Register.Info(
-                conversation, 1, floor, "", List.of(), floor, floorCount, 0, false, Guard.NONE);
+                conversation, epoch, floor, "", List.of(), floor, floorCount, 0, false, Guard.NONE);
     }
 
     long size() {
