@@ -189,7 +189,8 @@ final class Invariants {
     }
 
     /// What was read stays read, unless somebody marks it unread later. Nobody can be told how far
-    /// a group was read that is gone for good.
+    /// a group was read that is gone for good, and nobody has read beyond a leaving that came back
+    /// before what it had seen.
     private void readNeverMovesBack(Simulation.HasRead read) {
         boolean isGone = simulation.isGoing(read.device().identity().device());
         if (isGone || lost.is(read.conversation())) {
@@ -197,11 +198,23 @@ final class Invariants {
         }
         AccountId account = read.device().identity().account();
         Register stands = simulation.relay().registers(account).get("read/" + read.conversation());
+        long end = lastVisible(read.conversation(), account);
+        Rank mark = new Rank(read.mark().major(), Math.min(read.mark().minor(), end));
         boolean isKept =
                 stands == null
-                        ? read.mark().equals(new Rank(0, 0))
-                        : stands.rank().orElseThrow().compareTo(read.mark()) >= 0;
+                        ? mark.equals(new Rank(0, 0))
+                        : stands.rank().orElseThrow().compareTo(mark) >= 0;
         assertTrue(isKept, () -> "read moved back: " + read + ", now " + stands);
+    }
+
+    private long lastVisible(ConversationId conversation, AccountId account) {
+        PlainReading plain =
+                PlainReading.of(
+                        conversation,
+                        simulation.relay().witness().chronicle().of(conversation, Long.MAX_VALUE));
+        return plain.members().contains(account) || plain.firstVisible(account).isEmpty()
+                ? Long.MAX_VALUE
+                : plain.lastVisible(account);
     }
 
     private void sameRegisters(SimDevice device, String who) {

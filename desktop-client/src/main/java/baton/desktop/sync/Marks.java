@@ -113,18 +113,37 @@ final class Marks {
     }
 
     /// The feed brought a read mark.
-    void confirmed(Register.Read read) {
-        ConversationId conversation = read.conversation();
+    void confirmed(ConversationId conversation) {
+        Register.Read told = ledger.confirmedRead(conversation);
         ledger.localRead(conversation)
-                .filter(local -> RegisterMerge.farther(read, local).equals(read))
+                .map(this::withinSight)
+                .filter(local -> RegisterMerge.farther(told, local).equals(told))
                 .ifPresent(local -> {
                     ledger.write(new StoreChange.LocalReadRemoved(conversation));
                     reads.remove(conversation);
                 });
     }
 
+    /// As the relay takes it of whoever left: a leaving that came back after a loss may stand
+    /// before what had been read.
+    private Register.Read withinSight(Register.Read local) {
+        long end =
+                ledger.info(local.conversation())
+                        .filter(Register.Info::left)
+                        .flatMap(info -> ledger.head(info.conversation()))
+                        .map(Register.Head::seq)
+                        .orElse(Long.MAX_VALUE);
+        return new Register.Read(
+                local.conversation(),
+                local.generation(),
+                Math.min(local.seq(), end),
+                local.count(),
+                local.own());
+    }
+
     /// What is held of a conversation changed, or what others know of it.
     void touch(ConversationId conversation) {
+        confirmed(conversation);
         if (storedTo(conversation) > toldOrKnown(conversation)) {
             stored.add(conversation);
         } else {

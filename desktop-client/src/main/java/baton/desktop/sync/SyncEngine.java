@@ -261,7 +261,7 @@ public final class SyncEngine {
                 }
                 case Register.Delivered delivered -> marks.touch(delivered.conversation());
                 case Register.Read read -> {
-                    marks.confirmed(read);
+                    marks.confirmed(read.conversation());
                     planner.touch(read.conversation());
                 }
                 case Register.Draft draft -> drafts.settle(at, value);

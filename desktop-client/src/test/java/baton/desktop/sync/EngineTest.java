@@ -13,6 +13,7 @@ import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Limits;
+import baton.model.Preview;
 import baton.model.Register;
 import baton.model.Revised;
 import baton.model.SpanSet;
@@ -317,5 +318,28 @@ final class EngineTest {
         assertEquals(bench.now(), bench.readings().relay().heardAt());
         bench.say("one");
         assertEquals(1, bench.readings().sending().onTheirWay());
+    }
+
+    @Test
+    void markBeyondALeavingThatCameBackBeforeItIsToldNoLonger() {
+        bench.online().feed(log.info(1), log.head()).receive(log.page(1, 10));
+        bench.on(new SyncInput.MarkRead(PAIR, 8, new Tally(8, 0)));
+        bench.feed(new Register.Read(PAIR, 0, 6, 6, 0));
+        assertEquals(List.of(), bench.changes(StoreChange.LocalReadRemoved.class));
+        Register.Info info = log.info(1);
+        bench.feed(
+                new Register.Head(
+                        PAIR,
+                        2,
+                        6,
+                        6,
+                        0,
+                        0,
+                        Instant.EPOCH,
+                        new Preview(Bench.ANA, EventBody.Left.KIND, "")),
+                new Register.Info(PAIR, 2, 1, "", List.of(), 1, 0, 0, true, info.guard()));
+        assertEquals(
+                List.of(new StoreChange.LocalReadRemoved(PAIR)),
+                bench.changes(StoreChange.LocalReadRemoved.class));
     }
 }
