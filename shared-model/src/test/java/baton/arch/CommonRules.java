@@ -124,6 +124,7 @@ public final class CommonRules {
                 "one way to log",
                 "LogsElsewhere",
                 noClasses()
+                        .that(areNotAllowed())
                         .should()
                         .dependOnClassesThat(resideInAnyPackage("java.util.logging.."))
                         .because("SLF4J is the one way to log"));

@@ -1,5 +1,6 @@
 package baton.relay.socket;
 
+import baton.model.Allowed;
 import java.util.List;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the libraries say of connections that went wrong within them: one line each, without the
 /// way that led there, since any caller can make them say it as often as it likes.
+@Allowed("the libraries log like this, and are held back where they do")
 final class LibraryWords {
     /// Held, because a logger that nobody holds forgets its filter.
     private static final List<Logger> TALKERS =
