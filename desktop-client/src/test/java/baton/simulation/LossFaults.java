@@ -62,7 +62,7 @@ final class LossFaults {
                                     }),
                     new PlantedFault(
                             "the first epoch is the only one",
-                            "epoch|log of|lost:|outbox",
+                            "epoch|log of|lost:|outbox|is not current",
                             FirstEpochOnly::new),
                     PlantedFault.log(
                             "an offer is called taken and is not", "lost:|aside", CallsTaken::new),

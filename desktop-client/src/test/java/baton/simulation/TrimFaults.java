@@ -70,7 +70,7 @@ final class TrimFaults {
                                     }),
                     PlantedFault.log(
                             "the floor falls back",
-                            "floor fell back|floor of",
+                            "floor fell back|floor of|asks again and again",
                             log -> new BentMembers(log, new Falls())),
                     new PlantedFault(
                             "more is trimmed than is due",

@@ -44,10 +44,9 @@ import org.slf4j.LoggerFactory;
 /// [#appended] and [#resume] may be called by any thread and never block; [#resumeForSure] may be
 /// called by any thread and blocks; everything else belongs to the two threads.
 public final class HeadAnnouncer {
-    /// Members' registers of one conversation are written at most this often. Whoever is online has
-    /// the events themselves at once; what the registers add for them, badge and preview, may come
-    /// a blink later, and costs more than the message that it tells of.
-    public static final Duration INTERVAL = Duration.ofMillis(200);
+    /// Members' registers of one conversation are written at most this often. A device that connects
+    /// meanwhile knows of nothing newer, so that a longer one would be cheaper and no better.
+    public static final Duration INTERVAL = Duration.ofMillis(50);
 
     /// After this time without news a conversation is let go.
     static final Duration QUIET = Duration.ofSeconds(2);
