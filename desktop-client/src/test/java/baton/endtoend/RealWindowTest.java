@@ -55,14 +55,7 @@ class RealWindowTest {
             Screen bens = windows.open(scene, "ben", "--relay", scene.relay().address());
             windows.chooseSigningUp(bens);
             windows.signUp(scene, bens, "ben");
-            try (SqliteReader ana = reader(scene, "ana");
-                    SqliteReader ben = reader(scene, "ben")) {
-                talk(new Table(scene, host, anas, ana, bens, ben));
-            } finally {
-                windows.keep(anas, "real-window-ana");
-                windows.keep(bens, "real-window-ben");
-            }
-            windows.assertAllOpen();
+            meet(new Seat(scene, anas), new Seat(scene, bens), host, "real-window-");
         }
     }
 
@@ -84,15 +77,22 @@ class RealWindowTest {
             RelayInvite invite = invited(host, portOf(own));
             Screen bens = windows.open(there, "ben", invite.link());
             windows.signUp(there, bens, "ben");
-            try (SqliteReader ana = reader(here, "ana");
-                    SqliteReader ben = reader(there, "ben")) {
-                talk(new Table(here, host, anas, ana, bens, ben));
-            } finally {
-                windows.keep(anas, "real-window-own-relay-ana");
-                windows.keep(bens, "real-window-own-relay-ben");
-            }
-            windows.assertAllOpen();
+            meet(new Seat(here, anas), new Seat(there, bens), host, "real-window-own-relay-");
         }
+    }
+
+    private record Seat(Scene scene, Screen window) {}
+
+    /// @param kept how the pictures of both windows begin
+    private void meet(Seat anas, Seat bens, HeadlessDevice host, String kept) {
+        try (SqliteReader ana = reader(anas.scene(), "ana");
+                SqliteReader ben = reader(bens.scene(), "ben")) {
+            talk(new Table(anas.scene(), host, anas.window(), ana, bens.window(), ben));
+        } finally {
+            windows.keep(anas.window(), kept + "ana");
+            windows.keep(bens.window(), kept + "ben");
+        }
+        windows.assertAllOpen();
     }
 
     private record Table(

@@ -3,6 +3,7 @@ package baton.endtoend;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
+import baton.desktop.app.RelayCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
 /// life: it can be stopped, killed and started again. It ends when this JVM does. One thread.
 public final class RelayProcess implements AutoCloseable {
     private static final String READY = "Baton relay is ready at ";
-    private static final String MAIN = "baton.relay.app.RelayMain";
-    private static final String CLASS_PATH = "baton.relay.classpath";
-    private static final String OPTIONS = "baton.relay.options";
     private static final long PATIENCE_SECONDS = 90;
     private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+");
 
@@ -59,7 +56,7 @@ public final class RelayProcess implements AutoCloseable {
         List<String> all = new ArrayList<>(flags);
         all.addAll(List.of("--data", folder.resolve("relay").toString()));
         RelayProcess relay =
-                new RelayProcess(folder, folder.resolve("relay.log"), jvm(logLevel), all);
+                new RelayProcess(folder, folder.resolve("relay.log"), logging(logLevel), all);
         relay.start();
         return relay;
     }
@@ -76,19 +73,15 @@ public final class RelayProcess implements AutoCloseable {
     /// The same with options of its JVM and all flags but the port.
     public static RelayProcess on(
             Path folder, String name, List<String> options, List<String> flags) {
-        List<String> all = new ArrayList<>(jvm("INFO"));
+        List<String> all = new ArrayList<>(logging("INFO"));
         all.addAll(options);
         RelayProcess relay = new RelayProcess(folder, folder.resolve(name + ".log"), all, flags);
         relay.start();
         return relay;
     }
 
-    /// Options of a JVM that runs as one in earnest does, if the start script says how.
-    private static List<String> jvm(String level) {
-        List<String> options = new ArrayList<>();
-        Optional.ofNullable(System.getProperty(OPTIONS)).ifPresent(file -> options.add("@" + file));
-        options.add("-Dbaton.test.log=" + level);
-        return options;
+    private static List<String> logging(String level) {
+        return List.of("-Dbaton.test.log=" + level);
     }
 
     /// Starts it again, on the same data and the same port.
@@ -98,12 +91,7 @@ public final class RelayProcess implements AutoCloseable {
             all.addAll(List.of("--port", Integer.toString(port)));
             all.add("--stop-with-input");
             Process process =
-                    Java.program(
-                                    System.getProperty(
-                                            CLASS_PATH, System.getProperty("java.class.path")),
-                                    options,
-                                    MAIN,
-                                    all)
+                    new ProcessBuilder(RelayCommand.ofThisProgram(options).with(all))
                             .redirectErrorStream(true)
                             .start();
             runs.add(process);

@@ -26,8 +26,11 @@ record Build(String version, Optional<String> origin) {
 
     private static final Attributes.Name COMMIT = new Attributes.Name("Build-Commit");
 
+    /// Read once: windows and pages ask for it, and it does not change.
+    private static final Build OF_THIS_RUN = of(manifest());
+
     static Build ofThisRun() {
-        return of(manifest());
+        return OF_THIS_RUN;
     }
 
     static Build of(Attributes manifest) {

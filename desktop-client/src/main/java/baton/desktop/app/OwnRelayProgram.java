@@ -44,7 +44,7 @@ public final class OwnRelayProgram implements OwnRelay, AutoCloseable {
     /// The relay that comes with this program, in the data folder of all its profiles.
     static OwnRelayProgram of(DesktopConfig config) {
         return new OwnRelayProgram(
-                RelayCommand.ofThisProgram(),
+                RelayCommand.ofThisProgram(List.of()),
                 new OwnRelayFolder(config.dataFolder().resolve("own-relay")));
     }
 

@@ -18,11 +18,14 @@ public record RelayCommand(List<String> words) {
 
     /// A start script or package says where the relay's classes are, and the options of its JVM; in
     /// a build of the sources its classes are among this program's.
-    public static RelayCommand ofThisProgram() {
+    ///
+    /// @param options further ones of its JVM
+    public static RelayCommand ofThisProgram(List<String> options) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.add("--enable-native-access=ALL-UNNAMED");
         Optional.ofNullable(System.getProperty(OPTIONS)).ifPresent(file -> words.add("@" + file));
+        words.addAll(options);
         words.add("-cp");
         words.add(System.getProperty(CLASS_PATH, System.getProperty("java.class.path")));
         words.add("baton.relay.app.RelayMain");

@@ -48,7 +48,7 @@ final class DemoRelay implements AutoCloseable {
 
     private static ProcessBuilder command(Path data) throws IOException {
         return new ProcessBuilder(
-                RelayCommand.ofThisProgram()
+                RelayCommand.ofThisProgram(List.of())
                         .with(
                                 List.of(
                                         "--port",

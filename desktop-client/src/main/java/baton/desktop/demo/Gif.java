@@ -35,7 +35,7 @@ final class Gif {
             writer.prepareWriteSequence(null);
             int[] before = new int[0];
             for (Frame frame : frames) {
-                int[] now = pixels(frame.picture());
+                int[] now = Pictures.pixels(frame.picture());
                 writer.writeToSequence(image(writer, changed(now, before), frame), null);
                 before = now;
             }
@@ -43,12 +43,6 @@ final class Gif {
         } finally {
             writer.dispose();
         }
-    }
-
-    private static int[] pixels(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        return picture.getRGB(0, 0, width, height, new int[width * height], 0, width);
     }
 
     /// What is as it was is clear.

@@ -27,10 +27,8 @@ public final class Palette {
 
     /// A copy of a picture in its own colours.
     public static BufferedImage reduced(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        int[] pixels = picture.getRGB(0, 0, width, height, new int[width * height], 0, width);
-        return of(pixels).draw(pixels, width, height);
+        int[] pixels = Pictures.pixels(picture);
+        return of(pixels).draw(pixels, picture.getWidth(), picture.getHeight());
     }
 
     /// @param pixels as `0xAARRGGBB`; those without alpha count for nothing

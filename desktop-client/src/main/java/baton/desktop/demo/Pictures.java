@@ -94,17 +94,18 @@ final class Pictures {
 
     private static boolean areAlike(
             Collection<BufferedImage> some, Collection<BufferedImage> others) {
-        return some.stream()
-                .map(Pictures::pixels)
-                .toList()
-                .equals(others.stream().map(Pictures::pixels).toList());
+        return comparable(some).equals(comparable(others));
     }
 
-    private static IntBuffer pixels(BufferedImage picture) {
+    private static List<IntBuffer> comparable(Collection<BufferedImage> pictures) {
+        return pictures.stream().map(Pictures::pixels).map(IntBuffer::wrap).toList();
+    }
+
+    /// As `0xAARRGGBB`, row by row.
+    static int[] pixels(BufferedImage picture) {
         int width = picture.getWidth();
         int height = picture.getHeight();
-        return IntBuffer.wrap(
-                picture.getRGB(0, 0, width, height, new int[width * height], 0, width));
+        return picture.getRGB(0, 0, width, height, new int[width * height], 0, width);
     }
 
     private static void pause() {

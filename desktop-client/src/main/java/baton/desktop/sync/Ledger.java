@@ -118,14 +118,9 @@ final class Ledger {
         return as("head/" + conversation, Register.Head.class);
     }
 
-    /// Newest seq of a log that this device knows of; nobody can have seen more on it. A head of an
-    /// earlier epoch may speak of a log that is lost; the relay is about to tell of it anew.
+    /// Newest seq of a log that this device knows of; nobody can have seen more on it.
     long newest(ConversationId conversation) {
-        long told =
-                head(conversation)
-                        .filter(head -> head.epoch() >= epoch)
-                        .map(Register.Head::seq)
-                        .orElse(0L);
+        long told = headOfThisLog(conversation).map(Register.Head::seq).orElse(0L);
         return Math.max(told, spans(conversation).newest());
     }
 
@@ -169,10 +164,8 @@ final class Ledger {
     /// Whether the log will bring the event at a seq that it has: one that is missing here, and
     /// that this account may see.
     boolean isToCome(ConversationId conversation, long seq) {
-        boolean isVisible =
-                infoOfThisLog(conversation)
-                        .map(info -> info.floor() <= seq && !(info.left() && isPast(info, seq)))
-                        .orElse(true);
+        long floor = infoOfThisLog(conversation).map(Register.Info::floor).orElse(0L);
+        boolean isVisible = floor <= seq && seq <= leaving(conversation);
         return seq > 0 && isVisible && !spans(conversation).contains(seq);
     }
 
@@ -189,18 +182,26 @@ final class Ledger {
         };
     }
 
+    /// Seq by which the account left, the last one that it may see; beyond all while it has not, or
+    /// nobody says where.
+    long leaving(ConversationId conversation) {
+        return infoOfThisLog(conversation)
+                .filter(Register.Info::left)
+                .flatMap(info -> headOfThisLog(conversation))
+                .map(Register.Head::seq)
+                .filter(seq -> seq > 0)
+                .orElse(Long.MAX_VALUE);
+    }
+
     /// One of an earlier epoch may speak of a log that is lost, and its floor of seqs that are
     /// taken anew; the relay is about to tell of the log that is there.
     private Optional<Register.Info> infoOfThisLog(ConversationId conversation) {
         return info(conversation).filter(info -> info.epoch() >= epoch);
     }
 
-    /// Whether an account left before a seq. A head of an earlier epoch, or of a log that the store
-    /// had lost, does not say where.
-    private boolean isPast(Register.Info info, long seq) {
-        return head(info.conversation())
-                .filter(head -> head.epoch() >= epoch && 0 < head.seq() && head.seq() < seq)
-                .isPresent();
+    /// As [#infoOfThisLog].
+    private Optional<Register.Head> headOfThisLog(ConversationId conversation) {
+        return head(conversation).filter(head -> head.epoch() >= epoch);
     }
 
     /// Every conversation of which something is held.

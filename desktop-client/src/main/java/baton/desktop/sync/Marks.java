@@ -2,6 +2,7 @@ package baton.desktop.sync;
 
 import baton.model.AccountId;
 import baton.model.ConversationId;
+import baton.model.Rank;
 import baton.model.Register;
 import baton.model.Span;
 import baton.model.Tally;
@@ -112,33 +113,20 @@ final class Marks {
         reads.add(conversation);
     }
 
-    /// The feed brought a read mark.
+    /// The feed may have confirmed a mark. The relay takes one up to where the account left: a
+    /// leaving that came back after a loss may stand before what had been read.
     void confirmed(ConversationId conversation) {
-        Register.Read told = ledger.confirmedRead(conversation);
         ledger.localRead(conversation)
-                .map(this::withinSight)
-                .filter(local -> RegisterMerge.farther(told, local).equals(told))
+                .filter(local -> isTold(local, Math.min(local.seq(), ledger.leaving(conversation))))
                 .ifPresent(local -> {
                     ledger.write(new StoreChange.LocalReadRemoved(conversation));
                     reads.remove(conversation);
                 });
     }
 
-    /// As the relay takes it of whoever left: a leaving that came back after a loss may stand
-    /// before what had been read.
-    private Register.Read withinSight(Register.Read local) {
-        long end =
-                ledger.info(local.conversation())
-                        .filter(Register.Info::left)
-                        .flatMap(info -> ledger.head(info.conversation()))
-                        .map(Register.Head::seq)
-                        .orElse(Long.MAX_VALUE);
-        return new Register.Read(
-                local.conversation(),
-                local.generation(),
-                Math.min(local.seq(), end),
-                local.count(),
-                local.own());
+    private boolean isTold(Register.Read local, long seq) {
+        Rank told = ledger.confirmedRead(local.conversation()).rank().orElseThrow();
+        return told.compareTo(new Rank(local.generation(), seq)) >= 0;
     }
 
     /// What is held of a conversation changed, or what others know of it.

@@ -11,6 +11,7 @@ import baton.desktop.ui.FxDriver;
 import baton.desktop.ui.common.OwnRelay.State;
 import baton.model.ConversationId;
 import baton.model.EventBody;
+import java.util.List;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -45,7 +46,7 @@ class FirstMinutesTest {
         try (ServerSocket free = new ServerSocket(0)) {
             relayFolder.write(new OwnRelayFolder.Kept(free.getLocalPort(), false, false, false));
         }
-        relay = new OwnRelayProgram(RelayCommand.ofThisProgram(), relayFolder);
+        relay = new OwnRelayProgram(RelayCommand.ofThisProgram(List.of()), relayFolder);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import baton.desktop.runtime.RelayInvite;
 import baton.desktop.ui.common.OwnRelay.State;
 import baton.desktop.ui.common.OwnRelay.Wishes;
+import java.util.List;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class OwnRelayProgramTest {
     }
 
     private OwnRelayProgram program() {
-        return new OwnRelayProgram(RelayCommand.ofThisProgram(), folder);
+        return new OwnRelayProgram(RelayCommand.ofThisProgram(List.of()), folder);
     }
 
     private static RelayInvite way(OwnRelayProgram program) {
@@ -54,7 +55,7 @@ class OwnRelayProgramTest {
     void nobodyWhoNeverWantedOneHasOne() {
         OwnRelayProgram none =
                 new OwnRelayProgram(
-                        RelayCommand.ofThisProgram(),
+                        RelayCommand.ofThisProgram(List.of()),
                         new OwnRelayFolder(temporary.resolve("nothing")));
         none.resume();
         assertEquals(new State.Never(), none.state());

@@ -44,8 +44,8 @@ import org.slf4j.LoggerFactory;
 /// [#appended] and [#resume] may be called by any thread and never block; [#resumeForSure] may be
 /// called by any thread and blocks; everything else belongs to the two threads.
 public final class HeadAnnouncer {
-    /// Members' registers of one conversation are written at most this often. A device that connects
-    /// meanwhile knows of nothing newer, so that a longer one would be cheaper and no better.
+    /// Members' registers of one conversation are written at most this often. Not longer, since a
+    /// device that connects meanwhile takes itself for current and is not.
     public static final Duration INTERVAL = Duration.ofMillis(50);
 
     /// After this time without news a conversation is let go.
