@@ -319,6 +319,25 @@ final class PlainReading {
                 : entry.body();
     }
 
+    /// The same, wherever the message stands that it is about: what waits while a loss gives that
+    /// message another place is sent under the new one.
+    static EventBody wherever(EventBody body) {
+        return switch (body) {
+            case EventBody.Message(var text, var reply, var mentions) when !reply.isNone() ->
+                    new EventBody.Message(text, wherever(reply), mentions);
+            case EventBody.Edited(var target, var text, var mentions) ->
+                    new EventBody.Edited(wherever(target), text, mentions);
+            case EventBody.Recalled(var target) -> new EventBody.Recalled(wherever(target));
+            case EventBody.Reacted(var target, var emoji, var on) ->
+                    new EventBody.Reacted(wherever(target), emoji, on);
+            default -> body;
+        };
+    }
+
+    private static Target wherever(Target target) {
+        return new Target(1, target.id());
+    }
+
     /// What lists say of a message, up to a place. An edit that stands before its message was gone
     /// already if it lay below the floor when the message came back.
     Shown shown(Entry entry, long upTo) {

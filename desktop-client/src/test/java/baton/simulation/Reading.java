@@ -81,8 +81,8 @@ record Reading(
             AccountId author = simulation.cast().accountOf(event.device());
             assertEquals(author, event.author(), () -> "not by its author: " + event.body());
             assertEquals(
-                    plain.kept(entry),
-                    event.body(),
+                    PlainReading.wherever(plain.kept(entry)),
+                    PlainReading.wherever(event.body()),
                     () -> "the log keeps another body at " + event.seq() + " of " + conversation);
         }
     }

@@ -6,6 +6,7 @@ import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.MessageId;
 import baton.model.Refusal;
+import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
 import java.time.Duration;
@@ -24,8 +25,8 @@ import java.util.random.RandomGenerator;
 /// 1. The relay takes the events of one author's device in the order of their clientSeqs. An offer
 ///    that is out of turn waits for whoever holds the one before; the conversation rests a while.
 ///    After [#TRIES] tries in vain it goes over the gap: a number that was refused nobody holds.
-/// 2. Own events and own sends share their numbers, so neither overtakes the other: see [#firstOwn]
-///    and [Outbox#firstWaiting].
+/// 2. Own events and own sends share their numbers, so neither overtakes the other, and nothing
+///    that is about a message overtakes it: see [#firstToWait] and [Outbox#firstWaiting].
 /// 3. A group cannot come back before its first event. If nobody brings that, its events stay set
 ///    aside and are offered again on the next connection: see [#LAST_TRY].
 /// 4. What the relay will never take is deleted, but a message of one's own becomes a row that was
@@ -94,10 +95,24 @@ final class Offers {
         }
     }
 
-    /// The lowest clientSeq of this device that is set aside: what comes after it waits.
-    /// [Long#MAX_VALUE] if there is none, 0 while that is not known.
-    long firstOwn(ConversationId conversation) {
-        return queue(conversation).map(AsideQueue::firstOwn).orElse(Long.MAX_VALUE);
+    /// The lowest clientSeq of this device that has to wait, and with it all that come after: it is
+    /// set aside, or it is about a message that is, unless nobody could give that back for so long
+    /// that it is left alone. [Long#MAX_VALUE] if there is none, 0 while that is not known.
+    long firstToWait(ConversationId conversation) {
+        return queue(conversation)
+                .map(queue -> Math.min(queue.firstOwn(), firstAbout(conversation, queue)))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private long firstAbout(ConversationId conversation, AsideQueue queue) {
+        return queue.tries() >= LAST_TRY
+                ? Long.MAX_VALUE
+                : ledger.outbox(conversation).values().stream()
+                        .filter(row -> row.state() instanceof OutboxRow.State.Waiting)
+                        .filter(row -> Aim.of(row.body()).flatMap(queue::find).isPresent())
+                        .mapToLong(OutboxRow::clientSeq)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
     }
 
     /// A relay whose store lost a group, or that this account is in it, would refuse for good what
@@ -123,16 +138,25 @@ final class Offers {
         return queue(conversation).filter(queue -> queue.mayHave(clientSeq)).isPresent();
     }
 
-    /// The log has brought an event: what was set aside has its place again, and what a former
-    /// device of this profile had perhaps sent has been sent. Its rows have negative numbers.
+    /// The log has brought an event: what was set aside has its place again, what is about it names
+    /// that place, and what a former device of this profile had perhaps sent has been sent. Its
+    /// rows have negative numbers.
     void held(ConversationId conversation, Event event) {
         queue(conversation)
                 .flatMap(queue -> queue.find(event.id()))
                 .ifPresent(aside -> remove(conversation, aside));
+        follow(conversation, event.asTarget());
         for (OutboxRow row : List.copyOf(ledger.outbox(conversation).headMap(0L).values())) {
             if (row.id().equals(event.id())) {
                 ledger.write(new StoreChange.OutboxRemoved(conversation, row.clientSeq()));
             }
+        }
+    }
+
+    private void follow(ConversationId conversation, Target now) {
+        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).values())) {
+            Aim.moved(row.body(), now)
+                    .ifPresent(body -> ledger.write(new StoreChange.OutboxPut(row.saying(body))));
         }
     }
 

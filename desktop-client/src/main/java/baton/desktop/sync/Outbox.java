@@ -344,7 +344,7 @@ final class Outbox {
             Lane lane = entry.getValue();
             ConversationId conversation = entry.getKey();
             if (left > 0 && lane.isReady() && offers.isKnownToRelay(conversation)) {
-                List<Long> sent = lane.send(at, offers.firstOwn(conversation), left);
+                List<Long> sent = lane.send(at, offers.firstToWait(conversation), left);
                 send(conversation, sent);
                 left -= sent.size();
                 lastServed = sent.isEmpty() ? lastServed : Optional.of(conversation);

@@ -84,6 +84,11 @@ public record OutboxRow(
                 conversation, clientSeq, id, seen, claim, body, at, new State.Waiting(taken()));
     }
 
+    /// The same, when the message that it is about has another seq by now.
+    OutboxRow saying(EventBody now) {
+        return new OutboxRow(conversation, clientSeq, id, seen, claim, now, composedAt, state);
+    }
+
     public OutboxRow with(State next) {
         return new OutboxRow(conversation, clientSeq, id, seen, claim, body, composedAt, next);
     }

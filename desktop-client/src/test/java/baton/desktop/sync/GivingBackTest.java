@@ -6,12 +6,15 @@ import static baton.desktop.sync.Bench.SELF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import baton.model.AccountId;
+import baton.model.DeviceId;
 import baton.model.Event;
 import baton.model.EventBody;
 import baton.model.Guard;
 import baton.model.MessageId;
 import baton.model.Preview;
 import baton.model.Register;
+import baton.model.Tally;
 import baton.model.Target;
 import baton.protocol.ClientFrame;
 import baton.protocol.ServerFrame;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /// What a device gives back to a relay whose store lost it.
 final class GivingBackTest extends LossFixture {
+    private static final AccountId BEN = new AccountId("ben");
+    private static final DeviceId BENS = new DeviceId("ben1");
+
     @Test
     void ownSendsWaitWhileOwnEventsAreSetAside() {
         Event own = log.append(ANA, SELF, 1, MessageId.of(5, 5, 5), new EventBody.Message("mine"));
@@ -35,6 +41,53 @@ final class GivingBackTest extends LossFixture {
         assertEquals(List.of(), bench.takeSends());
         bench.receive(new ServerFrame.Offered(PAIR, own.id(), "", 0));
         assertEquals(List.of(2L), bench.takeSends());
+    }
+
+    @Test
+    void whatIsAboutAMessageWaitsForItAndNamesItsNewPlace() {
+        Event moved = log.append(BEN, BENS, 11, MessageId.of(5, 5, 5), new EventBody.Message("it"));
+        holdAll();
+        comeBack(2);
+        answerProbe(2, 10);
+        answerProbe(2, 10);
+        bench.say("unlike it");
+        reactTo(moved.asTarget());
+        bench.on(new SyncInput.AsideRead(PAIR, List.of(moved)));
+        assertEquals(List.of(1L), bench.takeSends());
+        bench.receive(new ServerFrame.Offered(PAIR, moved.id(), "", 12));
+        assertEquals(List.of(), bench.takeSends());
+        Log after = beforeTheLoss().grow(1);
+        Event again = after.append(BEN, BENS, 11, moved.id(), moved.body());
+        bench.receive(new ServerFrame.Page(PAIR, 2, 11, 12, 12, true, after.events(11, 12)));
+        assertEquals(
+                List.of(new EventBody.Reacted(again.asTarget(), "❤", true)),
+                bench.take(ClientFrame.Send.class).stream().map(ClientFrame.Send::body).toList());
+    }
+
+    @Test
+    void whatIsAboutAMessageThatNobodyCanGiveBackIsSentAllTheSame() {
+        Event lost = log.append(BEN, BENS, 11, MessageId.of(5, 5, 5), new EventBody.Message("it"));
+        holdAll();
+        comeBack(2);
+        answerProbe(2, 10);
+        answerProbe(2, 10);
+        reactTo(lost.asTarget());
+        bench.on(new SyncInput.AsideRead(PAIR, List.of(lost)));
+        for (int i = 0; i < Offers.LAST_TRY; i++) {
+            assertEquals(List.of(), bench.takeSends());
+            bench.receive(new ServerFrame.Offered(PAIR, lost.id(), "out-of-turn", 0));
+            bench.pass(Duration.ofSeconds(20));
+        }
+        assertFalse(bench.takeSends().isEmpty());
+    }
+
+    private void reactTo(Target message) {
+        EventBody heart = new EventBody.Reacted(message, "❤", true);
+        bench.on(new SyncInput.Compose(PAIR, MessageId.of(9, 9, 9), heart, 0, Tally.ZERO, 0));
+    }
+
+    private static Log beforeTheLoss() {
+        return new Log(PAIR).grow(10);
     }
 
     @Test
