@@ -7,6 +7,7 @@ import baton.desktop.runtime.Pin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,13 @@ final class Cast implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
+    private static final List<Role> ROLES =
+            List.of(
+                    new Role("desk", "ana", "Ana Novak", "Desk-1"),
+                    new Role("laptop", "ana", "Ana Novak", "Laptop"),
+                    new Role("ben", "ben", "Ben Okafor", "Home"),
+                    new Role("mia", "mia", "Mia Chen", "Office"));
+
     private final List<Player> players = new ArrayList<>();
     private final Semaphore changes = new Semaphore(0);
     private final List<Pin> pins = new ArrayList<>();
@@ -29,18 +37,18 @@ final class Cast implements AutoCloseable {
     ///
     /// @throws DemoException if somebody cannot be signed in
     static Cast open(Path data, String relay) {
-        return open(data, relay, relay);
+        return open(data, relay, Map.of());
     }
 
-    /// @param laptop where the laptop finds the relay
+    /// @param ways where devices find the relay that have a way of their own, by their names
     /// @throws DemoException if somebody cannot be signed in
-    static Cast open(Path data, String relay, String laptop) {
+    static Cast open(Path data, String relay, Map<String, String> ways) {
         Cast cast = new Cast();
         try {
-            cast.join(data, "desk", new Entrance(relay, "ana", "Ana Novak", "Desk-1"));
-            cast.join(data, "laptop", new Entrance(laptop, "ana", "Ana Novak", "Laptop"));
-            cast.join(data, "ben", new Entrance(relay, "ben", "Ben Okafor", "Home"));
-            cast.join(data, "mia", new Entrance(relay, "mia", "Mia Chen", "Office"));
+            for (Role role : ROLES) {
+                String way = ways.getOrDefault(role.profile(), relay);
+                cast.join(data, role, new AccountEntry.Credentials(way, role.handle(), PASSWORD));
+            }
             return cast;
         } catch (DemoException e) {
             cast.close();
@@ -48,32 +56,31 @@ final class Cast implements AutoCloseable {
         }
     }
 
-    private record Entrance(String relay, String handle, String person, String device) {
-        AccountEntry.Credentials credentials() {
-            return new AccountEntry.Credentials(relay, handle, PASSWORD);
-        }
-    }
+    private record Role(String profile, String handle, String person, String device) {}
 
-    private void join(Path data, String profile, Entrance entrance) {
+    private void join(Path data, Role role, AccountEntry.Credentials credentials) {
         DeviceRuntime runtime =
-                DeviceRuntime.open(DesktopConfig.of(data.toString(), profile, System.getenv()));
-        players.add(new Player(profile, runtime));
+                DeviceRuntime.open(
+                        DesktopConfig.of(data.toString(), role.profile(), System.getenv()));
+        players.add(new Player(role.profile(), runtime));
+        if (runtime.isSignedIn() && !runtime.me().relay().equals(credentials.relay())) {
+            // A demo of an earlier version left it, whose way to the relay was another one.
+            runtime.signOut().ifPresent(code -> runtime.erase());
+        }
         if (!runtime.isSignedIn()) {
-            enter(runtime.entry(), entrance);
+            enter(runtime.entry(), credentials, role);
         }
         pins.add(runtime.hints().listen(hint -> changes.release()));
     }
 
-    private static void enter(AccountEntry entry, Entrance entrance) {
-        AccountEntry.Result signedIn = entry.signIn(entrance.credentials(), entrance.device());
+    private static void enter(AccountEntry entry, AccountEntry.Credentials credentials, Role role) {
+        AccountEntry.Result signedIn = entry.signIn(credentials, role.device());
         AccountEntry.Result result =
                 signedIn instanceof AccountEntry.Result.Entered
                         ? signedIn
-                        : entry.signUp(
-                                entrance.credentials(), entrance.person(), entrance.device());
+                        : entry.signUp(credentials, role.person(), role.device());
         if (result instanceof AccountEntry.Result.Failed failed) {
-            throw new DemoException(
-                    entrance.person() + " could not be signed in: " + failed.code());
+            throw new DemoException(role.person() + " could not be signed in: " + failed.code());
         }
     }
 

@@ -23,8 +23,9 @@ final class Cord implements AutoCloseable {
     }
 
     /// @param relay where it leads, for example `ws://127.0.0.1:41234`
-    static Cord to(String relay) {
-        Cord cord = new Cord(listenAt(0), URI.create(relay));
+    /// @param port where it begins on this machine; 0 for any
+    static Cord to(String relay, int port) {
+        Cord cord = new Cord(listenAt(port), URI.create(relay));
         cord.listen();
         return cord;
     }

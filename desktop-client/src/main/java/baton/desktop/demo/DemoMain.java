@@ -1,7 +1,6 @@
 package baton.desktop.demo;
 
 import baton.desktop.app.DesktopConfig;
-import baton.desktop.app.ExampleProgram;
 import baton.desktop.ui.common.Texts;
 import baton.desktop.ui.common.Theme;
 import baton.desktop.ui.common.UiThread;
@@ -14,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.geometry.Rectangle2D;
-import javafx.stage.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,10 +29,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false)
 public final class DemoMain implements Callable<Integer> {
-    private static final double WINDOW_MIN = 600;
     private static final Rectangle2D DRAWN = new Rectangle2D(0, 0, 1000, 780);
-    private static final long PACE_ON_SCREEN_MILLIS = 2_500;
-    private static final long PACE_ON_PAPER_MILLIS = 100;
 
     @Option(
             names = "--data-dir",
@@ -82,18 +75,23 @@ public final class DemoMain implements Callable<Integer> {
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         Path data = dataFolder(headless);
         System.out.println("Starting a relay and its Redis, data in " + data);
-        try (DemoRelay relay = DemoRelay.start(data);
-                Cast cast = Cast.open(data, relay.address())) {
+        try (Wings wings = Wings.open(data);
+                Cast cast = Cast.open(data, wings.relay().address(), wings.ways())) {
             System.out.println(
                     "Relay at "
-                            + relay.address()
+                            + wings.relay().address()
                             + ". People: ana, ben, mia. Everybody's password: "
                             + Cast.PASSWORD);
             Fx.start();
             Director director = new Director(cast, ledger);
             director.gather();
-            return headless ? draw(cast, director, data) : play(cast, director);
-        } catch (DemoException e) {
+            open(director);
+            if (headless) {
+                return draw(wings, cast, director, data);
+            }
+            new Live(wings, cast, director, ledger, look()).play();
+            return 0;
+        } catch (DemoException | UncheckedIOException e) {
             System.err.println("The demo stops: " + e.getMessage());
             return 1;
         }
@@ -118,93 +116,24 @@ public final class DemoMain implements Callable<Integer> {
         return new Show.Look(texts, new Theme(Theme.Choice.of(theme)));
     }
 
-    private int play(Cast cast, Director director) {
-        CountDownLatch typed = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        Show.Cues cues =
-                new Show.Cues(
-                        typed::countDown,
-                        () -> {
-                            typed.countDown();
-                            closed.countDown();
-                        });
-        Show show =
-                Fx.call(
-                        ui,
-                        () ->
-                                new Show(
-                                        cast.onStage(),
-                                        Show.sideBySide(
-                                                3,
-                                                Screen.getPrimary().getVisualBounds(),
-                                                WINDOW_MIN),
-                                        look(),
-                                        cues));
-        open(director);
-        ui.execute(() -> show.openEverywhere(director.conversationOf(Script.OUTAGE)));
-        System.out.println(ExampleProgram.READY);
-        boolean over = false;
-        while (!over) {
-            over = playUntil(typed, director);
-        }
-        System.out.println("Over to you. Close the windows to end the demo.");
-        await(closed);
-        Fx.call(
-                ui,
-                () -> {
-                    show.close();
-                    return true;
-                });
-        return 0;
-    }
-
     private static void open(Director director) {
         if (director.isFirstNight()) {
             Script.opening().forEach(director::play);
         }
     }
 
-    private static boolean playUntil(CountDownLatch stop, Director director) {
-        for (Line line : Script.conversation()) {
-            if (pause(stop, PACE_ON_SCREEN_MILLIS)) {
-                return true;
-            }
-            director.play(line);
-        }
-        return false;
-    }
-
-    /// Whether the pause was cut short.
-    private static boolean pause(CountDownLatch stop, long millis) {
-        try {
-            return stop.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private int draw(Cast cast, Director director, Path data) {
+    private int draw(Wings wings, Cast cast, Director director, Path data) {
         System.out.println("There is no screen here: the windows are drawn into files.");
         List<Rectangle2D> places = List.of(DRAWN, DRAWN, DRAWN);
         Show show = Fx.call(ui, () -> new Show(cast.onStage(), places, look(), Show.Cues.NONE));
         Map<Player, String> printed = new TreeMap<>(java.util.Comparator.comparing(Player::name));
-        open(director);
         print(cast, printed);
         ui.execute(() -> show.openEverywhere(director.conversationOf(Script.OUTAGE)));
         for (Line line : Script.conversation()) {
             director.play(line);
-            pause(new CountDownLatch(1), PACE_ON_PAPER_MILLIS);
             print(cast, printed);
         }
+        breakAndMend(wings, cast, director);
         Agreement.Report report = settle(cast);
         print(cast, printed);
         Path folder = pictures.isEmpty() ? data.resolve("pictures") : Path.of(pictures);
@@ -218,6 +147,22 @@ public final class DemoMain implements Callable<Integer> {
                 });
         System.out.println("Pictures of the windows: " + folder.toAbsolutePath());
         return judge(report);
+    }
+
+    /// What people do at the stage on a screen: the laptop is cut off and goes on writing, the
+    /// relay is killed and started again, much is said, and the network comes back.
+    private static void breakAndMend(Wings wings, Cast cast, Director director) {
+        Player laptop = cast.player("laptop");
+        wings.plug(laptop, false);
+        cast.await("the laptop notices that it is cut off", () -> !laptop.isOnline());
+        System.out.println("The laptop is cut off. Everybody goes on writing, and so does it.");
+        Script.meanwhile().forEach(director::play);
+        wings.relay().kill();
+        System.out.println("The relay was killed.");
+        director.sayMuch();
+        wings.relay().startAgain();
+        wings.plug(laptop, true);
+        System.out.println("The relay runs again, and the laptop has its network back.");
     }
 
     private static void print(Cast cast, Map<Player, String> printed) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /// Plays lines of the script on the cast's devices, each as its person would: through the same
 /// intents that a window uses. One thread.
@@ -92,7 +93,8 @@ final class Director {
         }
     }
 
-    /// Says it and waits until every device has it, as people answer what they have read.
+    /// Says it and waits until every device that can be reached has it, as people answer what they
+    /// have read. Somebody without a network writes all the same, and it waits on the disk.
     private void say(Player speaker, String place, String text, boolean isAnswer) {
         ConversationId where = conversation(speaker, place);
         ledger.write(where, speaker.account(), text);
@@ -113,10 +115,34 @@ final class Director {
                 "everybody has what " + speaker.label() + " said",
                 () ->
                         stored.getCount() == 0
-                                && speaker.runtime().reader().outbox().isEmpty()
-                                && cast.players().stream()
-                                        .filter(each -> takesPart(each, where))
-                                        .allMatch(each -> isLevel(each, speaker, where)));
+                                && (!speaker.isOnline() || isEverywhere(speaker, where)));
+    }
+
+    private boolean isEverywhere(Player speaker, ConversationId where) {
+        return speaker.runtime().reader().outbox().isEmpty()
+                && hearers(where).allMatch(each -> newest(each, where) >= newest(speaker, where));
+    }
+
+    /// Those who can be reached.
+    private Stream<Player> hearers(ConversationId where) {
+        return cast.players().stream()
+                .filter(each -> takesPart(each, where))
+                .filter(Player::isOnline);
+    }
+
+    /// Says very much at once, and waits for nobody.
+    void sayMuch() {
+        Player speaker = cast.player("mia");
+        ConversationId where = conversationOf(Script.OUTAGE);
+        for (String text : Script.much()) {
+            ledger.write(where, speaker.account(), text);
+            speaker.runtime()
+                    .intents()
+                    .send(
+                            where,
+                            new Intents.Outgoing(text, newest(speaker, where)),
+                            outcome -> complain(text, outcome));
+        }
     }
 
     private void react(Line.React react) {
@@ -149,16 +175,16 @@ final class Director {
         awaitAgreement(actor, where, message);
     }
 
-    /// Waits until a message stands as changed on every device.
+    /// Waits until a message stands as changed on every device that can be reached.
     private void awaitAgreement(Player actor, ConversationId where, TimelineRow.Entry before) {
         cast.await(
                 "everybody sees what " + actor.label() + " changed",
                 () ->
-                        cast.players().stream()
-                                .filter(each -> takesPart(each, where))
-                                .map(each -> lastHeld(each, where))
-                                .allMatch(held ->
-                                        held.filter(now -> isChanged(now, before)).isPresent()));
+                        !actor.isOnline()
+                                || hearers(where)
+                                        .allMatch(each ->
+                                                held(each, where)
+                                                        .anyMatch(now -> isChanged(now, before))));
     }
 
     private static boolean isChanged(TimelineRow.Entry now, TimelineRow.Entry before) {
@@ -171,12 +197,14 @@ final class Director {
     }
 
     private static TimelineRow.Entry last(Player player, ConversationId where) {
-        return lastHeld(player, where)
+        return held(player, where)
+                .findFirst()
                 .orElseThrow(() -> new DemoException("nobody has said anything there"));
     }
 
-    /// The newest message that the device holds; behind it may be what it does not hold yet.
-    private static Optional<TimelineRow.Entry> lastHeld(Player player, ConversationId where) {
+    /// The newest messages that the device holds, the newest first; behind them may be what it does
+    /// not hold yet.
+    private static Stream<TimelineRow.Entry> held(Player player, ConversationId where) {
         return player
                 .runtime()
                 .reader()
@@ -185,12 +213,7 @@ final class Director {
                 .reversed()
                 .stream()
                 .filter(row -> row instanceof TimelineRow.Entry)
-                .map(row -> (TimelineRow.Entry) row)
-                .findFirst();
-    }
-
-    private static boolean isLevel(Player one, Player other, ConversationId where) {
-        return newest(one, where) >= newest(other, where);
+                .map(row -> (TimelineRow.Entry) row);
     }
 
     private static boolean takesPart(Player player, ConversationId where) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Rectangle2D;
 
 /// Two devices of Ana and one of Ben side by side, and what they show while the laptop is cut off
@@ -52,8 +53,8 @@ final class Motion {
     /// @throws DemoException if the devices do not agree in the end
     static void draw(Path data, Texts texts, Path file) throws IOException {
         try (DemoRelay relay = DemoRelay.start(data);
-                Cord cord = Cord.to(relay.address());
-                Cast cast = Cast.open(data, relay.address(), cord.address())) {
+                Cord cord = Cord.to(relay.address(), 0);
+                Cast cast = Cast.open(data, relay.address(), Map.of("laptop", cord.address()))) {
             Motion motion = new Motion(cast, cord, texts);
             motion.play();
             Gif.write(motion.frames, file);

@@ -1,6 +1,7 @@
 package baton.desktop.demo;
 
 import baton.desktop.app.DeviceRuntime;
+import baton.desktop.runtime.SyncStatus;
 import baton.desktop.store.ConversationRow;
 import baton.desktop.store.StoreReader;
 import baton.desktop.store.TimelineRow;
@@ -22,6 +23,11 @@ record Player(String name, DeviceRuntime runtime) {
     /// For people, for example `Ana · Laptop`.
     String label() {
         return runtime.me().name() + " · " + runtime.me().deviceName();
+    }
+
+    /// Whether it is connected to the relay at the moment.
+    boolean isOnline() {
+        return runtime.hints().status().link() instanceof SyncStatus.Link.Online;
     }
 
     /// What its window shows at the moment, in one line.

@@ -48,16 +48,25 @@ public final class ScreenshotsMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path data = Files.createTempDirectory("baton-screenshots-");
-        try (DemoRelay relay = DemoRelay.start(data);
-                Cast cast = Cast.open(data, relay.address())) {
+        try (Wings wings = Wings.open(data);
+                Cast cast = Cast.open(data, wings.relay().address(), wings.ways())) {
             Fx.start();
-            Director director = new Director(cast, new Ledger());
+            Ledger ledger = new Ledger();
+            Director director = new Director(cast, ledger);
             director.gather();
             Script.opening().forEach(director::play);
             List<Line> lines = Script.conversation();
             lines.subList(0, LINES_TOGETHER).forEach(director::play);
             for (String language : List.of("en", "zh")) {
                 drawTogether(cast, director, language);
+                Pictures.write(
+                        StagePicture.draw(
+                                wings,
+                                cast,
+                                director,
+                                ledger,
+                                new Show.Look(Texts.of(language), new Theme(Theme.Choice.LIGHT))),
+                        folder.resolve("stage-" + language + ".png"));
             }
             cast.leave("laptop");
             lines.subList(LINES_TOGETHER, lines.size()).stream()

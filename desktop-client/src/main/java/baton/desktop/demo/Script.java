@@ -1,6 +1,7 @@
 package baton.desktop.demo;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What people say in the demo. The opening is said at once, so that the windows are never empty;
 /// the rest goes on at the pace of people, over and over, until somebody types.
@@ -8,7 +9,16 @@ final class Script {
     static final String OUTAGE = "Payments outage";
     static final String RELEASE = "Release 4.2";
 
+    private static final int MUCH = 200;
+
     private Script() {}
+
+    /// So much at once that a device which was away has to catch up for a moment.
+    static List<String> much() {
+        return IntStream.rangeClosed(1, MUCH)
+                .mapToObj(number -> "Payment " + number + " of " + MUCH + " is through again.")
+                .toList();
+    }
 
     static List<Line> opening() {
         return List.of(
@@ -34,6 +44,15 @@ final class Script {
                 new Line.Say("ana", "ben", "Make it half past, the outage call runs until one."),
                 new Line.Say("ben", "ana", "Fine. I get us a table."),
                 new Line.Say("ana", "ana", "Certificate of the gateway expires on 14 December"));
+    }
+
+    /// What is said while the laptop has no network.
+    static List<Line> meanwhile() {
+        return List.of(
+                new Line.Say("laptop", OUTAGE, "I restart node 3 now."),
+                new Line.Say("ben", OUTAGE, "Error rate is under 0.1 % again."),
+                new Line.Say("mia", OUTAGE, "Support confirms: cards go through."),
+                new Line.Read("desk", OUTAGE));
     }
 
     static List<Line> conversation() {

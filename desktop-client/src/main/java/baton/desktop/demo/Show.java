@@ -58,6 +58,8 @@ final class Show {
                 }
             });
             windows.put(player, window);
+            // Three of them on one screen are looked at more than they are worked in.
+            stage.setMinWidth(Math.min(stage.getMinWidth(), places.get(i).getWidth()));
             window.showAt(places.get(i));
         }
     }

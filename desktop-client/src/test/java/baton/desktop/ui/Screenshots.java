@@ -32,6 +32,7 @@ public final class Screenshots {
         new ActionShots(shots).draw();
         new WordShots(shots).draw();
         new StatusShots(shots).draw();
+        StageShots.draw(shots);
     }
 
     /// The window with a conversation, which is what people see all day.

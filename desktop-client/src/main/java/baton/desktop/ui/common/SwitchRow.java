@@ -33,6 +33,13 @@ public final class SwitchRow extends HBox {
 
     /// Shows a value and follows it; `change` hears what a person chooses, and nothing else.
     public SwitchRow of(ObservableValue<Boolean> value, Consumer<Boolean> change) {
+        follow(toggle, value, change);
+        return this;
+    }
+
+    /// The same for a switch that stands elsewhere.
+    public static void follow(
+            ToggleSwitch toggle, ObservableValue<Boolean> value, Consumer<Boolean> change) {
         toggle.setSelected(value.getValue());
         value.addListener((observed, was, now) -> toggle.setSelected(now));
         toggle.selectedProperty()
@@ -41,6 +48,5 @@ public final class SwitchRow extends HBox {
                         change.accept(now);
                     }
                 });
-        return this;
     }
 }
