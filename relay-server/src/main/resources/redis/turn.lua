@@ -8,6 +8,7 @@
 --       19 offered again (0, 1): known from before, so only its turn is checked
 --       20 members at most  21 notable seqs kept  22 how long a claim holds (ms)
 --       23 numbers before it that nobody brought may stay open (0, 1)
+--       24 sent before under another number, and refused (0, 1)
 -- Answers strings: {'stored', seq, count, digest, version, entry as stored} | {'expected', clientSeq}
 --   | {'again', outcome} (as recorded: 's SEQ MS' or 'r CODE SEQ') | {'refused', code, seq unseen or 0}
 -- Validates first: turn.lua and append.lua or act.lua change nothing; store.lua writes, and the one write
@@ -88,7 +89,8 @@ local function target()
     if not found or fields[KIND] ~= 'message' and fields[KIND] ~= 'rich-message' then return nil end
     return {seq = found, author = fields[AUTHOR], fields = fields}
 end
-if wasRefused and not back then
+-- A store that went back to an older state may have stored what was refused since.
+if (wasRefused or ARGV[24] == '1') and not back then
     local newer = redis.call('XREVRANGE', log, '+', '-', 'COUNT', 500)
     for i = 1, #newer do
         if newer[i][2][ID] == id then back = string.match(newer[i][1], '^%d+') end

@@ -60,8 +60,10 @@ final class ActFaults {
                                             append ->
                                                     saying(
                                                             append,
-                                                            1L << 40,
-                                                            append.claim(),
+                                                            new Append.Terms(
+                                                                    1L << 40,
+                                                                    append.terms().claim(),
+                                                                    false),
                                                             append.body()))),
                     PlantedFault.log(
                             "the epoch of a claim is ignored",
@@ -72,8 +74,10 @@ final class ActFaults {
                                             append ->
                                                     saying(
                                                             append,
-                                                            append.seen(),
-                                                            0,
+                                                            new Append.Terms(
+                                                                    append.terms().seen(),
+                                                                    0,
+                                                                    false),
                                                             append.body()))),
                     PlantedFault.log(
                             "every claim is taken by force",
@@ -160,7 +164,7 @@ final class ActFaults {
         return !(said.body() instanceof EventBody.Reacted reacted) || reacted.on();
     }
 
-    private static Append saying(Append append, long seen, long claim, EventBody body) {
+    private static Append saying(Append append, Append.Terms terms, EventBody body) {
         return new Append(
                 append.conversation(),
                 append.author(),
@@ -169,14 +173,13 @@ final class ActFaults {
                 append.clientSeq(),
                 append.id(),
                 append.at(),
-                seen,
-                claim,
+                terms,
                 body);
     }
 
     private static Append forced(Append append) {
         return append.body() instanceof EventBody.Claimed
-                ? saying(append, append.seen(), append.claim(), new EventBody.Claimed(true))
+                ? saying(append, append.terms(), new EventBody.Claimed(true))
                 : append;
     }
 
@@ -243,8 +246,7 @@ final class ActFaults {
                     append.clientSeq(),
                     append.id(),
                     append.at(),
-                    append.seen(),
-                    append.claim(),
+                    append.terms(),
                     append.body());
         }
     }

@@ -34,7 +34,7 @@ final class Chronicle {
     /// What a person meant to say, having seen so much and under this claim.
     private record Meant(EventBody body, long seen, long claim) {
         static Meant of(Append append) {
-            return new Meant(append.body(), append.seen(), append.claim());
+            return new Meant(append.body(), append.terms().seen(), append.terms().claim());
         }
     }
 

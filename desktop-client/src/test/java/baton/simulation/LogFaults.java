@@ -106,8 +106,7 @@ final class LogFaults {
                 clientSeq,
                 append.id(),
                 append.at(),
-                append.seen(),
-                append.claim(),
+                append.terms(),
                 append.body());
     }
 

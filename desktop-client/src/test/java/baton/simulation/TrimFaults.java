@@ -230,8 +230,7 @@ final class TrimFaults {
                     append.clientSeq(),
                     append.id(),
                     append.at(),
-                    append.seen(),
-                    append.claim(),
+                    append.terms(),
                     new EventBody.Message(message.text(), Target.NONE, message.mentions()));
         }
     }

@@ -25,14 +25,28 @@ public sealed interface ClientFrame {
     ///
     /// @param seen newest seq that the device had shown when the person sent
     /// @param claim epoch of the claim under which it is sent; 0 for none
+    /// @param again whether it was refused under another number before: then a log that went back
+    ///   to an older state may have it
     record Send(
             ConversationId conversation,
             long clientSeq,
             MessageId id,
             long seen,
             long claim,
-            EventBody body)
-            implements ClientFrame {}
+            EventBody body,
+            boolean again)
+            implements ClientFrame {
+        /// Something that was never refused.
+        public Send(
+                ConversationId conversation,
+                long clientSeq,
+                MessageId id,
+                long seen,
+                long claim,
+                EventBody body) {
+            this(conversation, clientSeq, id, seen, claim, body, false);
+        }
+    }
 
     /// Sets one of the account's settings. Answered by [ServerFrame.Done]; repeated until then.
     ///

@@ -124,6 +124,11 @@ final class LaterFields {
     interface Send {
         @JsonDeserialize(using = Zero.class)
         long claim();
+
+        /// Within version 2 it came later, hence it is left out where it says nothing.
+        @JsonDeserialize(using = No.class)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        boolean again();
     }
 
     /// See [ClientFrame.Beat].

@@ -33,10 +33,7 @@ final class Samples {
 
     private Samples() {}
 
-    static Map<String, ClientFrame> client() {
-        Map<String, ClientFrame> samples = new TreeMap<>();
-        samples.put("client-sync", new ClientFrame.Sync(41));
-        samples.put("client-fetch", new ClientFrame.Fetch(DIRECT, 1, 500));
+    private static void sends(Map<String, ClientFrame> samples) {
         samples.put(
                 "client-send",
                 new ClientFrame.Send(
@@ -46,14 +43,6 @@ final class Samples {
                 new ClientFrame.Send(
                         GROUP, 1, ID, 0, 0, new EventBody.Created("Release", List.of(ANA, BEN))));
         samples.put(
-                "client-mark",
-                new ClientFrame.Mark(
-                        List.of(new ClientFrame.ReadTo(DIRECT, 1, 12)),
-                        List.of(new ClientFrame.StoredTo(GROUP, 30))));
-        samples.put("client-draft", new ClientFrame.Draft(DIRECT, "Summary so far", 40, 0));
-        samples.put("client-credit", new ClientFrame.Credit(16, 64));
-        samples.put("client-beat", new ClientFrame.Beat(41, 1204, 2, false));
-        samples.put(
                 "client-send-reply",
                 new ClientFrame.Send(
                         DIRECT,
@@ -62,6 +51,25 @@ final class Samples {
                         13,
                         9,
                         new EventBody.Message("@ben yes", TARGET, List.of(BEN))));
+        samples.put(
+                "client-send-again",
+                new ClientFrame.Send(
+                        DIRECT, 7, ID, 14, 0, new EventBody.Message("it is back"), true));
+    }
+
+    static Map<String, ClientFrame> client() {
+        Map<String, ClientFrame> samples = new TreeMap<>();
+        sends(samples);
+        samples.put("client-sync", new ClientFrame.Sync(41));
+        samples.put("client-fetch", new ClientFrame.Fetch(DIRECT, 1, 500));
+        samples.put(
+                "client-mark",
+                new ClientFrame.Mark(
+                        List.of(new ClientFrame.ReadTo(DIRECT, 1, 12)),
+                        List.of(new ClientFrame.StoredTo(GROUP, 30))));
+        samples.put("client-draft", new ClientFrame.Draft(DIRECT, "Summary so far", 40, 0));
+        samples.put("client-credit", new ClientFrame.Credit(16, 64));
+        samples.put("client-beat", new ClientFrame.Beat(41, 1204, 2, false));
         samples.put(
                 "client-set",
                 new ClientFrame.Set(3, SettingNames.PINNED, DIRECT.value(), SettingNames.ON));

@@ -139,25 +139,26 @@ final class Offers {
     }
 
     /// The log has brought an event: what was set aside has its place again, what is about it names
-    /// that place, and what a former device of this profile had perhaps sent has been sent. Its
-    /// rows have negative numbers.
+    /// that place, and what waits under another number has been sent: a message that was refused
+    /// before, in a log that is lost, or one of a former device of this profile, whose rows have
+    /// negative numbers.
     void held(ConversationId conversation, Event event) {
         queue(conversation)
                 .flatMap(queue -> queue.find(event.id()))
                 .ifPresent(aside -> remove(conversation, aside));
-        follow(conversation, event.asTarget());
-        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).headMap(0L).values())) {
-            if (row.id().equals(event.id())) {
-                ledger.write(new StoreChange.OutboxRemoved(conversation, row.clientSeq()));
+        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).values())) {
+            boolean isTwin = row.id().equals(event.id()) && row.clientSeq() != event.clientSeq();
+            if (isTwin && !(row.state() instanceof OutboxRow.State.Acked)) {
+                outbox.remove(row);
+            } else if (!isTwin) {
+                follow(row, event.asTarget());
             }
         }
     }
 
-    private void follow(ConversationId conversation, Target now) {
-        for (OutboxRow row : List.copyOf(ledger.outbox(conversation).values())) {
-            Aim.moved(row.body(), now)
-                    .ifPresent(body -> ledger.write(new StoreChange.OutboxPut(row.saying(body))));
-        }
+    private void follow(OutboxRow row, Target now) {
+        Aim.moved(row.body(), now)
+                .ifPresent(body -> ledger.write(new StoreChange.OutboxPut(row.saying(body))));
     }
 
     private void remove(ConversationId conversation, Event event) {

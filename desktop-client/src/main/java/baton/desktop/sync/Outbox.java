@@ -68,10 +68,8 @@ final class Outbox {
     }
 
     void compose(Instant at, SyncInput.Compose input) {
-        enqueue(
-                at,
-                input.conversation(),
-                new Words(input.id(), input.seen(), input.claim(), input.body()));
+        Words words = new Words(input.id(), input.seen(), input.claim(), input.body());
+        enqueue(at, input.conversation(), words, new OutboxRow.State.Waiting());
     }
 
     /// What a row carries, whatever its number.
@@ -81,7 +79,8 @@ final class Outbox {
         }
     }
 
-    private void enqueue(Instant at, ConversationId conversation, Words words) {
+    private void enqueue(
+            Instant at, ConversationId conversation, Words words, OutboxRow.State.Waiting state) {
         long clientSeq = ledger.lastClientSeq(conversation) + 1;
         ledger.write(new StoreChange.ClientSeqUsed(conversation, clientSeq));
         put(
@@ -93,7 +92,7 @@ final class Outbox {
                         words.claim(),
                         words.body(),
                         at,
-                        new OutboxRow.State.Waiting()));
+                        state));
     }
 
     private void put(OutboxRow row) {
@@ -109,7 +108,7 @@ final class Outbox {
         lane(row.conversation()).add(row.clientSeq(), row.composedAt().plus(GIVE_UP));
     }
 
-    private void remove(OutboxRow row) {
+    void remove(OutboxRow row) {
         ledger.write(new StoreChange.OutboxRemoved(row.conversation(), row.clientSeq()));
         lane(row.conversation()).remove(row.clientSeq());
     }
@@ -131,7 +130,8 @@ final class Outbox {
         } else {
             remove(row);
             long shown = Math.max(row.seen(), seen);
-            enqueue(at, row.conversation(), new Words(row.id(), shown, 0, row.body()));
+            Words words = new Words(row.id(), shown, 0, row.body());
+            enqueue(at, row.conversation(), words, new OutboxRow.State.Waiting(0, code));
         }
     }
 
@@ -303,7 +303,7 @@ final class Outbox {
                         lane(conversation).succeeded();
                     } else {
                         // A store restored from an older copy gave the number out twice.
-                        enqueue(at, conversation, Words.of(row));
+                        enqueue(at, conversation, Words.of(row), new OutboxRow.State.Waiting());
                     }
                 });
     }
@@ -368,7 +368,8 @@ final class Outbox {
                             row.id(),
                             row.seen(),
                             row.claim(),
-                            row.body()));
+                            row.body(),
+                            row.wasRefused()));
         }
     }
 

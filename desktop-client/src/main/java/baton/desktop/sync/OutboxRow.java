@@ -29,9 +29,10 @@ public record OutboxRow(
         ///
         /// @param taken seq at which it was acknowledged before the relay's store may have lost it;
         ///   else 0
-        record Waiting(long taken) implements State {
+        /// @param refused why it was refused before under another number; empty if it was not
+        record Waiting(long taken, String refused) implements State {
             public Waiting() {
-                this(0);
+                this(0, "");
             }
         }
 
@@ -58,6 +59,11 @@ public record OutboxRow(
                 || (state instanceof State.Failed failed && failed.code().equals(UNEXPECTED));
     }
 
+    /// Whether it waits although the relay refused it before, under another number.
+    boolean wasRefused() {
+        return state instanceof State.Waiting(long taken, String refused) && !refused.isEmpty();
+    }
+
     /// Where the relay had it once, as far as anybody knows; else 0.
     long taken() {
         return switch (state) {
@@ -81,7 +87,7 @@ public record OutboxRow(
     /// The same, tried anew from a moment on.
     OutboxRow again(Instant at) {
         return new OutboxRow(
-                conversation, clientSeq, id, seen, claim, body, at, new State.Waiting(taken()));
+                conversation, clientSeq, id, seen, claim, body, at, new State.Waiting(taken(), ""));
     }
 
     /// The same, when the message that it is about has another seq by now.

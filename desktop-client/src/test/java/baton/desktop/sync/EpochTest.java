@@ -200,7 +200,7 @@ final class EpochTest extends LossFixture {
         assertEquals(new OutboxRow.State.Failed("unexpected", 11), bench.stateOf(1));
         comeBack(3);
         answerProbe(3, 10);
-        assertEquals(new OutboxRow.State.Waiting(11), bench.stateOf(1));
+        assertEquals(new OutboxRow.State.Waiting(11, ""), bench.stateOf(1));
     }
 
     @Test

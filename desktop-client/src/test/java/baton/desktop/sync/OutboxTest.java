@@ -196,6 +196,34 @@ final class OutboxTest {
     }
 
     @Test
+    void whatWasRefusedSaysSoWhenItIsSentUnderAnotherNumber() {
+        bench.online().say("one").receive(refused(1, Refusal.STALE_REPLY.code(), 3));
+        bench.take(ClientFrame.Send.class);
+        bench.on(new SyncInput.Retry(PAIR, 1, 3));
+        assertEquals(
+                List.of(true),
+                bench.take(ClientFrame.Send.class).stream().map(ClientFrame.Send::again).toList());
+    }
+
+    /// The relay's store went back to a state in which the message had been taken.
+    @Test
+    void whatIsHeldUnderTheNumberThatWasRefusedIsNotSentUnderAnother() {
+        bench.online().say("one");
+        ClientFrame.Send first = bench.take(ClientFrame.Send.class).getFirst();
+        bench.receive(refused(1, Refusal.STALE_REPLY.code(), 3));
+        bench.on(new SyncInput.Retry(PAIR, 1, 3));
+        Log log = new Log(PAIR);
+        log.append(Bench.ANA, Bench.SELF, 1, first.id(), first.body());
+        bench.feed(log.info(1), log.head()).receive(log.page(1, 1));
+        assertEquals(
+                List.of(1L, 2L),
+                bench.changes(StoreChange.OutboxRemoved.class).stream()
+                        .map(StoreChange.OutboxRemoved::clientSeq)
+                        .toList());
+        assertEquals(0, bench.standing().pendingOut());
+    }
+
+    @Test
     void unknownRefusalIsTriedAgain() {
         bench.online().say("one");
         bench.takeSends();

@@ -15,8 +15,7 @@ import java.time.temporal.ChronoUnit;
 ///
 /// @param fence of the session that sends it; an older session of the same device is refused
 /// @param at the relay's clock, whole milliseconds
-/// @param seen newest seq that the author had been shown
-/// @param claim epoch of the claim under which it is sent; 0 for none
+/// @param terms under which it is sent
 public record Append(
         ConversationId conversation,
         AccountId author,
@@ -25,9 +24,18 @@ public record Append(
         long clientSeq,
         MessageId id,
         Instant at,
-        long seen,
-        long claim,
+        Terms terms,
         EventBody body) {
+
+    /// What its author knew, and what was tried before.
+    ///
+    /// @param seen newest seq that the author had been shown
+    /// @param claim epoch of the claim under which it is sent; 0 for none
+    /// @param again whether it was refused under another number before
+    public record Terms(long seen, long claim, boolean again) {
+        /// Nothing was shown, nothing claimed, nothing refused.
+        public static final Terms NONE = new Terms(0, 0, false);
+    }
 
     public Append {
         at = at.truncatedTo(ChronoUnit.MILLIS);

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 ///
 /// @param event complete but for its place
 /// @param fence as in [Append]; 0 if offered
+/// @param isAgain whether its author tried to send it before, under another number, and was refused
 /// @param isOffered whether the log knew the event once; then only its turn is checked
 /// @param isOverGap whether numbers before it may stay open, if it is offered
 public record Incoming(
@@ -20,6 +21,7 @@ public record Incoming(
         long fence,
         long seen,
         long claim,
+        boolean isAgain,
         boolean isOffered,
         boolean isOverGap) {
 
@@ -30,8 +32,9 @@ public record Incoming(
                 append.conversation(),
                 append.placed(0, 0, 0, proof),
                 append.fence(),
-                append.seen(),
-                append.claim(),
+                append.terms().seen(),
+                append.terms().claim(),
+                append.terms().again(),
                 false,
                 false);
     }
@@ -39,7 +42,7 @@ public record Incoming(
     /// An event that somebody offers again, believed already.
     public static Incoming of(Offer offer) {
         Event event = offer.event().placed(0, 0, 0);
-        return new Incoming(offer.conversation(), event, 0, 0, 0, true, offer.isOverGap());
+        return new Incoming(offer.conversation(), event, 0, 0, 0, false, true, offer.isOverGap());
     }
 
     public EventBody body() {

@@ -81,7 +81,8 @@ final class AppendCalls {
                 Integer.toString(Limits.MEMBERS_MAX),
                 Integer.toString(Limits.NOTABLE_KEPT),
                 Long.toString(Limits.CLAIM.toMillis()),
-                incoming.isOverGap() ? "1" : "0");
+                incoming.isOverGap() ? "1" : "0",
+                incoming.isAgain() ? "1" : "0");
     }
 
     private static String joined(Collection<AccountId> accounts) {

@@ -45,8 +45,7 @@ final class SendHandling {
                         send.clientSeq(),
                         send.id(),
                         ports.clock().instant(),
-                        send.seen(),
-                        send.claim(),
+                        new Append.Terms(send.seen(), send.claim(), send.again()),
                         hashable(send.body()));
         Optional<Refusal> refusal = refusalOf(send.conversation(), send.body());
         if (refusal.isPresent()) {

@@ -79,8 +79,7 @@ class HeadAnnouncerTest {
                         clientSeq,
                         MessageId.of(clock.millis(), clientSeq, 1),
                         clock.instant(),
-                        0,
-                        0,
+                        Append.Terms.NONE,
                         new EventBody.Message("hello")),
                 outcome -> {
                     if (outcome instanceof AppendOutcome.Stored stored) {

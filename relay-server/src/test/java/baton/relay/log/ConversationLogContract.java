@@ -53,7 +53,8 @@ public abstract class ConversationLogContract {
             long clientSeq,
             EventBody body) {
         MessageId id = MessageId.of(AT.toEpochMilli(), clientSeq, device.hashCode());
-        return new Append(conversation, author, device, 1, clientSeq, id, AT, 0, 0, body);
+        return new Append(
+                conversation, author, device, 1, clientSeq, id, AT, Append.Terms.NONE, body);
     }
 
     protected static Append fenced(Append append, long fence) {
@@ -65,8 +66,7 @@ public abstract class ConversationLogContract {
                 append.clientSeq(),
                 append.id(),
                 append.at(),
-                append.seen(),
-                append.claim(),
+                append.terms(),
                 append.body());
     }
 

@@ -32,7 +32,15 @@ public abstract class LogActsContract extends LogHistoryContract {
         Append append =
                 append(DIRECT, author, author.equals(ANA) ? LAPTOP : PHONE, clientSeq, body);
         return new Append(
-                DIRECT, author, append.device(), 1, clientSeq, append.id(), at, seen, claim, body);
+                DIRECT,
+                author,
+                append.device(),
+                1,
+                clientSeq,
+                append.id(),
+                at,
+                new Append.Terms(seen, claim, false),
+                body);
     }
 
     private static Append ana(long clientSeq, EventBody body) {

@@ -124,8 +124,7 @@ public abstract class LogHistoryContract extends ConversationLogContract {
                 append.clientSeq(),
                 append.id(),
                 append.at(),
-                seen,
-                0,
+                new Append.Terms(seen, 0, false),
                 append.body());
     }
 

@@ -80,7 +80,7 @@ final class LogModel {
         boolean isStale =
                 append.body() instanceof EventBody.Message
                         && isGuarded()
-                        && newestOfOthers(append.author()) > append.seen();
+                        && newestOfOthers(append.author()) > append.terms().seen();
         return isStale ? Optional.of(Refusal.STALE_REPLY) : Optional.empty();
     }
 

@@ -177,9 +177,21 @@ public abstract class LogOffersContract extends LogActsContract {
                 clientSeq,
                 append.id(),
                 append.at(),
-                append.seen(),
-                append.claim(),
+                new Append.Terms(append.terms().seen(), append.terms().claim(), true),
                 append.body());
+    }
+
+    /// As a store that went back to an older state knows it: it has the message, and nothing of the
+    /// refusal.
+    @Test
+    void messageThatIsThereIsNotStoredAgainUnderAnotherNumber() {
+        Append message = append(DIRECT, ANA, LAPTOP, 1, text("message 1"));
+        stored(message);
+        stored(append(DIRECT, BEN, PHONE, 1, text("message 2")));
+        AppendOutcome again = new AppendOutcome.Duplicate(epoch(), 1, message.at());
+        assertEquals(again, offer(sentAgain(message, 2)));
+        assertEquals(again, offer(sentAgain(message, 2)));
+        assertEquals(3, stored(append(DIRECT, ANA, LAPTOP, 3, text("goes on"))));
     }
 
     @Test

@@ -143,7 +143,7 @@ final class MemoryLog {
         Optional<Long> seq =
                 Optional.ofNullable(sender.back.get(id))
                         .or(() ->
-                                sender.wasRefused(incoming)
+                                sender.wasRefused(incoming) || incoming.isAgain()
                                         ? events.placeOf(id)
                                         : Optional.empty());
         return seq.map(place -> new AppendOutcome.Duplicate(epoch, place, incoming.event().at()));

@@ -35,8 +35,7 @@ final class RecountScanTest {
                         seq,
                         MessageId.of(1, 1, seq),
                         Instant.EPOCH,
-                        0,
-                        0,
+                        Append.Terms.NONE,
                         MESSAGE);
         Event event = append.placed(seq, seq, 0, 0).saying(body);
         return new StoredEvent(seq, seq, 0, codec.encodeEntry(event));

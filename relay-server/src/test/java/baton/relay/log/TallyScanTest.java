@@ -36,8 +36,7 @@ class TallyScanTest {
                             seq,
                             MessageId.of(1, 1, seq),
                             Instant.EPOCH,
-                            0,
-                            0,
+                            Append.Terms.NONE,
                             new EventBody.Message("x"));
             Event event = append.placed(seq, seq, 0, 0);
             log.add(new StoredEvent(seq, seq, 0, codec.encodeEntry(event)));

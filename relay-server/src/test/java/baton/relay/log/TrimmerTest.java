@@ -53,8 +53,7 @@ class TrimmerTest {
                             i,
                             MessageId.of(1, other.handle().hashCode(), i),
                             NOW,
-                            0,
-                            0,
+                            Append.Terms.NONE,
                             new EventBody.Message("x")),
                     outcome -> assertTrue(outcome instanceof AppendOutcome.Stored));
         }

@@ -57,8 +57,7 @@ final class Sender {
                 clientSeq,
                 MessageId.of(clientSeq, 1, 1),
                 Instant.EPOCH,
-                0,
-                0,
+                Append.Terms.NONE,
                 new EventBody.Message("message " + clientSeq));
     }
 

@@ -21,8 +21,7 @@ final class SessionAppends {
                 1,
                 MessageId.of(1, 1, 1),
                 Instant.EPOCH,
-                0,
-                0,
+                Append.Terms.NONE,
                 new EventBody.Message(text));
     }
 }

@@ -41,7 +41,7 @@ final class LocalRows {
             case ACKED -> new OutboxRow.State.Acked(row.getLong("acked_seq"));
             case FAILED ->
                     new OutboxRow.State.Failed(row.getString("code"), row.getLong("acked_seq"));
-            default -> new OutboxRow.State.Waiting(row.getLong("acked_seq"));
+            default -> new OutboxRow.State.Waiting(row.getLong("acked_seq"), row.getString("code"));
         };
     }
 
@@ -50,7 +50,10 @@ final class LocalRows {
         long ackedSeq = 0;
         String code = "";
         switch (row.state()) {
-            case OutboxRow.State.Waiting waiting -> ackedSeq = waiting.taken();
+            case OutboxRow.State.Waiting waiting -> {
+                ackedSeq = waiting.taken();
+                code = waiting.refused();
+            }
             case OutboxRow.State.Acked acked -> {
                 state = ACKED;
                 ackedSeq = acked.seq();
