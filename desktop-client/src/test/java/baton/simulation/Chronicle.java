@@ -36,6 +36,12 @@ final class Chronicle {
         static Meant of(Append append) {
             return new Meant(append.body(), append.terms().seen(), append.terms().claim());
         }
+
+        /// The same, if it is about a message that has another place by now.
+        Meant sentAs(EventBody sent) {
+            boolean isMoved = PlainReading.wherever(sent).equals(PlainReading.wherever(body));
+            return isMoved ? new Meant(sent, seen, claim) : this;
+        }
     }
 
     /// What a device calls a send of its own.
@@ -92,7 +98,7 @@ final class Chronicle {
     }
 
     void stored(Append append, long seq) {
-        Meant said = meant.getOrDefault(append.id(), Meant.of(append));
+        Meant said = meant.getOrDefault(append.id(), Meant.of(append)).sentAs(append.body());
         words.put(append.id(), said.body());
         storedAt.put(append.id(), append.at());
         if (said.body() instanceof EventBody.Recalled recalled) {

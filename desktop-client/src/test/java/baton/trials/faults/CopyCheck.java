@@ -2,6 +2,7 @@ package baton.trials.faults;
 
 import baton.model.Event;
 import baton.model.EventBody;
+import baton.model.Limits;
 import baton.model.MessageId;
 import java.util.HashSet;
 import java.util.List;
@@ -119,12 +120,17 @@ final class CopyCheck {
     }
 
     private void badge() {
-        long unread =
+        List<EventBody> after =
                 copy.events().stream()
                         .filter(event -> event.seq() > copy.read().seq())
-                        .filter(event -> event.body() instanceof EventBody.Message)
                         .filter(event -> !event.author().equals(copy.account()))
-                        .count();
+                        .map(Event::body)
+                        .filter(EventBody::isCountable)
+                        .toList();
+        long said = after.stream().filter(EventBody.Message.class::isInstance).count();
+        // Of more recalls than these no badge knows.
+        long unknown = Math.max(0, after.size() - said - Limits.NOTABLE_KEPT);
+        long unread = said + unknown;
         if (unread != copy.badge()) {
             add(
                     Finding.Kind.UNREAD,
