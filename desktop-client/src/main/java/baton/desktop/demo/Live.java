@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The demo on a screen: the windows of the devices, the stage below them, people who talk, and the
 /// proof once a second, until the windows are closed. One thread.
 @Allowed("tells whoever started it what goes on")
 final class Live {
+    private static final Logger LOG = LoggerFactory.getLogger(Live.class);
     private static final double WINDOW_MIN = 520;
 
     private final Wings wings;
@@ -50,8 +53,9 @@ final class Live {
             System.out.println(ExampleProgram.READY);
             talk.begin();
             Prover prover = new Prover(cast.players(), ledger, wings.relay()::isRunning);
-            proof.scheduleWithFixedDelay(
-                    () -> windows.stage().show(prover.prove()), 1, 1, TimeUnit.SECONDS);
+            var _ =
+                    proof.scheduleWithFixedDelay(
+                            () -> prove(prover, windows.stage()), 1, 1, TimeUnit.SECONDS);
             closed.await();
             proof.shutdownNow();
             Fx.call(
@@ -62,6 +66,15 @@ final class Live {
                     });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void prove(Prover prover, StageWindow stage) {
+        try {
+            stage.show(prover.prove());
+        } catch (RuntimeException e) {
+            // The pool would say nothing of it, and never look again.
+            LOG.error("The devices could not be compared", e);
         }
     }
 

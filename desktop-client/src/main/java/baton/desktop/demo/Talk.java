@@ -26,7 +26,9 @@ final class Talk implements AutoCloseable {
     }
 
     void begin() {
-        voice.scheduleWithFixedDelay(this::next, PACE_MILLIS, PACE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                voice.scheduleWithFixedDelay(
+                        this::next, PACE_MILLIS, PACE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void next() {
@@ -43,6 +45,9 @@ final class Talk implements AutoCloseable {
             line.run();
         } catch (DemoException e) {
             LOG.info("The talk goes on: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            // The pool would say nothing of it, and end the talk.
+            LOG.error("The talk goes on without a line", e);
         }
     }
 
