@@ -139,12 +139,7 @@ public final class DemoMain implements Callable<Integer> {
         Path folder = pictures.isEmpty() ? data.resolve("pictures") : Path.of(pictures);
         Fx.call(ui, show::pictures)
                 .forEach((name, picture) -> Pictures.write(picture, folder.resolve(name + ".png")));
-        Fx.call(
-                ui,
-                () -> {
-                    show.close();
-                    return true;
-                });
+        Fx.run(ui, show::close);
         System.out.println("Pictures of the windows: " + folder.toAbsolutePath());
         return judge(report);
     }

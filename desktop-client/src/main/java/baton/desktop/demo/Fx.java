@@ -31,6 +31,15 @@ final class Fx {
         }
     }
 
+    static void run(java.util.concurrent.Executor ui, Runnable work) {
+        call(
+                ui,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

@@ -60,12 +60,7 @@ final class Live {
                             () -> prove(prover, windows.stage()), 1, 1, TimeUnit.SECONDS);
             closed.await();
             proof.shutdownNow();
-            Fx.call(
-                    ui,
-                    () -> {
-                        windows.close();
-                        return true;
-                    });
+            Fx.run(ui, windows::close);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -72,12 +72,7 @@ final class Motion {
         try {
             act(show);
         } finally {
-            Fx.call(
-                    ui,
-                    () -> {
-                        show.close();
-                        return true;
-                    });
+            Fx.run(ui, show::close);
         }
     }
 

@@ -38,12 +38,13 @@ final class Prover {
     }
 
     private Verdict verdict(Agreement.Report report) {
-        if (report.isAgreed()) {
+        boolean isUnderWay =
+                !isRelayRunning.getAsBoolean() || !players.stream().allMatch(Prover::isDone);
+        if (report.isAgreed() || isUnderWay) {
             nothingUnderWaySince = System.nanoTime();
-            return Verdict.AGREED;
         }
-        if (!isRelayRunning.getAsBoolean() || !players.stream().allMatch(Prover::isDone)) {
-            nothingUnderWaySince = System.nanoTime();
+        if (report.isAgreed()) {
+            return Verdict.AGREED;
         }
         boolean isDoubtful = System.nanoTime() - nothingUnderWaySince < DOUBT.toNanos();
         return isDoubtful ? Verdict.UNDER_WAY : Verdict.BROKEN;

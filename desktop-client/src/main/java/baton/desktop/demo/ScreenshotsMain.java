@@ -129,10 +129,7 @@ public final class ScreenshotsMain implements Callable<Integer> {
         ui.execute(() -> prepare.accept(show));
         Collection<BufferedImage> pictures =
                 Pictures.settled(() -> onFx(() -> show.pictures().values()));
-        onFx(() -> {
-            show.close();
-            return true;
-        });
+        Fx.run(ui, show::close);
         return pictures;
     }
 

@@ -44,12 +44,7 @@ final class StagePicture {
                             .next();
             ui.execute(() -> plug(stage, laptop, true));
             cast.await("the laptop has its network back", laptop::isOnline);
-            Fx.call(
-                    ui,
-                    () -> {
-                        stage.close();
-                        return true;
-                    });
+            Fx.run(ui, stage::close);
             return picture;
         }
     }
